@@ -1,0 +1,1 @@
+"""FitCheck on Discord."""

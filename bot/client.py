@@ -1,0 +1,240 @@
+"""FitCheck as a Discord client: it loads the network and brings in the features."""
+
+import asyncio
+import logging
+
+import aiohttp
+import discord
+from discord import app_commands
+from discord.ext import commands
+
+from bot.cooldown import Cooldown
+from bot.desk import ErrorDesk, Tree
+from bot.find.cog import Find
+from bot.find.index_cog import IndexPast
+from bot.find.indexer import Indexer
+from bot.inflight import InFlight
+from bot.language.commands import Translator
+from bot.language.garments import Garments
+from bot.language.language import languages
+from bot.photos.classify import Classifier
+from bot.photos.cog import Photos
+from bot.photos.download import Downloader
+from bot.photos.keeper import Keeper
+from bot.photos.posts import Posts
+from bot.press import Handlers, Permanent
+from bot.privacy.cog import Privacy
+from bot.privacy.guide import Guide
+from bot.registry import Registry
+from bot.server.cog import Server
+from bot.settings import Settings
+from bot.sight.cog import Sight
+from bot.sight.recent import Recent
+from bot.sorting.cog import Sorting
+from bot.sorting.sorter import Sorter
+from bot.stats.cog import Stats
+from bot.stats.meter import Meter
+from bot.store.cog import Deletions
+from bot.store.store import Store
+from bot.votes.buttons import Buttons
+from bot.votes.cog import Votes
+from model.artifact import ARTIFACTS
+from model.engine import Engine
+
+log = logging.getLogger(__name__)
+
+
+class FitCheck(commands.AutoShardedBot):
+    """The Discord client.
+
+    Parameters
+    ----------
+    settings : Settings
+        What the host set.
+    store : Store
+        What is kept.
+    message_content : bool
+        Whether to ask for the message-content intent, without which posts can't be answered.
+    engine : Engine or None
+        A loaded network; None to load it in `setup_hook`.
+    sync : bool
+        Whether to send Discord the commands even if they haven't changed.
+    shard_count : int or None
+        How many shards there are; None to ask Discord.
+    """
+
+    def __init__(
+        self,
+        settings: Settings,
+        store: Store,
+        *,
+        message_content: bool = True,
+        engine: Engine | None = None,
+        sync: bool = False,
+        shard_count: int | None = None,
+    ) -> None:
+        super().__init__(
+            commands.when_mentioned,
+            help_command=None,
+            tree_cls=Tree,
+            intents=_intents(message_content=message_content),
+            allowed_contexts=app_commands.AppCommandContext(
+                guild=True, dm_channel=True, private_channel=True
+            ),
+            allowed_installs=app_commands.AppInstallationType(guild=True, user=True),
+            allowed_mentions=discord.AllowedMentions.none(),
+            member_cache_flags=discord.MemberCacheFlags.none(),
+            chunk_guilds_at_startup=False,
+            max_messages=None,
+            shard_count=shard_count,
+        )
+        self.engine = engine
+        self.languages = languages()
+        self.errors = ErrorDesk(self.languages)
+        self.in_flight = InFlight()
+        self.command_cooldown = Cooldown(settings.commands_per_person, settings.commands_per_server)
+        self.handlers = Handlers()
+        self._settings = settings
+        self._store = store
+        self._sync = sync
+        self._session: aiohttp.ClientSession | None = None
+
+    async def setup_hook(self) -> None:
+        """Load the network, bring in the features, and tell Discord of changed commands."""
+        settings = self._settings
+        if self.engine is None:
+            self.engine = await asyncio.to_thread(
+                Engine.load,
+                settings.artifact or ARTIFACTS,
+                max_megapixels=settings.max_megapixels,
+            )
+        self._session = aiohttp.ClientSession(cookie_jar=aiohttp.DummyCookieJar())
+        self.add_dynamic_items(Permanent)
+        await self._add_features(self.engine, self._session)
+        await self.tree.set_translator(Translator(self.languages))
+        registry = Registry(self.tree, settings.data_dir)
+        await registry.sync(self._user_id, force=self._sync)
+
+    async def _add_features(self, engine: Engine, session: aiohttp.ClientSession) -> None:
+        limits = self._settings
+        downloader = Downloader(
+            session, max_bytes=limits.max_bytes, seconds=limits.download_seconds
+        )
+        classifier = Classifier(engine, downloader, max_bytes=limits.max_bytes)
+        keeper = Keeper(self._store)
+        buttons, recent = Buttons(self._store.settings), Recent()
+        sorter = Sorter(self._store.sortings, self._store.settings, self.languages)
+        meter = Meter()
+        await self._add_finding_and_sorting(
+            classifier, Garments(engine.card.classes, self.languages)
+        )
+        await self.add_cog(Privacy(self._store, Guide(self.tree), self.languages))
+        await self.add_cog(
+            Photos(
+                self.tree,
+                classifier,
+                keeper,
+                buttons,
+                recent,
+                languages=self.languages,
+                errors=self.errors,
+                meter=meter,
+                in_flight=self.in_flight,
+                max_pictures=limits.max_pictures,
+            )
+        )
+        await self.add_cog(
+            Posts(
+                self._user_id,
+                classifier,
+                keeper,
+                buttons,
+                sorter,
+                settings=self._store.settings,
+                cooldown=Cooldown(limits.posts_per_person, limits.posts_per_server),
+                languages=self.languages,
+                errors=self.errors,
+                meter=meter,
+                in_flight=self.in_flight,
+                max_pictures=limits.max_pictures,
+            )
+        )
+        await self.add_cog(
+            Votes(self.handlers, self._store, sorter.apply, languages=self.languages)
+        )
+        await self.add_cog(
+            Sight(
+                self.handlers,
+                engine,
+                classifier,
+                recent,
+                self.command_cooldown,
+                languages=self.languages,
+                max_pictures=limits.max_pictures,
+            )
+        )
+        await self.add_cog(Deletions(self._store.forgetting))
+        await self.add_cog(
+            Server(
+                self._store.settings,
+                languages=self.languages,
+                errors=self.errors,
+                in_flight=self.in_flight,
+            )
+        )
+        await self.add_cog(
+            Stats(
+                self,
+                engine.card,
+                self._store,
+                meter,
+                languages=self.languages,
+                in_flight=self.in_flight,
+            )
+        )
+
+    async def _add_finding_and_sorting(self, classifier: Classifier, garments: Garments) -> None:
+        store, max_pictures = self._store, self._settings.max_pictures
+        indexer = Indexer(self, classifier, store, errors=self.errors, max_pictures=max_pictures)
+        await self.add_cog(Find(store, garments, self.languages))
+        await self.add_cog(IndexPast(self, indexer, store, self.languages))
+        await self.add_cog(
+            Sorting(
+                store.sortings,
+                classifier,
+                garments=garments,
+                languages=self.languages,
+                max_pictures=max_pictures,
+            )
+        )
+
+    @property
+    def _user_id(self) -> int:
+        """A bot's user id, which is its application's too for every bot made since 2016."""
+        if self.user is None:
+            raise RuntimeError("not logged in")
+        return self.user.id
+
+    def is_able(self) -> bool:
+        """Whether every shard is connected; `is_ready` stays true through a disconnection."""
+        shards = self.shards.values()
+        return self.is_ready() and not any(shard.is_closed() for shard in shards)
+
+    async def on_message(self, message: discord.Message, /) -> None:
+        """Do nothing: there are no commands by text, and the cogs listen for themselves."""
+
+    async def on_ready(self) -> None:
+        """Say in the log who is connected."""
+        log.info("Connected as %s to %d servers", self.user, len(self.guilds))
+
+    async def close(self) -> None:
+        """Close the connections; the engine stays with whoever takes it on."""
+        await super().close()
+        if self._session is not None:
+            await self._session.close()
+
+
+def _intents(*, message_content: bool) -> discord.Intents:
+    return discord.Intents(
+        guilds=True, guild_messages=True, dm_messages=True, message_content=message_content
+    )

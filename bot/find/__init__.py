@@ -1,0 +1,1 @@
+"""Finding posts by what their pictures hold."""

@@ -1,0 +1,94 @@
+"""`/find`: the newest posts whose pictures held a class."""
+
+from datetime import UTC, datetime
+
+import discord
+from discord import app_commands
+from discord.ext import commands
+
+from bot.find.errors import IndexOff
+from bot.find.gallery import Gallery
+from bot.find.since import parse_since, since_choices
+from bot.language.commands import phrase
+from bot.language.garments import Garments
+from bot.language.language import Languages
+from bot.store.index import Search
+from bot.store.store import Store
+
+
+class Find(commands.Cog):
+    """Looks into a server's index, for each member only where they may read.
+
+    Parameters
+    ----------
+    store : Store
+        Where the index is.
+    garments : Garments
+        What can be looked for.
+    languages : Languages
+        The words.
+    """
+
+    def __init__(self, store: Store, garments: Garments, languages: Languages) -> None:
+        self._store = store
+        self._garments = garments
+        self._languages = languages
+
+    @app_commands.command(name=phrase("find-name"), description=phrase("find-description"))
+    @app_commands.rename(
+        label=phrase("find-class-name"),
+        member=phrase("find-from-name"),
+        channel=phrase("find-in-name"),
+        since=phrase("find-since-name"),
+    )
+    @app_commands.describe(
+        label=phrase("find-class-description"),
+        member=phrase("find-from-description"),
+        channel=phrase("find-in-description"),
+        since=phrase("find-since-description"),
+    )
+    @app_commands.allowed_contexts(guilds=True, dms=False, private_channels=False)
+    @app_commands.allowed_installs(guilds=True, users=False)
+    async def find(
+        self,
+        interaction: discord.Interaction,
+        label: str,
+        member: discord.User | None = None,
+        channel: app_commands.AppCommandChannel | app_commands.AppCommandThread | None = None,
+        since: str | None = None,
+    ) -> None:
+        """Show jump links to the caller alone."""
+        guild_id = _server(interaction)
+        if not self._store.settings.of(guild_id).keep_index:
+            raise IndexOff(f"server {guild_id} keeps none")
+        search = Search(
+            guild_id,
+            self._garments.named(label, interaction.locale),
+            author_id=member.id if member else None,
+            channel_id=channel.id if channel else None,
+            since=parse_since(since, datetime.now(UTC).date()) if since else None,
+        )
+        await interaction.response.defer(ephemeral=True, thinking=True)
+        wording = self._languages.wording(interaction.locale.value)
+        await Gallery(interaction, self._store.index, search, wording).turn(interaction)
+
+    @find.autocomplete("label")
+    async def complete_label(
+        self, interaction: discord.Interaction, typed: str
+    ) -> list[app_commands.Choice[str]]:
+        """Suggest classes."""
+        return self._garments.choices(typed, interaction.locale)
+
+    @find.autocomplete("since")
+    async def complete_since(
+        self, interaction: discord.Interaction, typed: str
+    ) -> list[app_commands.Choice[str]]:
+        """Suggest days."""
+        wording = self._languages.wording(interaction.locale.value)
+        return since_choices(typed, wording, datetime.now(UTC).date())
+
+
+def _server(interaction: discord.Interaction) -> int:
+    if interaction.guild_id is None:
+        raise app_commands.NoPrivateMessage
+    return interaction.guild_id

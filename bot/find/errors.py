@@ -1,0 +1,33 @@
+"""What can go wrong with finding.
+
+::
+
+    BotError
+    └── FindError
+        ├── IndexOff        the server keeps no index; its admins can turn it on
+        ├── NotADate        a day that can't be read
+        ├── ContentUnseen   Discord doesn't show FitCheck what posts hold
+        └── ChannelUnread   FitCheck may not read the channel's past
+"""
+
+from bot.errors import BotError
+
+
+class FindError(BotError):
+    """Base of everything that `bot.find` raises on purpose."""
+
+
+class IndexOff(FindError):
+    """The server keeps no index."""
+
+
+class NotADate(FindError):
+    """What was typed is no day."""
+
+
+class ContentUnseen(FindError):
+    """Discord doesn't grant the message-content intent, so past posts look empty."""
+
+
+class ChannelUnread(FindError):
+    """FitCheck may not read the channel's past."""

@@ -1,0 +1,158 @@
+"""Takes channels' pasts into the index, in the background, one channel at a time per server."""
+
+import asyncio
+import logging
+from typing import Final
+
+import discord
+
+from bot.desk import ErrorDesk
+from bot.find.past import Room, past
+from bot.photos.attachments import attachments_of, pictures_of
+from bot.photos.classify import Answered, Classifier, Failed
+from bot.store.errors import StoreUnavailable
+from bot.store.index_jobs import IndexJob
+from bot.store.posts import Answer, Post
+from bot.store.store import Store
+from model.prediction import Verdict
+
+log = logging.getLogger(__name__)
+
+PAUSE: Final = 1.0
+"""Seconds between two requests for messages, which leaves Discord and the network to members."""
+
+
+class Indexer:
+    """Works on what `Store.index_jobs` says is to be done.
+
+    Parameters
+    ----------
+    client : discord.Client
+        Knows the servers of this process.
+    classifier : Classifier
+        Attachments to outcomes.
+    store : Store
+        Where the jobs and the index are.
+    errors : ErrorDesk
+        Records what went wrong.
+    max_pictures : int
+        The most pictures of one message that are answered.
+    """
+
+    def __init__(
+        self,
+        client: discord.Client,
+        classifier: Classifier,
+        store: Store,
+        *,
+        errors: ErrorDesk,
+        max_pictures: int,
+    ) -> None:
+        self._client = client
+        self._classifier = classifier
+        self._store = store
+        self._errors = errors
+        self._max_pictures = max_pictures
+        self._tasks: dict[int, asyncio.Task[None]] = {}
+
+    async def resume(self) -> None:
+        """Go on with all that is unfinished and that no other process works on.
+
+        Raises
+        ------
+        StoreUnavailable
+            If the database can't be reached.
+        """
+        for job in await self._store.index_jobs.unfinished():
+            self.begin(job.guild_id)
+
+    def begin(self, guild_id: int) -> None:
+        """Work on a server's jobs, if this process sees it and isn't at it already."""
+        guild = self._client.get_guild(guild_id)
+        if guild is not None and guild_id not in self._tasks:
+            task = asyncio.create_task(self._work(guild))
+            self._tasks[guild_id] = task
+            task.add_done_callback(lambda _: self._tasks.pop(guild_id))
+
+    async def close(self) -> None:
+        """Stop; what is unfinished goes on after the next start."""
+        tasks = list(self._tasks.values())
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+
+    async def _work(self, guild: discord.Guild) -> None:
+        tried: set[int] = set()
+        try:
+            while (job := await self._next(guild.id, tried)) is not None:
+                tried.add(job.channel_id)
+                await self._attempt(guild, job)
+        except StoreUnavailable as error:
+            log.info("Indexing server %d waits: %s", guild.id, error)
+
+    async def _next(self, guild_id: int, tried: set[int]) -> IndexJob | None:
+        for job in await self._store.index_jobs.in_guild(guild_id):
+            if not job.finished and job.channel_id not in tried:
+                claimed = await self._store.index_jobs.claim(job.channel_id)
+                if claimed is not None:
+                    return claimed
+        return None
+
+    async def _attempt(self, guild: discord.Guild, job: IndexJob) -> None:
+        room = guild.get_channel(job.channel_id)
+        if not isinstance(room, Room):  # deleted while nobody was connected
+            await self._store.index_jobs.cancel(job.channel_id)
+        elif may_index(room):
+            try:
+                await self._take_in(room, job)
+            except Exception as error:  # noqa: BLE001 - the other channels get their turn
+                self._errors.record(error, f"indexing channel {room.id}")
+
+    async def _take_in(self, room: Room, job: IndexJob) -> None:
+        """Work on one job until it is finished, cancelled, or the index is turned off."""
+        jobs = self._store.index_jobs
+        async for stretch in past(room, job.before_id):
+            wanted = self._store.settings.of(job.guild_id).keep_index
+            if not wanted or await jobs.claim(job.channel_id) is None:
+                return
+            pictures = [await self._keep(message) for message in stretch.messages]
+            progress = await jobs.advance(
+                job.channel_id,
+                before_id=stretch.before_id,
+                messages=len(stretch.messages),
+                pictures=sum(pictures),
+            )
+            if progress is None:
+                return
+            await asyncio.sleep(PAUSE)
+        await jobs.finish(job.channel_id)
+
+    async def _keep(self, message: discord.Message) -> int:
+        """Take a message into the index if it holds garments; how many of its pictures do."""
+        pictures = pictures_of(attachments_of(message))[: self._max_pictures]
+        guild, channel = message.guild, message.channel
+        by_people = not (message.author.bot or message.webhook_id or message.is_system())
+        if not pictures or not by_people or guild is None:
+            return 0
+        answers = {}
+        for photo in await self._classifier.classify(pictures):
+            if isinstance(photo, Failed):
+                where = f"picture {photo.number} of message {message.id}"
+                self._errors.record(photo.error, where)
+            elif _is_garment(photo):
+                answers[photo.number - 1] = Answer.of(photo.prediction)
+        if answers:
+            parent_id = channel.parent_id if isinstance(channel, discord.Thread) else None
+            place = (guild.id, channel.id, parent_id)
+            self._store.posts.record(Post(message.id, *place, message.author.id, answers))
+        return len(answers)
+
+
+def may_index(room: Room) -> bool:
+    """Whether FitCheck may read a channel's past."""
+    permissions = room.permissions_for(room.guild.me)
+    return permissions.view_channel and permissions.read_message_history
+
+
+def _is_garment(photo: Answered) -> bool:
+    return photo.prediction.verdict is not Verdict.NOT_CLOTHING

@@ -1,0 +1,66 @@
+"""What a member may read right now."""
+
+from typing import Any
+
+import discord
+from discord import app_commands
+
+
+class Reader:
+    """Answers for one member.
+
+    Parameters
+    ----------
+    guild : discord.Guild
+        The server.
+    member : discord.Member
+        As Discord sent them with their latest interaction, roles included.
+    """
+
+    def __init__(self, guild: discord.Guild, member: discord.Member) -> None:
+        self._guild = guild
+        self._member = member
+
+    @classmethod
+    def of(cls, interaction: discord.Interaction[Any]) -> "Reader":
+        """Return what the person behind an interaction may read.
+
+        Raises
+        ------
+        NoPrivateMessage
+            If it didn't happen in a server.
+        """
+        guild, member = interaction.guild, interaction.user
+        if guild is None or not isinstance(member, discord.Member):
+            raise app_commands.NoPrivateMessage
+        return cls(guild, member)
+
+    async def may_read(self, channel_id: int, parent_id: int | None) -> bool:
+        """Whether they may read a channel's past, or that of a thread in `parent_id`."""
+        channel = self._guild.get_channel(parent_id or channel_id)
+        if channel is None or not self._may_read_channel(channel):
+            return False
+        # A forum's threads are all public, and a channel is no thread.
+        if parent_id is None or isinstance(channel, discord.ForumChannel):
+            return True
+        return await self._may_read_thread(channel, channel_id)
+
+    def _may_read_channel(self, channel: discord.abc.GuildChannel) -> bool:
+        permissions = channel.permissions_for(self._member)
+        spoken = isinstance(channel, discord.VoiceChannel | discord.StageChannel)
+        return (
+            permissions.view_channel
+            and permissions.read_message_history
+            and (permissions.connect or not spoken)
+        )
+
+    async def _may_read_thread(self, parent: discord.abc.GuildChannel, thread_id: int) -> bool:
+        try:
+            thread = self._guild.get_thread(thread_id) or await self._guild.fetch_channel(thread_id)
+            if not isinstance(thread, discord.Thread):
+                return False
+            if thread.is_private() and not parent.permissions_for(self._member).manage_threads:
+                await thread.fetch_member(self._member.id)
+        except (discord.NotFound, discord.Forbidden):
+            return False
+        return True

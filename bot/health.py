@@ -1,0 +1,79 @@
+"""Whether a running FitCheck can answer: a heartbeat file that `python -m bot.health` looks at.
+
+A file and no port, because the Discord bot listens on none.
+"""
+
+import asyncio
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final
+
+from bot.errors import SettingsError
+from bot.settings import load_settings
+
+INTERVAL: Final = 15.0
+"""Seconds between two heartbeats."""
+
+STALE: Final = 60.0
+"""Seconds after which a heartbeat counts for nothing: three may be missed."""
+
+
+async def beat(directory: Path, able: Callable[[], bool]) -> None:
+    """Renew the heartbeat while FitCheck is able to answer, until cancelled.
+
+    Parameters
+    ----------
+    directory : Path
+        The data folder; made if it isn't there.
+    able : callable
+        Whether FitCheck could answer a picture right now.
+    """
+    while True:
+        if able():
+            _renew(directory)
+        await asyncio.sleep(INTERVAL)
+
+
+def fault(directory: Path, now: float) -> str | None:
+    """Say what is wrong with the FitCheck that uses a data folder; None if nothing is.
+
+    Parameters
+    ----------
+    directory : Path
+        The data folder.
+    now : float
+        Seconds since the epoch.
+    """
+    try:
+        age = now - _heartbeat(directory).stat().st_mtime
+    except FileNotFoundError:
+        return f"no heartbeat in {directory}: FitCheck hasn't become ready"
+    if age > STALE:
+        return f"the last heartbeat is {age:.0f} s old: FitCheck hangs or isn't connected"
+    return None
+
+
+def _renew(directory: Path) -> None:
+    directory.mkdir(parents=True, exist_ok=True)
+    _heartbeat(directory).touch()
+
+
+def _heartbeat(directory: Path) -> Path:
+    return directory / "heartbeat"
+
+
+def main() -> int:
+    """Print a fault and return 1, or return 0."""
+    try:
+        found = fault(load_settings().data_dir, time.time())
+    except SettingsError as error:
+        found = str(error)
+    if found:
+        print(found, file=sys.stderr)  # noqa: T201 - docker inspect shows what a check prints
+    return int(found is not None)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,1 @@
+"""Every sentence a person sees, one folder a language, as Fluent files."""

@@ -1,0 +1,11 @@
+class-t-shirt-top = T-Shirt/Top
+class-trouser = Hose
+class-pullover = Pullover
+class-dress = Kleid
+class-coat = Mantel
+class-sandal = Sandale
+class-shirt = Hemd
+class-sneaker = Sneaker
+class-bag = Tasche
+class-ankle-boot = Stiefelette
+class-no-clothing = Keine Kleidung

@@ -1,0 +1,31 @@
+# Die Knöpfe unter einer Antwort.
+votes-right = Stimmt
+votes-otherwise = Das ist etwas anderes
+
+# Welches von mehreren Bildern, wonach auch immer gefragt wird.
+which-picture = Welches Bild meinst du?
+choose-picture = Wähl ein Bild
+votes-picture = Bild { $number }: { $label }
+
+# Was ist es stattdessen?
+votes-what = Was ist es wirklich? Du kannst deine Meinung jederzeit ändern.
+votes-choose = Wähl, was es ist
+votes-thanks = Danke! Du sagst: { $said }.
+votes-thanks-outvoted = Danke! Du sagst: { $said }. Nach Meinung der meisten ist es: { $label }.
+votes-unshown = Die Antwort oben zeigt noch die alte Klasse: Sie ist weg, oder ich darf den Kanal nicht sehen.
+
+# Was eine Antwort zeigt, wenn sie berichtigt wurde.
+corrected-heading-seen =
+    ### { $label }
+    -# Von Mitgliedern berichtigt. Ich hatte gesagt: { $answered }, { $probability }
+corrected-heading-unseen =
+    ### { $label }
+    -# Von Mitgliedern berichtigt. Ich hatte keine Kleidung gesehen.
+corrected-short-seen = **{ $label }** (berichtigt; ich hatte { $answered } { $probability } gesagt)
+corrected-short-unseen = **{ $label }** (berichtigt; ich hatte keine Kleidung gesehen)
+corrected-line-seen = { $number }. { corrected-short-seen }
+corrected-line-unseen = { $number }. { corrected-short-unseen }
+
+# Was schiefgehen kann.
+error-unknown-button = Dieser Knopf sagt mir nichts mehr; nimm die Knöpfe unter einer neueren Antwort.
+error-corrections-off = Dieser Server speichert keine Berichtigungen; wer den Server verwalten darf, kann sie mit /{ settings-name } einschalten.

@@ -1,0 +1,27 @@
+# One sentence each: the cause, and what to do about it.
+error-empty-picture = That file is empty; please send the picture again.
+error-not-a-picture = That file isn't a picture that I can read; JPEG, PNG, WebP, GIF, AVIF, HEIC, BMP and TIFF work.
+error-broken-picture = That picture is damaged or cut short; please send it again.
+error-picture-too-large = That picture has { NUMBER($megapixels, maximumFractionDigits: 0) } megapixels and I read up to { NUMBER($limit, maximumFractionDigits: 0) }; please send a smaller copy.
+error-wrong-type = That attachment isn't a picture that I can read; JPEG, PNG, WebP, GIF, AVIF, HEIC, BMP and TIFF work.
+error-file-too-large = That file has { NUMBER($mebibytes, maximumFractionDigits: 1) } MiB and I read up to { NUMBER($limit, maximumFractionDigits: 1) }; please send a smaller copy.
+error-download-timeout = Fetching that picture took longer than { NUMBER($seconds, maximumFractionDigits: 0) } seconds; please try again.
+error-download-broken = Fetching that picture from Discord broke off; please try again.
+error-picture-gone = That picture is no longer there; please post it again.
+error-no-picture = I see no picture there; attach one, or use the message's menu: Apps, then Classify clothing.
+error-message-gone = The message that I was about to answer is gone; please post the picture again.
+error-not-allowed = I may not answer there: give me the permissions Send Messages, Attach Files and Read Message History in that channel.
+error-store-unavailable = What I keep can't be reached right now, so nothing was changed; please try again in a minute.
+error-answer-forgotten = I keep no answer for that picture, or no longer, so it can't be corrected; post the picture again to have it answered anew.
+error-not-the-poster = In this server only the one who posted a picture may correct its answer; ask them.
+error-unknown-class = That isn't one of my classes; please choose one from the list.
+error-setting-invalid = That value isn't one that this setting takes; please choose from the list.
+error-nothing-to-undo = Nothing was changed there that could be undone.
+error-cooling-down = That was a lot in a short time; please wait { $seconds ->
+    [one] one second.
+   *[other] { NUMBER($seconds, maximumFractionDigits: 0) } seconds.
+}
+error-missing-permissions = You need the permission Manage Server for that; ask somebody who has it.
+error-no-private-message = That works in servers only; please use it there.
+error-outdated-command = That command has changed meanwhile; reload Discord and use it again.
+error-unknown = Something went wrong on my side; please try again, and give the host the code { $code } if it stays.

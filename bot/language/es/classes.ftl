@@ -1,0 +1,11 @@
+class-t-shirt-top = Camiseta/top
+class-trouser = Pantalón
+class-pullover = Jersey
+class-dress = Vestido
+class-coat = Abrigo
+class-sandal = Sandalia
+class-shirt = Camisa
+class-sneaker = Zapatilla
+class-bag = Bolso
+class-ankle-boot = Botín
+class-no-clothing = Ninguna prenda

@@ -1,0 +1,31 @@
+# Los botones bajo una respuesta.
+votes-right = Es correcto
+votes-otherwise = Es otra cosa
+
+# Cuál de varias imágenes, se pregunte lo que se pregunte.
+which-picture = ¿A qué imagen te refieres?
+choose-picture = Elige una imagen
+votes-picture = Imagen { $number }: { $label }
+
+# ¿Qué es entonces?
+votes-what = ¿Qué es en realidad? Puedes cambiar de opinión cuando quieras.
+votes-choose = Elige qué es
+votes-thanks = ¡Gracias! Has dicho: { $said }.
+votes-thanks-outvoted = ¡Gracias! Has dicho: { $said }. Según la mayoría, es: { $label }.
+votes-unshown = La respuesta de arriba aún muestra la clase antigua: ya no está, o no puedo ver este canal.
+
+# Lo que muestra una respuesta corregida.
+corrected-heading-seen =
+    ### { $label }
+    -# Corregido por miembros. Yo había dicho: { $answered }, { $probability }
+corrected-heading-unseen =
+    ### { $label }
+    -# Corregido por miembros. Yo no había visto ninguna prenda.
+corrected-short-seen = **{ $label }** (corregido; yo había dicho { $answered } { $probability })
+corrected-short-unseen = **{ $label }** (corregido; yo no había visto ninguna prenda)
+corrected-line-seen = { $number }. { corrected-short-seen }
+corrected-line-unseen = { $number }. { corrected-short-unseen }
+
+# Lo que puede fallar.
+error-unknown-button = Ese botón ya no me dice nada; usa los de una respuesta más reciente.
+error-corrections-off = Este servidor no guarda correcciones; quien gestione el servidor puede activarlas con /{ settings-name }.

@@ -1,0 +1,11 @@
+class-t-shirt-top = T-shirt/haut
+class-trouser = Pantalon
+class-pullover = Pull
+class-dress = Robe
+class-coat = Manteau
+class-sandal = Sandale
+class-shirt = Chemise
+class-sneaker = Basket
+class-bag = Sac
+class-ankle-boot = Bottine
+class-no-clothing = Aucun vêtement

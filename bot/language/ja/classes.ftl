@@ -1,0 +1,11 @@
+class-t-shirt-top = Tシャツ/トップス
+class-trouser = ズボン
+class-pullover = セーター
+class-dress = ワンピース
+class-coat = コート
+class-sandal = サンダル
+class-shirt = シャツ
+class-sneaker = スニーカー
+class-bag = バッグ
+class-ankle-boot = アンクルブーツ
+class-no-clothing = 衣類なし

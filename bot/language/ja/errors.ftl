@@ -1,0 +1,24 @@
+# それぞれ原因と対処を一言で。
+error-empty-picture = ファイルが空です。画像をもう一度送ってください。
+error-not-a-picture = 読み取れる画像ファイルではありません。JPEG、PNG、WebP、GIF、AVIF、HEIC、BMP、TIFFに対応しています。
+error-broken-picture = 画像が壊れているか、途中で切れています。もう一度送ってください。
+error-picture-too-large = 画像は{ NUMBER($megapixels, maximumFractionDigits: 0) }メガピクセルですが、読み取れるのは{ NUMBER($limit, maximumFractionDigits: 0) }までです。小さくして送ってください。
+error-wrong-type = 読み取れる画像の添付ファイルではありません。JPEG、PNG、WebP、GIF、AVIF、HEIC、BMP、TIFFに対応しています。
+error-file-too-large = ファイルは{ NUMBER($mebibytes, maximumFractionDigits: 1) } MiBですが、読み取れるのは{ NUMBER($limit, maximumFractionDigits: 1) } MiBまでです。小さくして送ってください。
+error-download-timeout = 画像の取得に{ NUMBER($seconds, maximumFractionDigits: 0) }秒以上かかりました。もう一度お試しください。
+error-download-broken = Discordからの画像の取得が途中で切れました。もう一度お試しください。
+error-picture-gone = その画像はもうありません。もう一度投稿してください。
+error-no-picture = そこには画像が見つかりません。画像を添付するか、メッセージのメニューから「アプリ」→「{ classify-menu-name }」を使ってください。
+error-message-gone = 答えようとしたメッセージがなくなりました。画像をもう一度投稿してください。
+error-not-allowed = そこでは返信できません。そのチャンネルで「メッセージを送信」「ファイルを添付」「メッセージ履歴を読む」の権限をください。
+error-store-unavailable = 今は保存先につながらないため、何も変更していません。1分ほどしてからもう一度お試しください。
+error-answer-forgotten = その画像への答えは保存されていない（または削除された）ため、訂正できません。画像をもう一度投稿すると新しく答えます。
+error-not-the-poster = このサーバーでは、答えを訂正できるのは画像を投稿した人だけです。その人に頼んでください。
+error-unknown-class = それは私の分類にありません。一覧から選んでください。
+error-setting-invalid = その値はこの設定では使えません。一覧から選んでください。
+error-nothing-to-undo = そこには元に戻せる変更がありません。
+error-missing-permissions = それには「サーバー管理」の権限が必要です。権限のある人に頼んでください。
+error-no-private-message = それはサーバーの中でだけ使えます。サーバーで使ってください。
+error-outdated-command = そのコマンドは変更されました。Discordを読み込み直して、もう一度使ってください。
+error-unknown = こちらで問題が起きました。もう一度お試しください。続くようなら、運営者にコード { $code } を伝えてください。
+error-cooling-down = 短い間に多すぎます。{ NUMBER($seconds, maximumFractionDigits: 0) }秒待ってください。

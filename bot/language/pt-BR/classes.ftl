@@ -1,0 +1,11 @@
+class-t-shirt-top = Camiseta/top
+class-trouser = Calça
+class-pullover = Suéter
+class-dress = Vestido
+class-coat = Casaco
+class-sandal = Sandália
+class-shirt = Camisa
+class-sneaker = Tênis
+class-bag = Bolsa
+class-ankle-boot = Bota curta
+class-no-clothing = Nenhuma peça de roupa

@@ -1,0 +1,31 @@
+# Os botões sob uma resposta.
+votes-right = Está certo
+votes-otherwise = É outra coisa
+
+# Qual de várias imagens, seja qual for a pergunta.
+which-picture = A qual imagem você se refere?
+choose-picture = Escolha uma imagem
+votes-picture = Imagem { $number }: { $label }
+
+# O que é, então?
+votes-what = O que é de verdade? Você pode mudar de ideia quando quiser.
+votes-choose = Escolha o que é
+votes-thanks = Obrigado! Você disse: { $said }.
+votes-thanks-outvoted = Obrigado! Você disse: { $said }. Para a maioria, é: { $label }.
+votes-unshown = A resposta acima ainda mostra a classe antiga: ela sumiu, ou não posso ver este canal.
+
+# O que uma resposta corrigida mostra.
+corrected-heading-seen =
+    ### { $label }
+    -# Corrigido por membros. Eu tinha dito: { $answered }, { $probability }
+corrected-heading-unseen =
+    ### { $label }
+    -# Corrigido por membros. Eu não tinha visto nenhuma roupa.
+corrected-short-seen = **{ $label }** (corrigido; eu tinha dito { $answered } { $probability })
+corrected-short-unseen = **{ $label }** (corrigido; eu não tinha visto nenhuma roupa)
+corrected-line-seen = { $number }. { corrected-short-seen }
+corrected-line-unseen = { $number }. { corrected-short-unseen }
+
+# O que pode dar errado.
+error-unknown-button = Esse botão não me diz mais nada; use os de uma resposta mais recente.
+error-corrections-off = Este servidor não guarda correções; quem gerencia o servidor pode ligá-las com /{ settings-name }.

@@ -1,0 +1,1 @@
+"""Photos: from a message's attachments to the answer under them."""

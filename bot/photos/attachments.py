@@ -1,0 +1,71 @@
+"""Which attachments count, decided before a byte is read."""
+
+from collections.abc import Iterable
+from pathlib import PurePath
+from typing import Final
+
+import discord
+
+from bot.errors import FileTooLarge, WrongType
+
+# What `model.decode` opens, by the names that Discord gives it. SVG isn't among them.
+_TYPES: Final = frozenset(
+    {
+        "image/jpeg",
+        "image/jpg",
+        "image/png",
+        "image/apng",
+        "image/webp",
+        "image/gif",
+        "image/avif",
+        "image/heic",
+        "image/heif",
+        "image/bmp",
+        "image/x-ms-bmp",
+        "image/tiff",
+        "image/mpo",
+    }
+)
+_SUFFIXES: Final = frozenset(
+    {".jpg", ".jpeg", ".jfif", ".png", ".webp", ".gif", ".avif"}
+    | {".heic", ".heif", ".bmp", ".tif", ".tiff", ".mpo"}
+)
+_UNKNOWN_TYPES: Final = frozenset({"", "application/octet-stream"})
+
+
+def is_picture(attachment: discord.Attachment) -> bool:
+    """Whether an attachment is declared as a picture that can be read.
+
+    Where Discord knows no type, as with some phones' HEIC, the file's name decides.
+    """
+    declared = (attachment.content_type or "").partition(";")[0].strip().lower()
+    if declared in _UNKNOWN_TYPES:
+        return PurePath(attachment.filename).suffix.lower() in _SUFFIXES
+    return declared in _TYPES
+
+
+def attachments_of(message: discord.Message) -> list[discord.Attachment]:
+    """List a message's own attachments and those of the messages that it forwards."""
+    forwarded = (snapshot.attachments for snapshot in message.message_snapshots)
+    return [*message.attachments, *(each for one in forwarded for each in one)]
+
+
+def pictures_of(attachments: Iterable[discord.Attachment]) -> list[discord.Attachment]:
+    """Keep the attachments that are pictures, in their order."""
+    return [attachment for attachment in attachments if is_picture(attachment)]
+
+
+def admit(attachment: discord.Attachment, *, max_bytes: int) -> None:
+    """Let an attachment pass that may be downloaded.
+
+    Raises
+    ------
+    WrongType
+        If it is declared as something that is no picture.
+    FileTooLarge
+        If it is declared larger than `max_bytes`.
+    """
+    if not is_picture(attachment):
+        raise WrongType(attachment.content_type or "no type")
+    if attachment.size > max_bytes:
+        raise FileTooLarge(attachment.size, max_bytes)

@@ -1,0 +1,110 @@
+"""Attachments to outcomes: what can't be answered never keeps the others from their answer."""
+
+import asyncio
+import io
+import itertools
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import discord
+
+from bot.photos.attachments import admit
+from bot.photos.download import Downloader
+from model.engine import Engine, Stages
+from model.prediction import Prediction
+from model.sheet import enlarge
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Answered:
+    """One picture of a message and its answer.
+
+    Attributes
+    ----------
+    number : int
+        Its place among the message's pictures, from 1.
+    spoiler : bool
+        Whether its poster hid it.
+    prediction : Prediction
+        The answer.
+    png : bytes
+        What the network saw, enlarged.
+    """
+
+    number: int
+    spoiler: bool
+    prediction: Prediction
+    png: bytes
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Failed:
+    """One picture of a message and why it has no answer.
+
+    Attributes
+    ----------
+    number : int
+        Its place among the message's pictures, from 1.
+    spoiler : bool
+        Whether its poster hid it.
+    error : Exception
+        What was raised on the way.
+    """
+
+    number: int
+    spoiler: bool
+    error: Exception
+
+
+Photo = Answered | Failed
+
+
+class Classifier:
+    """Downloads attachments and answers them.
+
+    Parameters
+    ----------
+    engine : Engine
+        Answers bytes.
+    downloader : Downloader
+        Fetches bytes.
+    max_bytes : int
+        The largest file that is fetched.
+    """
+
+    def __init__(self, engine: Engine, downloader: Downloader, *, max_bytes: int) -> None:
+        self._engine = engine
+        self._downloader = downloader
+        self._max_bytes = max_bytes
+
+    async def classify(self, attachments: Sequence[discord.Attachment]) -> list[Photo]:
+        """Answer attachments side by side; each gets its outcome, in their order."""
+        return await asyncio.gather(*map(self._one, attachments, itertools.count(1)))
+
+    async def examine(self, attachment: discord.Attachment) -> Stages:
+        """Answer one attachment and keep every step of its way.
+
+        Raises
+        ------
+        AttachmentError
+            If it can't be fetched.
+        PictureError
+            If it can't be decoded within the limits.
+        """
+        admit(attachment, max_bytes=self._max_bytes)
+        return await self._engine.examine(await self._downloader.fetch(attachment.url))
+
+    async def _one(self, attachment: discord.Attachment, number: int) -> Photo:
+        spoiler = attachment.is_spoiler()
+        try:
+            prediction = (await self.examine(attachment)).prediction
+            png = await asyncio.to_thread(_draw, prediction)
+        except Exception as error:  # noqa: BLE001 - whatever it is, the others are answered
+            return Failed(number, spoiler, error)
+        return Answered(number, spoiler, prediction, png)
+
+
+def _draw(prediction: Prediction) -> bytes:
+    png = io.BytesIO()
+    enlarge(prediction.seen).save(png, "PNG")
+    return png.getvalue()

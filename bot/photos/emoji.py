@@ -1,0 +1,33 @@
+"""Classes as emoji, for servers that want a reaction and no reply."""
+
+from collections.abc import Iterable
+from typing import Final
+
+from bot.photos.classify import Answered, Photo
+from model.prediction import Verdict
+
+# Fashion-MNIST's classes. Unicode has no pullover; wool comes nearest.
+_EMOJI: Final = {
+    "T-shirt/top": "👕",
+    "Trouser": "👖",
+    "Pullover": "🧶",
+    "Dress": "👗",
+    "Coat": "🧥",
+    "Sandal": "👡",
+    "Shirt": "👔",
+    "Sneaker": "👟",
+    "Bag": "👜",
+    "Ankle boot": "👢",
+}
+_OTHER: Final = "🏷️"
+"""Stands for a class of a network trained on something else."""
+_UNSURE: Final = "❔"
+
+
+def reactions_to(photos: Iterable[Photo]) -> list[str]:
+    """List the emoji of the pictures' classes, each once; doubt is shown behind them."""
+    predictions = [photo.prediction for photo in photos if isinstance(photo, Answered)]
+    emoji = [_EMOJI.get(prediction.label, _OTHER) for prediction in predictions]
+    if any(prediction.verdict is Verdict.UNSURE for prediction in predictions):
+        emoji.append(_UNSURE)
+    return list(dict.fromkeys(emoji))

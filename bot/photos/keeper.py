@@ -1,0 +1,93 @@
+"""Keeping what was answered, as far as the server's settings allow it."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import discord
+
+from bot.photos.classify import Answered, Photo
+from bot.store.posts import Answer, Post
+from bot.store.store import Store
+
+
+class Keeper:
+    """Keeps answers and counts them; never those of direct messages or outside of servers.
+
+    Parameters
+    ----------
+    store : Store
+        Where they are kept.
+    """
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def keep_message(
+        self, guild_id: int | None, message: discord.Message, photos: Sequence[Photo]
+    ) -> None:
+        """Keep the answers to a message's pictures; returns at once.
+
+        Parameters
+        ----------
+        guild_id : int or None
+            The server that FitCheck is in and was asked in; None if there is none.
+        message : discord.Message
+            What holds the pictures.
+        photos : sequence of Photo
+            The outcomes; those that failed aren't kept.
+        """
+        self._keep(guild_id, message.id, message.channel, message.author.id, photos)
+
+    def keep_command(
+        self,
+        interaction: discord.Interaction[Any],
+        answer: discord.Message,
+        photos: Sequence[Photo],
+    ) -> None:
+        """Keep the answers to pictures that came with a command: they are in no other message."""
+        server = server_of(interaction)
+        if not answer.flags.ephemeral:
+            self._keep(server, answer.id, interaction.channel, interaction.user.id, photos)
+        elif server is not None:
+            self._count(server, _answers(photos))
+
+    def _keep(
+        self,
+        guild_id: int | None,
+        message_id: int,
+        channel: object,
+        author_id: int,
+        photos: Sequence[Photo],
+    ) -> None:
+        if guild_id is None or not isinstance(channel, discord.abc.Snowflake):
+            return
+        answers = _answers(photos)
+        self._count(guild_id, answers)
+        if self._store.settings.of(guild_id).keeps_answers:
+            place = (channel.id, parent_of(channel))
+            self._store.posts.record(Post(message_id, guild_id, *place, author_id, answers))
+
+    def _count(self, guild_id: int, answers: dict[int, Answer]) -> None:
+        if self._store.settings.of(guild_id).keep_counts:
+            self._store.counts.add(guild_id, [answer.answered for answer in answers.values()])
+
+
+def server_of(interaction: discord.Interaction[Any]) -> int | None:
+    """Find the server that FitCheck is in; there is none where only a member installed it."""
+    guild_id = interaction.guild_id
+    if guild_id is None or interaction.client.get_guild(guild_id) is None:
+        return None
+    return guild_id
+
+
+def parent_of(channel: object) -> int | None:
+    """Find the channel that a thread is in."""
+    return channel.parent_id if isinstance(channel, discord.Thread) else None
+
+
+def _answers(photos: Sequence[Photo]) -> dict[int, Answer]:
+    return {
+        photo.number - 1: Answer.of(photo.prediction)
+        for photo in photos
+        if isinstance(photo, Answered)
+    }

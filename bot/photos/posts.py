@@ -1,0 +1,270 @@
+"""Photos in messages: posts that nobody asked about, mentions, and direct messages."""
+
+import logging
+import time
+from collections.abc import Sequence
+from typing import Final
+
+import discord
+from discord import ui
+from discord.ext import commands
+
+from bot.cooldown import Cooldown
+from bot.desk import ErrorDesk
+from bot.errors import BotError, NoPicture
+from bot.inflight import InFlight
+from bot.language.language import FALLBACK, Languages
+from bot.photos.attachments import attachments_of, pictures_of
+from bot.photos.classify import Answered, Classifier, Failed, Photo
+from bot.photos.delivery import explained
+from bot.photos.emoji import reactions_to
+from bot.photos.keeper import Keeper, parent_of
+from bot.photos.reply import Renderer
+from bot.sorting.sorter import Sorter, sure_labels
+from bot.stats.meter import Meter
+from bot.store.schema import AnswerStyle
+from bot.store.settings import SettingsTable
+from bot.votes.buttons import Buttons
+from model.prediction import Verdict
+
+log = logging.getLogger(__name__)
+
+LATER: Final = "⏳"
+"""What a post gets instead of an answer, from somebody who posts too often."""
+
+
+class Posts(commands.Cog):
+    """Answers messages with pictures.
+
+    Parameters
+    ----------
+    me : int
+        FitCheck's own user id.
+    classifier : Classifier
+        Attachments to outcomes.
+    keeper : Keeper
+        Keeps the outcomes.
+    buttons : Buttons
+        What goes under an answer.
+    sorter : Sorter
+        Does with a post what its classes call for.
+    settings : SettingsTable
+        What each server's admins chose.
+    cooldown : Cooldown
+        How often anybody is answered.
+    languages : Languages
+        The words of the answers.
+    errors : ErrorDesk
+        Words what went wrong.
+    meter : Meter
+        Counts the answers.
+    in_flight : InFlight
+        Knows what a shutdown must wait for.
+    max_pictures : int
+        The most pictures answered in one reply.
+    """
+
+    def __init__(
+        self,
+        me: int,
+        classifier: Classifier,
+        keeper: Keeper,
+        buttons: Buttons,
+        sorter: Sorter,
+        *,
+        settings: SettingsTable,
+        cooldown: Cooldown,
+        languages: Languages,
+        errors: ErrorDesk,
+        meter: Meter,
+        in_flight: InFlight,
+        max_pictures: int,
+    ) -> None:
+        self._me = me
+        self._classifier = classifier
+        self._keeper = keeper
+        self._buttons = buttons
+        self._sorter = sorter
+        self._settings = settings
+        self._cooldown = cooldown
+        self._languages = languages
+        self._errors = errors
+        self._meter = meter
+        self._in_flight = in_flight
+        self._max_pictures = max_pictures
+
+    @commands.Cog.listener()
+    async def on_message(self, message: discord.Message) -> None:
+        """Answer a post's pictures; a mention or a direct message gets an answer in any case."""
+        if message.author.bot or message.webhook_id is not None or message.is_system():
+            return
+        private = message.guild is None
+        asked = private or any(user.id == self._me for user in message.mentions)
+        source = message
+        pictures = pictures_of(attachments_of(message))
+        if asked and not pictures:
+            source = self._replied_to(message) or message
+            pictures = pictures_of(attachments_of(source))
+        # A reply to FitCheck pings it unasked: "thanks!" is no question.
+        question = asked and (bool(pictures) or private or self._me in message.raw_mentions)
+        if not question and not (pictures and not asked and self._concerns(message)):
+            return
+        with self._in_flight.one():
+            if not await self._is_admitted(message):
+                return
+            if question:
+                await self._answer_question(message, source, pictures)
+            else:
+                await self._take_post(message, pictures)
+
+    def _concerns(self, message: discord.Message) -> bool:
+        """Whether a post that nobody asked about is to be answered, sorted, or both."""
+        return self._is_wanted(message) or self._sorter.sorts(message)
+
+    def _is_wanted(self, message: discord.Message) -> bool:
+        """Whether the server's admins want such a post to be answered."""
+        author, channel = message.author, message.channel
+        roles = [role.id for role in author.roles] if isinstance(author, discord.Member) else []
+        settings = self._settings.of(_server(message))
+        return settings.answers_in(channel.id, parent_of(channel), roles)
+
+    async def _is_admitted(self, message: discord.Message) -> bool:
+        """Let a message through, unless its author posts too often: then one ⏳ has to do."""
+        author = message.author.id
+        if self._cooldown.take(author, _server(message)) <= 0:
+            return True
+        if self._cooldown.hint(author):
+            try:
+                with explained():
+                    await message.add_reaction(LATER)
+            except (BotError, discord.HTTPException) as error:
+                self._errors.record(error, _name(message))
+        return False
+
+    def _replied_to(self, message: discord.Message) -> discord.Message | None:
+        target = message.reference.resolved if message.reference else None
+        if not isinstance(target, discord.Message) or target.author.id == self._me:
+            return None
+        return target
+
+    async def _take_post(
+        self, message: discord.Message, pictures: Sequence[discord.Attachment]
+    ) -> None:
+        """Answer and sort what nobody asked about, each where the admins want it."""
+        since = time.perf_counter()
+        photos = await self._classifier.classify(pictures[: self._max_pictures])
+        for photo in photos:
+            if isinstance(photo, Failed):
+                self._errors.record(photo.error, f"picture {photo.number} of {_name(message)}")
+        if self._is_wanted(message):
+            await self._answer_post(message, photos, since, total=len(pictures))
+        await self._sorter.apply(message, sure_labels(photos))
+
+    async def _answer_post(
+        self, message: discord.Message, photos: Sequence[Photo], since: float, *, total: int
+    ) -> None:
+        """Answer a post: silent wherever there is no clothing to name."""
+        settings = self._settings.of(_server(message))
+        garments = [photo for photo in photos if _is_garment(photo, settings.silent_below)]
+        if not garments:
+            return
+        try:
+            await self._send(message, message, garments, total=total, style=settings.style)
+        except (BotError, discord.HTTPException) as error:
+            self._errors.record(error, _name(message))
+        else:
+            self._meter.record(len(garments), since)
+            self._keeper.keep_message(_server(message), message, garments)
+
+    async def _answer_question(
+        self,
+        message: discord.Message,
+        source: discord.Message,
+        pictures: Sequence[discord.Attachment],
+    ) -> None:
+        """Answer what was asked about `source`, if only by saying what is in the way."""
+        if not pictures:
+            await self._tell(message, NoPicture("it holds none"))
+            return
+        since = time.perf_counter()
+        try:
+            photos = await self._classifier.classify(pictures[: self._max_pictures])
+            await self._send(message, source, photos, total=len(pictures))
+        except Exception as error:  # noqa: BLE001 - who asked is told of whatever it is
+            await self._tell(message, error)
+        else:
+            answered = sum(isinstance(photo, Answered) for photo in photos)
+            if answered:
+                self._meter.record(answered, since)
+                self._keeper.keep_message(_server(message), source, photos)
+            if source is message:
+                await self._sorter.apply(message, sure_labels(photos))
+
+    async def _send(
+        self,
+        message: discord.Message,
+        source: discord.Message,
+        photos: Sequence[Photo],
+        *,
+        total: int,
+        style: AnswerStyle = AnswerStyle.CARD,
+    ) -> None:
+        """Answer `message` with the outcomes of the pictures in `source`."""
+        wording = self._languages.wording(self._locale(message))
+        renderer = Renderer(
+            wording,
+            self._errors,
+            limit=self._max_pictures,
+            where=_name(message),
+        )
+        failed = [photo for photo in photos if isinstance(photo, Failed)]
+        buttons = self._buttons.under(wording, _server(message), source.id)
+        with explained():
+            if len(failed) == len(photos):
+                await message.reply(renderer.failures(failed))
+            elif style is AnswerStyle.REACTION:
+                for emoji in reactions_to(photos):
+                    await message.add_reaction(emoji)
+            elif style is AnswerStyle.LINE:
+                view = ui.View(timeout=None)
+                for button in buttons:
+                    view.add_item(button)
+                await message.reply(renderer.lines(photos, total=total), view=view)
+            else:
+                card = renderer.card(photos, total=total, buttons=buttons)
+                await message.reply(view=card, files=card.files)
+
+    async def _tell(self, message: discord.Message, error: Exception) -> None:
+        """Say what went wrong: under the question, else in the channel, else in private."""
+        wording = self._languages.wording(self._locale(message))
+        sentence = self._errors.sentence(error, wording, _name(message))
+        for send in (message.reply, message.channel.send, message.author.send):
+            try:
+                await send(sentence)
+            except discord.HTTPException as failure:
+                log.info("%s: couldn't be told: %s", _name(message), failure)
+            else:
+                return
+
+    def _locale(self, message: discord.Message) -> str:
+        """Choose the language: what the admins chose, else what the server tells Discord."""
+        if message.guild is None:
+            return FALLBACK
+        chosen = self._settings.of(message.guild.id).language
+        return chosen or message.guild.preferred_locale.value
+
+
+def _is_garment(photo: Photo, silent_below: float) -> bool:
+    if not isinstance(photo, Answered):
+        return False
+    prediction = photo.prediction
+    is_clothing = prediction.verdict is not Verdict.NOT_CLOTHING
+    return is_clothing and prediction.probability >= silent_below
+
+
+def _server(message: discord.Message) -> int | None:
+    return message.guild.id if message.guild else None
+
+
+def _name(message: discord.Message) -> str:
+    return f"message {message.id}"

@@ -1,0 +1,1 @@
+"""What people can ask FitCheck about itself and about what it keeps of them."""

@@ -1,0 +1,126 @@
+"""Running the Discord client from its start to an orderly end."""
+
+import asyncio
+import logging
+import signal
+from collections.abc import Callable
+from typing import Final
+
+import discord
+
+from bot.client import FitCheck
+from bot.errors import TokenRefused
+from bot.health import beat
+from bot.settings import Settings
+from bot.store.store import Store, open_store
+from bot.store.url import configured
+
+log = logging.getLogger(__name__)
+
+GRACE_SECONDS: Final = 20.0
+"""The longest that a shutdown waits for answers under way."""
+
+_WITHOUT_CONTENT: Final = (
+    "Discord doesn't grant the message-content intent, so posts aren't answered; commands, the"
+    " menu, mentions and direct messages are. To have posts answered, tick it in the developer"
+    " portal (your application > Bot > Message Content Intent) and start FitCheck again."
+)
+
+
+async def run(settings: Settings, token: str) -> None:
+    """Run FitCheck on Discord until SIGTERM or Ctrl-C.
+
+    Parameters
+    ----------
+    settings : Settings
+        What the host set.
+    token : str
+        The bot's token.
+
+    Raises
+    ------
+    TokenRefused
+        If Discord doesn't know the token.
+    ArtifactError
+        If the network can't be loaded.
+    DatabaseRefused, StoreUnavailable, MigrationFailed, SchemaMismatch
+        If the database can't be opened.
+    """
+    stop = asyncio.Event()
+    _on_signals(stop.set)
+    async with open_store(configured(settings)) as store:
+        await _run(settings, store, token, stop)
+
+
+async def _run(settings: Settings, store: Store, token: str, stop: asyncio.Event) -> None:
+    """Connect; where Discord doesn't grant the content of messages, do without."""
+    client = FitCheck(settings, store)
+    try:
+        try:
+            await _connected(client, token, settings, stop)
+        except discord.PrivilegedIntentsRequired:
+            log.warning(_WITHOUT_CONTENT)
+            client = FitCheck(settings, store, message_content=False, engine=client.engine)
+            await _connected(client, token, settings, stop)
+    finally:
+        if client.engine is not None:
+            client.engine.close()
+
+
+async def sync(settings: Settings, token: str) -> None:
+    """Tell Discord of the commands, whether they changed or not.
+
+    Raises
+    ------
+    TokenRefused
+        If Discord doesn't know the token.
+    DatabaseRefused, StoreUnavailable, MigrationFailed, SchemaMismatch
+        If the database can't be opened.
+    """
+    async with (
+        open_store(configured(settings)) as store,
+        FitCheck(settings, store, sync=True) as client,
+    ):
+        try:
+            await client.login(token)
+        except discord.LoginFailure as error:
+            raise TokenRefused from error
+        finally:
+            if client.engine is not None:
+                client.engine.close()
+
+
+async def _connected(client: FitCheck, token: str, settings: Settings, stop: asyncio.Event) -> None:
+    """Stay connected until `stop` is set."""
+    async with client:
+        connection = asyncio.create_task(_connect(client, token))
+        heart = asyncio.create_task(beat(settings.data_dir, client.is_able))
+        stopped = asyncio.create_task(stop.wait())
+        await asyncio.wait({connection, stopped}, return_when=asyncio.FIRST_COMPLETED)
+        heart.cancel()
+        if connection.done():
+            stopped.cancel()
+            connection.result()
+        else:
+            log.info("Finishing what is being answered …")
+            await client.in_flight.landed(within=GRACE_SECONDS)
+            connection.cancel()
+
+
+async def _connect(client: FitCheck, token: str) -> None:
+    try:
+        await client.start(token)
+    except discord.LoginFailure as error:
+        raise TokenRefused from error
+
+
+def _on_signals(stop: Callable[[], None]) -> None:
+    """Call `stop` on SIGTERM and Ctrl-C; a second one ends at once."""
+    loop = asyncio.get_running_loop()
+
+    def hear(number: int, _: object) -> None:
+        signal.signal(number, signal.SIG_DFL)
+        loop.call_soon_threadsafe(stop)
+
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, hear)

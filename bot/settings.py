@@ -1,0 +1,104 @@
+"""Every setting of FitCheck, from the environment and from `.env`.
+
+`.env.example` describes them for people; a test keeps the two alike.
+"""
+
+import re
+from pathlib import Path
+from typing import Final, Literal
+
+from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from bot.errors import SettingsError
+
+MEBIBYTE: Final = 1024 * 1024
+
+
+class Settings(BaseSettings):
+    """What a host can set; each field is read from the variable of its name in capitals.
+
+    Attributes
+    ----------
+    discord_token : SecretStr or None
+        The bot's token. Without one the fitting room runs instead of the Discord bot.
+    web_host, web_port : str, int
+        Where the fitting room listens.
+    max_bytes : int
+        The largest picture file that is read, in bytes.
+    max_megapixels : float
+        The most pixels, in millions, that a picture may declare.
+    max_pictures : int
+        The most pictures answered in one reply; Discord's own limit for a message is ten.
+    download_seconds : float
+        How long fetching one picture may take, in seconds.
+    posts_per_person, posts_per_server : int
+        How many posts with pictures are answered in a minute, questions by mention included.
+    commands_per_person, commands_per_server : int
+        How many commands are answered in a minute.
+    artifact : Path or None
+        The folder of the trained networks; None for those that come with FitCheck.
+    data_dir : Path
+        Where FitCheck keeps what must outlive a restart.
+    database_url : SecretStr or None
+        A PostgreSQL database; without one, the file `fitcheck.db` in `data_dir` is used.
+    log_level : str
+        The least serious messages that are logged.
+    """
+
+    model_config = SettingsConfigDict(
+        env_file=".env",
+        env_file_encoding="utf-8",
+        env_ignore_empty=True,
+        extra="ignore",
+        frozen=True,
+        hide_input_in_errors=True,
+    )
+
+    discord_token: SecretStr | None = None
+    web_host: str = "127.0.0.1"
+    web_port: int = Field(default=8080, ge=1, le=65535)
+    max_bytes: int = Field(default=10 * MEBIBYTE, ge=1)
+    max_megapixels: float = Field(default=40.0, gt=0)
+    max_pictures: int = Field(default=10, ge=1, le=10)
+    download_seconds: float = Field(default=10.0, gt=0)
+    posts_per_person: int = Field(default=12, ge=1)
+    posts_per_server: int = Field(default=120, ge=1)
+    commands_per_person: int = Field(default=12, ge=1)
+    commands_per_server: int = Field(default=120, ge=1)
+    artifact: Path | None = None
+    data_dir: Path = Path("data")
+    database_url: SecretStr | None = None
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
+
+    @field_validator("log_level", mode="before")
+    @classmethod
+    def _any_case(cls, value: object) -> object:
+        return value.upper() if isinstance(value, str) else value
+
+    @field_validator("discord_token")
+    @classmethod
+    def _whole(cls, value: SecretStr | None) -> SecretStr | None:
+        """A token pasted with its line's blanks is still that token; blanks alone are none."""
+        token = value.get_secret_value().strip() if value else ""
+        if not re.fullmatch(r"[\w.-]*", token, re.ASCII):
+            raise ValueError("a token holds letters, digits, dots, hyphens and underscores only")
+        return SecretStr(token) if token else None
+
+
+def load_settings() -> Settings:
+    """Read the settings.
+
+    Raises
+    ------
+    SettingsError
+        If a value is wrong; its one line names each variable and what was wanted of it.
+    """
+    try:
+        return Settings()
+    except ValidationError as error:
+        faults = (
+            f"{str(fault['loc'][0]).upper()}: {fault['msg'].removeprefix('Value error, ')}"
+            for fault in error.errors(include_input=False, include_url=False)
+        )
+        raise SettingsError("; ".join(faults)) from None

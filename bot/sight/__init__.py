@@ -1,0 +1,1 @@
+"""How FitCheck sees a picture, for whoever wonders."""

@@ -1,0 +1,122 @@
+"""The button "How it sees it"."""
+
+import asyncio
+from collections.abc import Sequence
+
+import discord
+from discord.ext import commands
+
+from bot.cooldown import Cooldown
+from bot.errors import CoolingDown, PictureGone
+from bot.language.language import Languages, Wording
+from bot.photos.attachments import attachments_of, pictures_of
+from bot.photos.classify import Classifier
+from bot.press import Handlers, Permanent, Press
+from bot.sight.drawing import draw
+from bot.sight.recent import Recent
+from bot.votes.buttons import SIGHT
+from model.engine import Engine
+
+
+class Sight(commands.Cog):
+    """Fetches a picture again and shows its way through the networks to who asked.
+
+    Parameters
+    ----------
+    handlers : Handlers
+        Where presses come from.
+    engine : Engine
+        The networks.
+    classifier : Classifier
+        Fetches pictures.
+    recent : Recent
+        Knows pictures that are in no message.
+    cooldown : Cooldown
+        How often anybody is shown one: each costs as much as a hundred answers.
+    languages : Languages
+        The words.
+    max_pictures : int
+        The most pictures of a message that were answered.
+    """
+
+    def __init__(
+        self,
+        handlers: Handlers,
+        engine: Engine,
+        classifier: Classifier,
+        recent: Recent,
+        cooldown: Cooldown,
+        *,
+        languages: Languages,
+        max_pictures: int,
+    ) -> None:
+        self._handlers = handlers
+        self._engine = engine
+        self._classifier = classifier
+        self._recent = recent
+        self._cooldown = cooldown
+        self._languages = languages
+        self._max_pictures = max_pictures
+
+    async def see(self, press: Press) -> None:
+        """Show how a picture is seen; of several, ask for which."""
+        wait = self._cooldown.take(press.interaction.user.id, press.interaction.guild_id)
+        if wait > 0:
+            raise CoolingDown(wait)
+        await press.defer()
+        wording = self._languages.wording(press.interaction.locale.value)
+        pictures = (await self._pictures(press))[: self._max_pictures]
+        picture = press.picture(range(len(pictures)))
+        if picture is None:
+            await press.show(wording("which-picture"), _menu(press, len(pictures), wording))
+            return
+        stages = await self._classifier.examine(pictures[picture])
+        heat = await self._engine.heat(stages.prediction.seen)
+        spoiler = pictures[picture].is_spoiler()
+        files = await asyncio.to_thread(draw, stages, heat, wording, picture + 1, spoiler=spoiler)
+        prediction = stages.prediction
+        text = wording(
+            f"sight-{prediction.verdict.value.replace('_', '-')}",
+            label=wording.garment(prediction.label),
+            probability=wording("percent", share=prediction.probability),
+        )
+        await press.show(text, files=files)
+
+    async def _pictures(self, press: Press) -> Sequence[discord.Attachment]:
+        """Find the pictures that were answered, as far as they are still there.
+
+        Raises
+        ------
+        PictureGone
+            If they aren't.
+        """
+        ticket, channel = press.ticket, press.interaction.channel
+        recent = self._recent.of(ticket.answer)
+        if recent:
+            return recent
+        if ticket.source == ticket.answer or not isinstance(channel, discord.abc.Messageable):
+            raise PictureGone(f"answer {ticket.answer} came from a command some time ago")
+        try:
+            message = await channel.fetch_message(ticket.source)
+        except (discord.NotFound, discord.Forbidden) as error:
+            raise PictureGone(f"message {ticket.source}: {error}") from error
+        pictures = pictures_of(attachments_of(message))
+        if not pictures:
+            raise PictureGone(f"message {ticket.source} holds no picture any more")
+        return pictures
+
+    async def cog_load(self) -> None:
+        """Take the presses on."""
+        self._handlers.by_verb[SIGHT] = self.see
+
+    async def cog_unload(self) -> None:
+        """Leave them to nobody."""
+        del self._handlers.by_verb[SIGHT]
+
+
+def _menu(press: Press, pictures: int, wording: Wording) -> Permanent:
+    options = [
+        discord.SelectOption(label=wording("sight-picture", number=picture + 1), value=str(picture))
+        for picture in range(pictures)
+    ]
+    return Permanent.menu(SIGHT, press.ticket, options, wording("choose-picture"))

@@ -1,0 +1,1 @@
+"""Sorting posts by what their pictures hold."""

@@ -1,0 +1,143 @@
+"""A channel's sorting as a message: its table, its trial, its switch and its way back."""
+
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import replace
+from typing import Any
+
+import discord
+from discord import ui
+
+from bot.language.language import Wording
+from bot.panel import AdminPanel, Panel
+from bot.photos.classify import Classifier
+from bot.sorting.errors import PlanChanged
+from bot.sorting.place import Sortable
+from bot.sorting.sorter import rules_for
+from bot.sorting.table import effects_line, table
+from bot.sorting.trial import Tried, try_on
+from bot.store.sorting import Plan, Sortings
+
+_Press = Callable[[discord.Interaction[Any]], Awaitable[None]]
+
+
+class SortingPanel(AdminPanel):
+    """Shows one channel's sorting; it is switched on from its trial only.
+
+    Parameters
+    ----------
+    interaction : discord.Interaction
+        What asked for it.
+    channel : Sortable
+        The channel.
+    sortings : Sortings
+        Where its plan is.
+    classifier : Classifier
+        Tries it.
+    wording : Wording
+        The asker's language.
+    max_pictures : int
+        The most pictures of one post that are tried.
+    """
+
+    def __init__(
+        self,
+        interaction: discord.Interaction[Any],
+        channel: Sortable,
+        *,
+        sortings: Sortings,
+        classifier: Classifier,
+        wording: Wording,
+        max_pictures: int,
+    ) -> None:
+        super().__init__(interaction)
+        self._channel = channel
+        self._sortings = sortings
+        self._classifier = classifier
+        self._wording = wording
+        self._max_pictures = max_pictures
+
+    @property
+    def _plan(self) -> Plan:
+        return self._sortings.of(self._channel.id)
+
+    async def overview(self, interaction: discord.Interaction[Any]) -> None:
+        """Show the table."""
+        plan = self._plan
+        name = f"<#{self._channel.id}>"
+        state = "none" if not plan.rules else "on" if plan.switched_on else "off"
+        texts = [self._wording(f"sort-title-{state}", channel=name)]
+        if plan.rules:
+            texts.append(table(plan, self._channel, self._wording))
+        undo = self._button("sort-undo", self._undo)
+        if plan.switched_on:
+            buttons = [self._button("sort-switch-off", self._switch_off), undo]
+        elif plan.rules:
+            buttons = [self._button("sort-try", self._try), undo]
+        else:
+            buttons = [undo]
+        await self._present(interaction, texts, buttons)
+
+    async def _try(self, interaction: discord.Interaction[Any]) -> None:
+        await interaction.response.defer()
+        plan = self._plan
+        tried = await try_on(self._channel, self._classifier, self._max_pictures)
+
+        async def switch_on(pressed: discord.Interaction[Any]) -> None:
+            await pressed.response.defer()
+            if self._plan != plan:
+                raise PlanChanged(f"channel {self._channel.id}")
+            await self._change(pressed, replace(plan, switched_on=True))
+
+        buttons = [
+            self._button("sort-switch-on", switch_on, discord.ButtonStyle.success),
+            self._button("sort-back", self.overview),
+        ]
+        await self._present(interaction, [self._told(plan, tried)], buttons)
+
+    def _told(self, plan: Plan, tried: list[Tried]) -> str:
+        if not tried:
+            return self._wording("sort-trial-empty")
+        lines = [
+            self._wording(
+                "sort-tried" if one.labels else "sort-tried-none",
+                url=one.post.jump_url,
+                number=number,
+                garments=", ".join(map(self._wording.garment, one.labels)),
+                effects=effects_line(rules_for(plan, one.labels), self._channel, self._wording),
+            )
+            for number, one in enumerate(tried, 1)
+        ]
+        return "\n".join((self._wording("sort-trial", posts=len(tried)), *lines))
+
+    async def _switch_off(self, interaction: discord.Interaction[Any]) -> None:
+        await interaction.response.defer()
+        await self._change(interaction, replace(self._plan, switched_on=False))
+
+    async def _undo(self, interaction: discord.Interaction[Any]) -> None:
+        await interaction.response.defer()
+        await self._sortings.undo(self._channel.guild.id, self._channel.id)
+        await self.overview(interaction)
+
+    async def _change(self, interaction: discord.Interaction[Any], plan: Plan) -> None:
+        await self._sortings.change(self._channel.guild.id, self._channel.id, plan)
+        await self.overview(interaction)
+
+    def _button(
+        self,
+        key: str,
+        press: _Press,
+        style: discord.ButtonStyle = discord.ButtonStyle.secondary,
+    ) -> ui.Button[Panel]:
+        button: ui.Button[Panel] = ui.Button(label=self._wording(key), style=style)
+        button.callback = press  # type: ignore[method-assign, assignment]
+        return button
+
+    async def _present(
+        self,
+        interaction: discord.Interaction[Any],
+        texts: Sequence[str],
+        buttons: Sequence[ui.Button[Panel]],
+    ) -> None:
+        shown: ui.Container[Panel] = ui.Container(*map(ui.TextDisplay, texts))
+        shown.add_item(ui.ActionRow(*buttons))
+        await self.show(interaction, shown)

@@ -1,0 +1,108 @@
+"""Which channels can be sorted, and what FitCheck must be allowed there."""
+
+import unicodedata
+from typing import Final
+
+import discord
+
+from bot.sorting.errors import (
+    CannotCopy,
+    CannotReact,
+    CannotTag,
+    ForumFull,
+    NoSuchTag,
+    NotAnEmoji,
+)
+
+Sortable = discord.TextChannel | discord.ForumChannel
+"""What holds posts that can be sorted."""
+
+MOST_FORUM_TAGS: Final = 20
+"""Discord allows a forum no more tags."""
+LONGEST_TAG: Final = 20
+_ZWJ_SEQUENCE: Final = 32
+"""No emoji has more characters."""
+
+
+def check_tagging(forum: discord.ForumChannel, *, creating: bool) -> None:
+    """Raise `CannotTag` unless FitCheck may set a forum's tags, and create some if it has to."""
+    permissions = forum.permissions_for(forum.guild.me)
+    creates = permissions.manage_channels or not creating
+    if not (permissions.view_channel and permissions.manage_threads and creates):
+        raise CannotTag(f"forum {forum.id}")
+
+
+def check_reacting(channel: Sortable) -> None:
+    """Raise `CannotReact` unless FitCheck may react to a channel's posts."""
+    permissions = channel.permissions_for(channel.guild.me)
+    reads = permissions.view_channel and permissions.read_message_history
+    if not (reads and permissions.add_reactions):
+        raise CannotReact(f"channel {channel.id}")
+
+
+def check_copying(target: discord.TextChannel) -> None:
+    """Raise `CannotCopy` unless FitCheck may write into a channel, and find there what it wrote."""
+    permissions = target.permissions_for(target.guild.me)
+    reads = permissions.view_channel and permissions.read_message_history
+    if not (reads and permissions.send_messages):
+        raise CannotCopy(f"channel {target.id}")
+
+
+async def forum_tags(
+    forum: discord.ForumChannel, names: list[str], *, create: bool
+) -> dict[str, int]:
+    """Return the ids of a forum's tags by name, whatever their case.
+
+    Parameters
+    ----------
+    forum : discord.ForumChannel
+        The forum.
+    names : list of str
+        At most `LONGEST_TAG` characters each.
+    create : bool
+        Whether those that it lacks are created, all at once.
+
+    Raises
+    ------
+    NoSuchTag
+        If it lacks some, and they aren't to be created.
+    ForumFull
+        If there is no room for them.
+    CannotTag
+        If FitCheck may not do so.
+    """
+    tags = list(forum.available_tags)
+    known = {tag.name.casefold() for tag in tags}
+    missing = [name for name in dict.fromkeys(names) if name.casefold() not in known]
+    check_tagging(forum, creating=bool(missing) and create)
+    if missing and not create:
+        raise NoSuchTag(f"forum {forum.id} has no {', '.join(missing)}")
+    if len(tags) + len(missing) > MOST_FORUM_TAGS:
+        raise ForumFull(f"forum {forum.id} has {len(tags)} tags, {len(missing)} are to be added")
+    if missing:
+        added = [discord.ForumTag(name=name) for name in missing]
+        edited = await forum.edit(available_tags=[*tags, *added])
+        tags = list(edited.available_tags)
+    ids = {tag.name.casefold(): tag.id for tag in tags}
+    return {name: ids[name.casefold()] for name in names}
+
+
+async def read_emoji(guild: discord.Guild, typed: str) -> str:
+    """Return an emoji as it is stored: a character, or one of the server's own by its mention.
+
+    Raises
+    ------
+    NotAnEmoji
+        If it is none, or belongs to another server.
+    """
+    emoji = discord.PartialEmoji.from_str(typed.strip())
+    if emoji.id is not None:
+        try:
+            own = guild.get_emoji(emoji.id) or await guild.fetch_emoji(emoji.id)
+        except discord.NotFound as error:
+            raise NotAnEmoji(f"emoji {emoji.id} isn't of server {guild.id}") from error
+        return str(own)
+    symbols = any(unicodedata.category(letter) in {"So", "Me"} for letter in emoji.name)
+    if not symbols or len(emoji.name) > _ZWJ_SEQUENCE or any(map(str.isalpha, emoji.name)):
+        raise NotAnEmoji(f"{len(emoji.name)} characters that are no emoji")
+    return emoji.name

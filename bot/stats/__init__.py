@@ -1,0 +1,1 @@
+"""Figures: how good the network is and what the bot has done."""

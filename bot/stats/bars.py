@@ -1,0 +1,86 @@
+"""Counts as bars. Each function takes long enough to belong on a thread."""
+
+import io
+from collections.abc import Mapping
+from typing import Final
+
+import matplotlib as mpl
+import matplotlib_fontja  # brings the font named below
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+from matplotlib.ticker import MaxNLocator
+
+from model.plots.confusion import GROUND, INK
+
+# Every plot's letters: the second font has those that the first one lacks.
+mpl.rcParams["font.family"] = ["DejaVu Sans", matplotlib_fontja.matplotlib_fontja.FONT_NAME]
+
+_BAR: Final = "#4b6bfb"
+_DAY_LABELS: Final = 6
+
+
+def by_class(pictures: Mapping[str, int], *, title: str) -> bytes:
+    """Draw a bar for each class, the first one on top.
+
+    Parameters
+    ----------
+    pictures : mapping of str to int
+        Each class's name and pictures.
+    title : str
+        What stands above.
+
+    Returns
+    -------
+    bytes
+        A PNG.
+    """
+    figure, axes = _canvas(title, height=1.4 + 0.34 * len(pictures))
+    bars = axes.barh(list(pictures), list(pictures.values()), color=_BAR)
+    axes.bar_label(bars, padding=3, color=INK, fontsize=9)
+    axes.invert_yaxis()
+    axes.set_xmargin(0.1)
+    axes.xaxis.set_visible(False)
+    axes.spines[["top", "right", "bottom"]].set_visible(False)
+    return _png(figure)
+
+
+def by_day(pictures: Mapping[str, int], *, title: str) -> bytes:
+    """Draw a bar for each day, the first one on the left.
+
+    Parameters
+    ----------
+    pictures : mapping of str to int
+        Each day's name and pictures.
+    title : str
+        What stands above.
+
+    Returns
+    -------
+    bytes
+        A PNG.
+    """
+    figure, axes = _canvas(title, height=3.6)
+    places = range(len(pictures))
+    axes.bar(places, list(pictures.values()), color=_BAR)
+    axes.yaxis.set_major_locator(MaxNLocator(integer=True, nbins=6))
+    axes.set_ylim(bottom=0)
+    step = -(-len(pictures) // _DAY_LABELS)
+    shown = list(places)[::-step]  # the last day, today, always among them
+    names = list(pictures)
+    axes.set_xticks(shown, [names[place] for place in shown], color=INK)
+    axes.spines[["top", "right"]].set_visible(False)
+    return _png(figure)
+
+
+def _canvas(title: str, *, height: float) -> tuple[Figure, Axes]:
+    figure = Figure(figsize=(7, height), dpi=120, facecolor=GROUND, layout="constrained")
+    axes = figure.add_subplot()
+    axes.set_title(title, color=INK, fontsize=12, pad=12)
+    axes.tick_params(colors=INK, length=0)
+    return figure, axes
+
+
+def _png(figure: Figure) -> bytes:
+    png = io.BytesIO()
+    figure.savefig(png, format="png")
+    return png.getvalue()

@@ -1,0 +1,1 @@
+"""What FitCheck keeps: settings, answers, votes, counts, sorting; never a picture."""

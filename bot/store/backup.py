@@ -1,0 +1,49 @@
+"""Copies of an SQLite file from before its schema was changed."""
+
+import sqlite3
+from contextlib import closing
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Final
+
+KEPT: Final = timedelta(days=7)
+"""How long a copy is kept: it still holds what people asked to forget meanwhile."""
+_STAMP: Final = "%Y%m%dT%H%M%S%f"
+
+
+def back_up(database: Path, revision: str, now: datetime) -> Path:
+    """Copy `database` as it was last committed, while others may use it.
+
+    Parameters
+    ----------
+    database : Path
+        An SQLite file.
+    revision : str
+        Of its schema; part of the copy's name, `fitcheck.db.0001-20261122T101500000000.bak`.
+    now : datetime
+        Part of the name as well, in UTC.
+
+    Returns
+    -------
+    Path
+        The copy, beside the original, readable by its owner only.
+    """
+    copy = database.with_name(f"{database.name}.{revision}-{now.astimezone(UTC):{_STAMP}}.bak")
+    copy.touch(mode=0o600)
+    with closing(sqlite3.connect(database)) as source, closing(sqlite3.connect(copy)) as target:
+        source.backup(target)
+    return copy
+
+
+def prune_backups(database: Path, now: datetime) -> list[Path]:
+    """Delete copies of `database` that are older than `KEPT`, and return them."""
+    pruned = []
+    for copy in database.parent.glob(f"{database.name}.*-*.bak"):
+        try:
+            made = datetime.strptime(copy.stem.rpartition("-")[2], _STAMP).replace(tzinfo=UTC)
+        except ValueError:
+            continue  # named like ours, but not by us
+        if made < now - KEPT:
+            copy.unlink(missing_ok=True)  # another process may prune as well
+            pruned.append(copy)
+    return pruned

@@ -1,0 +1,177 @@
+"""The way to the database: engines, transactions, and what their failures mean."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any, Final
+
+from asyncpg import InterfaceError, PostgresError
+from sqlalchemy import URL, Connection, Table, event
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
+from sqlalchemy.pool import NullPool
+
+from bot.store.errors import DatabaseRefused, StoreUnavailable
+
+CONNECTIONS: Final = 8
+"""The most connections that one process holds."""
+PATIENCE_SECONDS: Final = 30.0
+"""How long a statement may take, and how long another process's transaction is waited for."""
+
+# Classes of SQLSTATE that pass by themselves: no connection, no resources, shut down or starting,
+# a failover's read-only moment, the system's own trouble.
+_PASSING: Final = ("08", "53", "57", "25006", "58")
+# Wrong password or role, no such database: these wait for the host.
+_REFUSED: Final = ("28", "3D")
+# What SQLite says of a file that is busy, full, unreadable or gone, by its primary result code:
+# BUSY, LOCKED, READONLY, IOERR, FULL, CANTOPEN.
+_SQLITE_PASSING: Final = {5, 6, 8, 10, 13, 14}
+# CORRUPT, NOTADB.
+_SQLITE_BROKEN: Final = {11, 26}
+
+
+class Database:
+    """One database, open for transactions.
+
+    Parameters
+    ----------
+    url : URL
+        As `bot.store.url.database_url` returns it.
+    """
+
+    def __init__(self, url: URL) -> None:
+        self._engine = create_engine(url)
+        # SQLite has one writer at a time and its waiting is not fair: writers of this process queue
+        # here. On PostgreSQL the queue keeps bursts from timing out in the connection pool.
+        local = url.get_backend_name() == "sqlite"
+        self._writers = asyncio.Semaphore(1 if local else CONNECTIONS - 2)
+        self._readers = asyncio.Semaphore(CONNECTIONS - 1 if local else 2)
+
+    @asynccontextmanager
+    async def reading(self) -> AsyncIterator[AsyncConnection]:
+        """Open a transaction that only reads.
+
+        Raises
+        ------
+        StoreUnavailable
+            If the database can't be reached.
+        """
+        async with self._readers, explained(), self._engine.begin() as connection:
+            yield connection
+
+    @asynccontextmanager
+    async def writing(self) -> AsyncIterator[AsyncConnection]:
+        """Open a transaction that is committed at its end, or undone by an exception.
+
+        Raises
+        ------
+        StoreUnavailable
+            If the database can't be reached, or another process kept it busy for too long.
+        """
+        async with self._writers, explained(), immediate(self._engine).begin() as connection:
+            yield connection
+
+    async def close(self) -> None:
+        """Give back every connection."""
+        await self._engine.dispose()
+
+
+def create_engine(url: URL, *, migrating: bool = False) -> AsyncEngine:
+    """Return an engine on `url` that connects at its first use.
+
+    Parameters
+    ----------
+    url : URL
+        Of either kind.
+    migrating : bool
+        Whether it changes the schema: then foreign keys aren't enforced, because SQLite changes a
+        table by rebuilding it, and dropping the old one would delete what refers to it.
+    """
+    options: dict[str, Any] = {"hide_parameters": True}
+    if migrating:
+        options |= {"poolclass": NullPool}
+    else:
+        options |= {"pool_size": CONNECTIONS, "max_overflow": 0}
+    if url.get_backend_name() == "postgresql":
+        options["pool_pre_ping"] = (
+            True  # a server that was restarted meanwhile costs nobody anything
+        )
+        timeouts = {"timeout": 10.0, "command_timeout": None if migrating else PATIENCE_SECONDS}
+        return create_async_engine(url, connect_args=timeouts, **options)
+    Path(url.database or "").parent.mkdir(parents=True, exist_ok=True)
+    engine = create_async_engine(url, connect_args={"timeout": PATIENCE_SECONDS}, **options)
+    _prepare_sqlite(engine, foreign_keys=not migrating)
+    return engine
+
+
+def immediate(engine: AsyncEngine) -> AsyncEngine:
+    """Return `engine` with transactions that are writers from their first statement on.
+
+    An SQLite transaction that reads first and writes later fails at once, however patient, when
+    another process wrote in between.
+    """
+    return engine.execution_options(sqlite_begin="BEGIN IMMEDIATE")
+
+
+def _prepare_sqlite(engine: AsyncEngine, *, foreign_keys: bool) -> None:
+    """Make every connection durable, concurrent, forgetful, and its transactions ours."""
+
+    def connected(connection: Any, _record: object) -> None:  # noqa: ANN401 (a driver's own type)
+        connection.isolation_level = None  # else the driver commits before DDL
+        cursor = connection.cursor()
+        cursor.execute("PRAGMA journal_mode = WAL")
+        cursor.execute("PRAGMA synchronous = NORMAL")
+        cursor.execute("PRAGMA secure_delete = ON")  # what is forgotten is overwritten
+        cursor.execute(f"PRAGMA foreign_keys = {'ON' if foreign_keys else 'OFF'}")
+        cursor.close()
+
+    def begun(connection: Connection) -> None:
+        options = connection.get_execution_options()
+        connection.exec_driver_sql(options.get("sqlite_begin", "BEGIN"))
+
+    event.listen(engine.sync_engine, "connect", connected)
+    event.listen(engine.sync_engine, "begin", begun)
+
+
+def insert(connection: AsyncConnection, table: Table) -> sqlite.Insert:
+    """Return an INSERT that knows `on_conflict_do_update`, in the dialect of `connection`.
+
+    Both dialects' classes have the same methods; one type stands for both.
+    """
+    if connection.dialect.name == "postgresql":
+        return postgresql.insert(table)  # type: ignore[return-value]
+    return sqlite.insert(table)
+
+
+@asynccontextmanager
+async def explained() -> AsyncIterator[None]:
+    """Turn a database that is gone, busy or closed to us into the error that says so."""
+    try:
+        yield
+    except DBAPIError as error:
+        if _passes(error):
+            raise StoreUnavailable(f"the database is not available: {error.orig}") from error
+        if getattr(error.orig, "sqlite_errorcode", None) in _SQLITE_BROKEN:
+            raise DatabaseRefused(f"DATABASE_URL's file can't be used: {error.orig}") from error
+        raise
+    except PostgresError as error:  # from connecting: SQLAlchemy hands these on as they are
+        if (error.sqlstate or "").startswith(_REFUSED):
+            raise DatabaseRefused(f"PostgreSQL refuses DATABASE_URL: {error}") from error
+        raise StoreUnavailable(f"the database is not available: {error}") from error
+    except (OSError, TimeoutError, PoolTimeout, InterfaceError) as error:
+        cause = str(error) or "it doesn't answer"
+        raise StoreUnavailable(f"the database is not available: {cause}") from error
+
+
+def _passes(error: DBAPIError) -> bool:
+    """Whether `error` may be gone at the next try, rather than being a fault of ours."""
+    if error.connection_invalidated:
+        return True
+    code = getattr(error.orig, "sqlite_errorcode", None)
+    if code is not None:
+        return (code & 0xFF) in _SQLITE_PASSING
+    state = getattr(error.orig, "sqlstate", None)
+    return state is not None and state.startswith(_PASSING)

@@ -1,0 +1,58 @@
+"""What can go wrong with what FitCheck keeps.
+
+::
+
+    BotError
+    └── StoreError
+        ├── StoreUnavailable  the database can't be reached or is busy; later it may be
+        ├── DatabaseRefused   the database's address or sign-in is wrong; the host can correct it
+        ├── MigrationFailed   its schema couldn't be brought up to date, and is as it was
+        ├── SchemaMismatch    its schema isn't one that this FitCheck can work with
+        ├── SettingInvalid    a server setting is outside its range
+        ├── AnswerForgotten   a vote on an answer that isn't kept, or no longer
+        ├── NotThePoster      a vote by somebody else where only the poster may correct
+        ├── UnknownClass      a vote for a class that isn't one
+        └── NothingToUndo     sorting that was never changed
+"""
+
+from bot.errors import BotError
+
+
+class StoreError(BotError):
+    """Base of everything that `bot.store` raises on purpose."""
+
+
+class StoreUnavailable(StoreError):
+    """The database can't be reached, or stayed busy for too long; trying later may help."""
+
+
+class DatabaseRefused(StoreError):
+    """The database's address, user, password or name is wrong."""
+
+
+class MigrationFailed(StoreError):
+    """The schema couldn't be brought up to date; the database is as it was before the attempt."""
+
+
+class SchemaMismatch(StoreError):
+    """The schema isn't the one that this version of FitCheck works with."""
+
+
+class SettingInvalid(StoreError):
+    """A server setting is outside its range."""
+
+
+class AnswerForgotten(StoreError):
+    """No answer is kept for that picture: never was, or it was forgotten."""
+
+
+class NotThePoster(StoreError):
+    """The server lets only the poster correct an answer, and this was somebody else."""
+
+
+class UnknownClass(StoreError):
+    """The vote names a class that the answer didn't choose from."""
+
+
+class NothingToUndo(StoreError):
+    """The sorting of that channel was never changed."""

@@ -1,0 +1,98 @@
+"""What is to be written soon: answers to photos wait for no database."""
+
+import asyncio
+import logging
+from collections import deque
+from collections.abc import Awaitable, Callable
+from itertools import islice
+from typing import Final
+
+from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.store.database import Database
+
+Entry = Callable[[AsyncConnection], Awaitable[object]]
+"""Something to do in a transaction."""
+
+CAPACITY: Final = 50_000
+"""The most entries that wait for a database that is gone; some 50 MB."""
+_BATCH: Final = 200
+
+log = logging.getLogger(__name__)
+
+
+class Journal:
+    """Entries in the order they came, written in batches.
+
+    Parameters
+    ----------
+    database : Database
+        Where they go.
+    capacity : int
+        How many may wait.
+    """
+
+    def __init__(self, database: Database, capacity: int = CAPACITY) -> None:
+        self._database = database
+        self._capacity = capacity
+        self._entries: deque[Entry] = deque()
+        self._lock = asyncio.Lock()
+        self._full = False
+
+    def __len__(self) -> int:
+        """How many entries wait."""
+        return len(self._entries)
+
+    def keep(self, entry: Entry) -> None:
+        """Note something to be kept; when too much waits already, it is lost, and the log says so.
+
+        Returns at once.
+        """
+        if len(self._entries) < self._capacity:
+            self._entries.append(entry)
+            return
+        if not self._full:
+            log.error("%d entries wait for the database; newer ones are lost", self._capacity)
+        self._full = True
+
+    def forget(self, entry: Entry) -> None:
+        """Note something to be forgotten; that is never lost. Returns at once."""
+        self._entries.append(entry)
+
+    async def flush(self) -> None:
+        """Write all that waits.
+
+        Raises
+        ------
+        StoreUnavailable
+            If the database can't be reached; then everything still waits.
+        """
+        async with self._lock:
+            while self._entries:
+                batch = list(islice(self._entries, _BATCH))
+                try:
+                    await self._write(batch)
+                except SQLAlchemyError:
+                    await self._write_singly(batch)
+                else:
+                    self._done(len(batch))
+            self._full = False
+
+    async def _write(self, batch: list[Entry]) -> None:
+        async with self._database.writing() as connection:
+            for entry in batch:
+                await entry(connection)
+
+    async def _write_singly(self, batch: list[Entry]) -> None:
+        """Save a batch from its one entry that can't be written, and log that one."""
+        for entry in batch:
+            try:
+                await self._write([entry])
+            except SQLAlchemyError:
+                log.exception("An entry could not be written and is lost")
+            self._done(1)
+
+    def _done(self, number: int) -> None:
+        for _ in range(number):
+            self._entries.popleft()

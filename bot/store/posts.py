@@ -1,0 +1,144 @@
+"""Answered posts: which pictures held what. Pictures themselves are never stored."""
+
+from collections import OrderedDict
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import partial
+from typing import Final
+
+from sqlalchemy import delete, exists, or_
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.store.database import insert
+from bot.store.journal import Journal
+from bot.store.schema import NO_CLOTHING, answers, posts, votes
+from model.prediction import Prediction, Verdict
+
+_REMEMBERED: Final = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What was answered to one picture.
+
+    Attributes
+    ----------
+    answered : str
+        A class, or `NO_CLOTHING`.
+    probabilities : mapping of str to float
+        Each class's, in 0..1.
+    """
+
+    answered: str
+    probabilities: Mapping[str, float]
+
+    @classmethod
+    def of(cls, prediction: Prediction) -> "Answer":
+        """Return what is kept of a prediction."""
+        clothing = prediction.verdict is not Verdict.NOT_CLOTHING
+        return cls(
+            prediction.label if clothing else NO_CLOTHING,
+            {one.label: round(one.probability, 4) for one in prediction.ranking},
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """A message whose pictures were answered.
+
+    Attributes
+    ----------
+    message_id, guild_id, channel_id, author_id : int
+        Discord's ids.
+    parent_id : int or None
+        The channel that holds the thread `channel_id`, if it is one.
+    answers : mapping of int to Answer
+        By the picture's place in the message, from 0.
+    """
+
+    message_id: int
+    guild_id: int
+    channel_id: int
+    parent_id: int | None
+    author_id: int
+    answers: Mapping[int, Answer]
+
+
+class Posts:
+    """Every answered post that is kept.
+
+    Parameters
+    ----------
+    journal : Journal
+        Through which they get to the database.
+    """
+
+    def __init__(self, journal: Journal) -> None:
+        self._journal = journal
+        # A thread has the id of the message that it was started from, hence the kinds.
+        self._gone: OrderedDict[tuple[str, int], None] = OrderedDict()
+
+    def record(self, post: Post, now: datetime | None = None) -> None:
+        """Keep what was answered; returns at once, whatever the database does.
+
+        A post that was deleted while it was being answered is not kept. A picture that was answered
+        before gets its new answer, unless somebody voted on the old one.
+        """
+        places = {("message", post.message_id), ("channel", post.channel_id)}
+        if places.isdisjoint(self._gone):
+            self._journal.keep(partial(_record, post, now or datetime.now(UTC)))
+
+    def forget(self, message_ids: Collection[int]) -> None:
+        """Forget deleted messages, with their votes; returns at once, and is never lost."""
+        self._remember_gone("message", message_ids)
+        self._journal.forget(partial(_forget, frozenset(message_ids)))
+
+    def forget_channel(self, channel_id: int) -> None:
+        """Forget a deleted channel or thread, and a channel's threads; returns at once."""
+        self._remember_gone("channel", [channel_id])
+        self._journal.forget(partial(_forget_channel, channel_id))
+
+    def _remember_gone(self, kind: str, ids: Collection[int]) -> None:
+        """Remember the last deletions: an answer to one of them may still be on its way."""
+        self._gone.update(dict.fromkeys((kind, one) for one in ids))
+        while len(self._gone) > _REMEMBERED:
+            self._gone.popitem(last=False)
+
+
+async def _record(post: Post, now: datetime, connection: AsyncConnection) -> None:
+    row = {
+        "message_id": post.message_id,
+        "guild_id": post.guild_id,
+        "channel_id": post.channel_id,
+        "parent_id": post.parent_id,
+        "author_id": post.author_id,
+        "stored_at": now,
+    }
+    await connection.execute(
+        insert(connection, posts).values(row).on_conflict_do_nothing(index_elements=["message_id"])
+    )
+    for picture, answer in sorted(post.answers.items()):
+        values = {
+            "answered": answer.answered,
+            "label": answer.answered,
+            "probabilities": dict(answer.probabilities),
+        }
+        voted = exists().where(votes.c.message_id == post.message_id, votes.c.picture == picture)
+        await connection.execute(
+            insert(connection, answers)
+            .values(message_id=post.message_id, picture=picture, **values)
+            .on_conflict_do_update(
+                index_elements=["message_id", "picture"], set_=values, where=~voted
+            )
+        )
+
+
+async def _forget(message_ids: frozenset[int], connection: AsyncConnection) -> None:
+    await connection.execute(delete(posts).where(posts.c.message_id.in_(message_ids)))
+
+
+async def _forget_channel(channel_id: int, connection: AsyncConnection) -> None:
+    await connection.execute(
+        delete(posts).where(or_(posts.c.channel_id == channel_id, posts.c.parent_id == channel_id))
+    )

@@ -1,0 +1,135 @@
+"""Sorting: what a class brings about in a forum or another channel."""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import Row, select
+
+from bot.store.database import Database, insert
+from bot.store.errors import NothingToUndo
+from bot.store.schema import sortings
+from bot.store.snapshot import Snapshot
+
+
+class Action(StrEnum):
+    """What happens to a post that holds the class."""
+
+    TAG = "tag"
+    REACTION = "reaction"
+    COPY = "copy"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One class and what it brings about.
+
+    Attributes
+    ----------
+    label : str
+        The class.
+    action : Action
+        What happens.
+    target : str
+        The tag's id, the emoji, or the id of the channel that gets the copy.
+    """
+
+    label: str
+    action: Action
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A channel's rules, and whether they are in force."""
+
+    rules: tuple[Rule, ...] = ()
+    switched_on: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Sorting:
+    """A channel's sorting now, and as it was before the last change."""
+
+    channel_id: int
+    guild_id: int
+    plan: Plan
+    previous: Plan
+
+
+class Sortings:
+    """Every channel's sorting.
+
+    Parameters
+    ----------
+    database : Database
+        Where it is kept.
+    """
+
+    def __init__(self, database: Database) -> None:
+        self._snapshot = Snapshot(database, sortings, _read)
+        self.refresh = self._snapshot.refresh
+
+    def of(self, channel_id: int) -> Plan:
+        """Return a channel's last known plan, an empty one if there is none.
+
+        Never waits, never fails.
+        """
+        sorting = self._snapshot.rows.get(channel_id)
+        return sorting.plan if sorting else Plan()
+
+    def in_guild(self, guild_id: int) -> Mapping[int, Plan]:
+        """Return the plans of a server's channels."""
+        rows = self._snapshot.rows.values()
+        return {one.channel_id: one.plan for one in rows if one.guild_id == guild_id}
+
+    async def change(self, guild_id: int, channel_id: int, plan: Plan) -> None:
+        """Sort a channel by `plan`; the plan so far can be gone back to.
+
+        Raises
+        ------
+        StoreUnavailable
+            If the database can't be reached; nothing is changed.
+        """
+        async with self._snapshot.changing() as connection:
+            query = select(sortings.c.plan).where(sortings.c.channel_id == channel_id)
+            now = await connection.scalar(query)
+            values = {"plan": asdict(plan), "previous": now or asdict(Plan())}
+            await connection.execute(
+                insert(connection, sortings)
+                .values(channel_id=channel_id, guild_id=guild_id, **values)
+                .on_conflict_do_update(index_elements=["channel_id"], set_=values)
+            )
+
+    async def undo(self, guild_id: int, channel_id: int) -> Plan:
+        """Go back to the plan before the last change, and return it; undone again, it comes back.
+
+        Raises
+        ------
+        NothingToUndo
+            If the channel was never sorted.
+        StoreUnavailable
+            If the database can't be reached; nothing is changed.
+        """
+        here = (sortings.c.channel_id == channel_id, sortings.c.guild_id == guild_id)
+        async with self._snapshot.changing() as connection:
+            result = await connection.execute(
+                sortings.update()
+                .where(*here)
+                .values(plan=sortings.c.previous, previous=sortings.c.plan)
+                .returning(sortings)
+            )
+            row = result.one_or_none()
+            if row is None:
+                raise NothingToUndo(f"channel {channel_id} has no sorting")
+        return _read(row).plan
+
+
+def _read(row: Row[Any]) -> Sorting:
+    return Sorting(row.channel_id, row.guild_id, _plan(row.plan), _plan(row.previous))
+
+
+def _plan(stored: Mapping[str, Any]) -> Plan:
+    rules = (Rule(one["label"], Action(one["action"]), one["target"]) for one in stored["rules"])
+    return Plan(tuple(rules), stored["switched_on"])

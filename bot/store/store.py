@@ -1,0 +1,132 @@
+"""All that FitCheck keeps, opened at start and closed at the end."""
+
+import asyncio
+import logging
+import os
+import secrets
+import socket
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from sqlalchemy import URL
+
+from bot.store.accuracy import Accuracy
+from bot.store.backup import prune_backups
+from bot.store.counts import Counts
+from bot.store.database import Database
+from bot.store.errors import StoreUnavailable
+from bot.store.forgetting import Forgetting
+from bot.store.index import Index
+from bot.store.index_jobs import IndexJobs
+from bot.store.journal import Journal
+from bot.store.migrate import migrate
+from bot.store.posts import Posts
+from bot.store.repeat import repeat
+from bot.store.settings import SettingsTable
+from bot.store.sorting import Sortings
+from bot.store.url import database_url
+from bot.store.votes import Votes
+
+_FLUSH_SECONDS = 0.25
+_REFRESH_SECONDS = 1.0
+_RETENTION_SECONDS = 3600.0
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Store:
+    """What is kept, each kind by its own name."""
+
+    settings: SettingsTable
+    sortings: Sortings
+    posts: Posts
+    index: Index
+    votes: Votes
+    counts: Counts
+    accuracy: Accuracy
+    index_jobs: IndexJobs
+    forgetting: Forgetting
+
+
+@asynccontextmanager
+async def open_store(address: str) -> AsyncIterator[Store]:
+    """Open the database at `address`, migrated, and look after it until the end.
+
+    Settings changed by another process are noticed within a second, and what is older than its
+    server's retention is forgotten every hour.
+
+    Parameters
+    ----------
+    address : str
+        As `bot.store.url.database_url` reads it.
+
+    Raises
+    ------
+    DatabaseRefused, StoreUnavailable, MigrationFailed, SchemaMismatch
+        If it can't be opened: without its settings FitCheck must not start.
+    """
+    url = database_url(address)
+    await migrate(url)
+    database = Database(url)
+    journal = Journal(database)
+    settings, sortings, posts = (
+        SettingsTable(database),
+        Sortings(database),
+        Posts(journal),
+    )
+    store = Store(
+        settings=settings,
+        sortings=sortings,
+        posts=posts,
+        index=Index(database, journal),
+        votes=Votes(database, journal),
+        counts=Counts(database, journal),
+        accuracy=Accuracy(database, journal),
+        index_jobs=IndexJobs(database, _worker()),
+        forgetting=Forgetting(database, journal, posts, settings),
+    )
+
+    async def expire() -> None:
+        forgotten = await store.forgetting.expired()
+        copies = _prune(url)
+        log.info("Retention: %d posts and %d old copies forgotten", forgotten, copies)
+
+    try:
+        await settings.refresh()
+        await sortings.refresh()
+        tasks = [
+            asyncio.create_task(repeat("Writing", journal.flush, _FLUSH_SECONDS)),
+            asyncio.create_task(repeat("Settings", settings.refresh, _REFRESH_SECONDS)),
+            asyncio.create_task(repeat("Sorting", sortings.refresh, _REFRESH_SECONDS)),
+            asyncio.create_task(repeat("Retention", expire, _RETENTION_SECONDS)),
+        ]
+        try:
+            yield store
+        finally:
+            for task in tasks:
+                task.cancel()
+            await asyncio.gather(*tasks, return_exceptions=True)
+            await _write_the_rest(journal)
+    finally:
+        await database.close()
+
+
+async def _write_the_rest(journal: Journal) -> None:
+    try:
+        await journal.flush()
+    except StoreUnavailable as error:
+        log.error("%d entries were never written: %s", len(journal), error)  # noqa: TRY400 (known)
+
+
+def _prune(url: URL) -> int:
+    if url.get_backend_name() != "sqlite":
+        return 0
+    return len(prune_backups(Path(url.database or ""), datetime.now(UTC)))
+
+
+def _worker() -> str:
+    return f"{socket.gethostname()[:32]}-{os.getpid()}-{secrets.token_hex(4)}"

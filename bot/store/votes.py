@@ -1,0 +1,194 @@
+"""What people say a picture really shows: one vote a person and picture, changeable."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Final
+
+from sqlalchemy import ColumnElement, and_, case, func, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy.sql.dml import ReturningUpdate
+
+from bot.store.database import Database, insert
+from bot.store.errors import AnswerForgotten, NotThePoster, UnknownClass
+from bot.store.journal import Journal
+from bot.store.schema import NO_CLOTHING, Correctors, answers, posts, votes
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What is kept of one picture's answer.
+
+    Attributes
+    ----------
+    picture : int
+        The picture's place in the message, from 0.
+    answered, label : str
+        What FitCheck said, and what is to be shown now.
+    probabilities : mapping of str to float
+        Each class's, in 0..1, the most probable first.
+    """
+
+    picture: int
+    answered: str
+    label: str
+    probabilities: Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Ballot:
+    """An answer after a vote on it.
+
+    Attributes
+    ----------
+    answered : str
+        What FitCheck had said.
+    before, label : str
+        What was shown before this vote, and is to be shown now.
+    """
+
+    answered: str
+    before: str
+    label: str
+
+
+class Votes:
+    """Every vote that is kept.
+
+    Parameters
+    ----------
+    database : Database
+        Where they are.
+    journal : Journal
+        What may still hold the answer that is voted on.
+    """
+
+    def __init__(self, database: Database, journal: Journal) -> None:
+        self._database = database
+        self._journal = journal
+
+    async def of(self, guild_id: int, message_id: int) -> tuple[Kept, ...]:
+        """Return what is kept of a message's answers, in the order of its pictures.
+
+        Raises
+        ------
+        AnswerForgotten
+            If nothing is, in that server.
+        StoreUnavailable
+            If the database can't be reached.
+        """
+        query = (
+            select(answers)
+            .join(posts)
+            .where(answers.c.message_id == message_id, posts.c.guild_id == guild_id)
+            .order_by(answers.c.picture)
+        )
+        await self._journal.flush()
+        async with self._database.reading() as connection:
+            rows = (await connection.execute(query)).all()
+        if not rows:
+            raise AnswerForgotten(f"no answer is kept for {message_id}")
+        return tuple(Kept(row.picture, row.answered, row.label, row.probabilities) for row in rows)
+
+    async def cast(
+        self,
+        guild_id: int,
+        message_id: int,
+        picture: int,
+        voter_id: int,
+        said: str,
+        *,
+        correctors: Correctors = Correctors.EVERYONE,
+        now: datetime | None = None,
+    ) -> Ballot:
+        """Take a person's vote, in place of an earlier one.
+
+        The class that most people named is shown from then on; between equals, the one that
+        FitCheck answered, then the one named last.
+
+        Parameters
+        ----------
+        guild_id, message_id, picture : int
+            The picture: its server, message, and place in the message, from 0.
+        voter_id : int
+            The person.
+        said : str
+            A class, which may be the answered one, or `NO_CLOTHING`.
+        correctors : Correctors
+            Who may vote there.
+
+        Raises
+        ------
+        AnswerForgotten
+            If no answer to that picture is kept in that server.
+        NotThePoster
+            If only the poster may vote, and this is somebody else.
+        UnknownClass
+            If `said` is none of the classes that the answer chose from.
+        StoreUnavailable
+            If the database can't be reached.
+        """
+        await self._journal.flush()
+        async with self._database.writing() as connection:
+            query = (
+                select(answers, posts.c.author_id)
+                .join_from(answers, posts)
+                .where(*_this(message_id, picture), posts.c.guild_id == guild_id)
+                .with_for_update(of=answers)  # so that simultaneous votes are counted one by one
+            )
+            row = (await connection.execute(query)).one_or_none()
+            if row is None:
+                raise AnswerForgotten(f"no answer is kept for picture {picture} of {message_id}")
+            if correctors is Correctors.POSTER and voter_id != row.author_id:
+                raise NotThePoster(f"only its poster may correct {message_id}")
+            if said not in row.probabilities and said != NO_CLOTHING:
+                raise UnknownClass(f"{said!r} is none of {', '.join(row.probabilities)}")
+            values = {"said": said, "voted_at": now or datetime.now(UTC)}
+            await connection.execute(
+                insert(connection, votes)
+                .values(message_id=message_id, picture=picture, voter_id=voter_id, **values)
+                .on_conflict_do_update(
+                    index_elements=["message_id", "picture", "voter_id"], set_=values
+                )
+            )
+            (label,) = await settle(connection, *_this(message_id, picture))
+        return Ballot(row.answered, row.label, label)
+
+
+async def settle(connection: AsyncConnection, *which: ColumnElement[bool]) -> Sequence[str]:
+    """Show on some answers what their votes say, or without votes what was answered.
+
+    Returns
+    -------
+    sequence of str
+        What they show now.
+    """
+    return (await connection.scalars(_SETTLE.where(*which))).all()
+
+
+def _settling() -> ReturningUpdate[tuple[str]]:
+    own = answers.alias()  # SQLite can't order a subquery by a column of the statement around it
+    winner = (
+        select(votes.c.said)
+        .join(own, and_(votes.c.message_id == own.c.message_id, votes.c.picture == own.c.picture))
+        .where(votes.c.message_id == answers.c.message_id, votes.c.picture == answers.c.picture)
+        .group_by(votes.c.said, own.c.answered)
+        .order_by(
+            func.count().desc(),
+            case((votes.c.said == own.c.answered, 0), else_=1),
+            func.max(votes.c.voted_at).desc(),
+            votes.c.said,
+        )
+        .limit(1)
+        .correlate(answers)
+        .scalar_subquery()
+    )
+    shown = func.coalesce(winner, answers.c.answered)
+    return update(answers).values(label=shown).returning(answers.c.label)
+
+
+_SETTLE: Final = _settling()  # building it takes longer than running it
+
+
+def _this(message_id: int, picture: int) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
+    return answers.c.message_id == message_id, answers.c.picture == picture

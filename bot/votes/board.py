@@ -1,0 +1,130 @@
+"""Showing in an answer what people say it should be."""
+
+import asyncio
+import logging
+import re
+from collections.abc import Sequence
+from pathlib import PurePosixPath
+from typing import Final
+from urllib.parse import urlsplit
+from weakref import WeakValueDictionary
+
+import discord
+from discord import ui
+
+from bot.language.language import Languages, Wording
+from bot.store.votes import Kept, Votes
+from bot.ticket import Ticket
+from bot.votes.wording import heading, line, short
+
+log = logging.getLogger(__name__)
+
+HEADING: Final = 1000
+"""The component id of the text that an answer to a single picture starts with."""
+
+LINES: Final = 1001
+"""The component id of the first picture's line, of several; the others' follow it."""
+
+_NUMBERED: Final = re.compile(r"(?:\|\|)?(\d{1,2})\. ")
+"""How a row begins in a plain answer to several pictures."""
+
+
+class Board:
+    """Keeps answers on Discord as the votes say.
+
+    Parameters
+    ----------
+    votes : Votes
+        What they say.
+    languages : Languages
+        The words.
+    """
+
+    def __init__(self, votes: Votes, languages: Languages) -> None:
+        self._votes = votes
+        self._languages = languages
+        self._locks: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
+        self._waiting: set[int] = set()
+
+    async def update(self, channel: discord.abc.Messageable, guild_id: int, ticket: Ticket) -> bool:
+        """Show what is said by now; of many at once for one answer, the last is enough.
+
+        Parameters
+        ----------
+        channel : discord.abc.Messageable
+            Where the answer is.
+        guild_id : int
+            Its server.
+        ticket : Ticket
+            Which answer to which message.
+
+        Returns
+        -------
+        bool
+            Whether it is shown: the answer may be gone, or out of reach for FitCheck.
+        """
+        if ticket.answer in self._waiting:
+            return True
+        lock = self._locks.setdefault(ticket.answer, asyncio.Lock())
+        self._waiting.add(ticket.answer)
+        try:
+            await lock.acquire()
+        finally:
+            self._waiting.discard(ticket.answer)
+        try:
+            message = await channel.fetch_message(ticket.answer)
+            kept = await self._votes.of(guild_id, ticket.source)
+            await _edit(message, kept, self._languages.wording(ticket.language))
+        except (discord.NotFound, discord.Forbidden) as error:
+            log.info("Answer %d can't show its correction: %s", ticket.answer, error)
+            return False
+        finally:
+            lock.release()
+        return True
+
+
+async def _edit(message: discord.Message, kept: Sequence[Kept], wording: Wording) -> None:
+    if not message.flags.components_v2:
+        await message.edit(content=_reworded(message.content, kept, wording))
+        return
+    texts = {LINES + one.picture: line(one, wording) for one in kept}
+    texts[HEADING] = heading(kept[0], wording)
+    view = ui.LayoutView.from_message(message, timeout=None)
+    for item in view.walk_children():
+        if isinstance(item, ui.TextDisplay) and item.id in texts:
+            item.content = _as_hidden_as(item.content, texts[item.id])
+        elif isinstance(item, ui.Thumbnail):
+            item.media = _attached(item.media)
+        elif isinstance(item, ui.MediaGallery):
+            item.items = [_again(one) for one in item.items]
+    view.stop()  # its buttons are handled by their custom ids; nobody needs to keep it
+    # Naming them lets the view refer to them; where Discord lists none, an empty list would delete
+    # what there is.
+    await message.edit(view=view, attachments=message.attachments or discord.utils.MISSING)
+
+
+def _reworded(content: str, kept: Sequence[Kept], wording: Wording) -> str:
+    """Reword an answer in plain text, which has a row for each of several pictures."""
+    rows = content.split("\n")
+    if not any(map(_NUMBERED.match, rows)):
+        return _as_hidden_as(content, short(kept[0], wording))
+    lines = {one.picture + 1: line(one, wording) for one in kept}
+    for place, row in enumerate(rows):
+        match = _NUMBERED.match(row)
+        if match and int(match[1]) in lines:
+            rows[place] = _as_hidden_as(row, lines[int(match[1])])
+    return "\n".join(rows)
+
+
+def _as_hidden_as(old: str, new: str) -> str:
+    return f"||{new}||" if old.startswith("||") else new
+
+
+def _again(item: discord.MediaGalleryItem) -> discord.MediaGalleryItem:
+    media = _attached(item.media)
+    return discord.MediaGalleryItem(media, description=item.description, spoiler=item.spoiler)
+
+
+def _attached(media: discord.UnfurledMediaItem) -> discord.UnfurledMediaItem:
+    """Refer to a picture by its name again: the address that came back of it expires."""
+    return discord.UnfurledMediaItem(f"attachment://{PurePosixPath(urlsplit(media.url).path).name}")

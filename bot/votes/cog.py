@@ -1,0 +1,167 @@
+"""Votes on answers: "That's right" and "It's something else"."""
+
+from collections.abc import Collection
+from typing import Protocol
+
+import discord
+from discord.ext import commands
+
+from bot.language.language import Languages, Wording
+from bot.press import Handlers, Permanent, Press
+from bot.store.schema import NO_CLOTHING
+from bot.store.store import Store
+from bot.store.votes import Ballot, Kept
+from bot.votes.board import Board
+from bot.votes.buttons import CHOOSE, OTHERWISE, RIGHT
+from bot.votes.errors import CorrectionsOff
+
+_MOST_OPTIONS = 25
+_LONGEST_VALUE = 100
+
+
+class Sort(Protocol):
+    """Does with a post what its classes call for, as `bot.sorting.sorter.Sorter.apply` does."""
+
+    async def __call__(
+        self, post: discord.PartialMessage, labels: Collection[str], *, before: Collection[str]
+    ) -> None:
+        """Sort a post by `labels`, which showed the classes of `before` until now."""
+
+
+class Votes(commands.Cog):
+    """Takes votes, shows what they say, and sorts by it.
+
+    Parameters
+    ----------
+    handlers : Handlers
+        Where presses come from.
+    store : Store
+        Where votes are kept.
+    sort : Sort
+        Lets a post's tags follow a correction.
+    languages : Languages
+        The words.
+    """
+
+    def __init__(
+        self,
+        handlers: Handlers,
+        store: Store,
+        sort: Sort,
+        *,
+        languages: Languages,
+    ) -> None:
+        self._handlers = handlers
+        self._store = store
+        self._languages = languages
+        self._sort = sort
+        self._board = Board(store.votes, languages)
+
+    async def agree(self, press: Press) -> None:
+        """Take the vote that an answer is right."""
+        kept = await self._kept(press, RIGHT)
+        if kept is not None:
+            await self._cast(press, kept.picture, kept.answered)
+
+    async def disagree(self, press: Press) -> None:
+        """Ask what it is instead."""
+        kept = await self._kept(press, OTHERWISE)
+        if kept is None:
+            return
+        wording = self._wording(press)
+        # The likeliest first: Discord lists 25, and a community's network may know more.
+        labels = [label for label in kept.probabilities if len(label) <= _LONGEST_VALUE]
+        options = [
+            discord.SelectOption(label=wording.garment(label)[:_LONGEST_VALUE], value=label)
+            for label in (*labels[: _MOST_OPTIONS - 1], NO_CLOTHING)
+        ]
+        ticket = press.ticket.of(kept.picture)
+        menu = Permanent.menu(CHOOSE, ticket, options, wording("votes-choose"))
+        await press.show(wording("votes-what"), menu)
+
+    async def choose(self, press: Press) -> None:
+        """Take the vote that it is something else."""
+        await press.defer()
+        await self._cast(press, press.ticket.picture or 0, press.values[0])
+
+    async def _kept(self, press: Press, verb: str) -> Kept | None:
+        """Find the answer that is meant; of several pictures' answers, ask for which."""
+        guild_id = self._keeping(press)
+        await press.defer()
+        answers = await self._store.votes.of(guild_id, press.ticket.source)
+        kept = {one.picture: one for one in answers}
+        picture = press.picture(tuple(kept))
+        if picture is not None:
+            return kept[picture]
+        wording = self._wording(press)
+        options = [
+            discord.SelectOption(
+                label=wording(
+                    "votes-picture", number=one.picture + 1, label=wording.garment(one.label)
+                )[:_LONGEST_VALUE],
+                value=str(one.picture),
+            )
+            for one in answers
+        ]
+        menu = Permanent.menu(verb, press.ticket, options, wording("choose-picture"))
+        await press.show(wording("which-picture"), menu)
+        return None
+
+    async def _cast(self, press: Press, picture: int, said: str) -> None:
+        guild_id = self._keeping(press)
+        ticket, person = press.ticket, press.interaction.user
+        ballot = await self._store.votes.cast(
+            guild_id,
+            ticket.source,
+            picture,
+            person.id,
+            said,
+            correctors=self._store.settings.of(guild_id).correctors,
+        )
+        shown = ballot.label == ballot.before or await self._show(press, guild_id, picture, ballot)
+        await press.show(_thanks(self._wording(press), ballot, said, shown=shown))
+
+    async def _show(self, press: Press, guild_id: int, picture: int, ballot: Ballot) -> bool:
+        """Let the answer, and the post's tags, follow the votes; say whether the answer does."""
+        ticket, channel = press.ticket, press.interaction.channel
+        if not isinstance(
+            channel,
+            discord.TextChannel | discord.VoiceChannel | discord.StageChannel | discord.Thread,
+        ):
+            return False
+        shown = await self._board.update(channel, guild_id, ticket)
+        if ticket.source != ticket.answer:
+            answers = await self._store.votes.of(guild_id, ticket.source)
+            labels = [one.label for one in answers]
+            before = [ballot.before if one.picture == picture else one.label for one in answers]
+            await self._sort(channel.get_partial_message(ticket.source), labels, before=before)
+        return shown
+
+    def _keeping(self, press: Press) -> int:
+        guild_id = press.interaction.guild_id
+        if guild_id is None or not self._store.settings.of(guild_id).keep_corrections:
+            raise CorrectionsOff(f"server {guild_id} keeps none")
+        return guild_id
+
+    def _wording(self, press: Press) -> Wording:
+        return self._languages.wording(press.interaction.locale.value)
+
+    async def cog_load(self) -> None:
+        """Take the presses on."""
+        self._handlers.by_verb.update(
+            {RIGHT: self.agree, OTHERWISE: self.disagree, CHOOSE: self.choose}
+        )
+
+    async def cog_unload(self) -> None:
+        """Leave them to nobody."""
+        for verb in (RIGHT, OTHERWISE, CHOOSE):
+            del self._handlers.by_verb[verb]
+
+
+def _thanks(wording: Wording, ballot: Ballot, said: str, *, shown: bool) -> str:
+    key = "votes-thanks" if ballot.label == said else "votes-thanks-outvoted"
+    names = {"said": wording.garment(said), "label": wording.garment(ballot.label)}
+    lines = [wording(key, **names)]
+    if not shown:
+        lines.append(wording("votes-unshown"))
+    return "\n".join(lines)

@@ -1,0 +1,97 @@
+"""Stages to the JSON that the page shows: every sentence and picture ready."""
+
+import base64
+import io
+from typing import Any
+
+from PIL import Image
+
+from bot.language.language import Wording
+from model.engine import Stages
+from model.prediction import Prediction, Verdict
+from model.sheet import draw_cutout, draw_gray, draw_mask, draw_photo, enlarge
+
+
+def compose(stages: Stages, version: str, wording: Wording) -> dict[str, Any]:
+    """Word one picture's answer and draw its stages.
+
+    Parameters
+    ----------
+    stages : Stages
+        The picture's way through the networks.
+    version : str
+        The network's, from its card.
+    wording : Wording
+        The language to answer in.
+
+    Returns
+    -------
+    dict
+        Plain JSON; pictures are ``data:`` addresses, so nothing is kept for a second request.
+    """
+    prediction = stages.prediction
+    seen = _address(enlarge(prediction.seen))
+    panels = (
+        ("photo", draw_photo(stages)),
+        ("mask", draw_mask(stages)),
+        ("cutout", draw_cutout(stages)),
+        ("gray", draw_gray(stages)),
+    )
+    steps = [
+        {
+            "title": wording(f"web-stage-{name}"),
+            "alt": wording(f"web-stage-{name}-alt"),
+            "image": _address(panel),
+        }
+        for name, panel in panels
+    ]
+    steps.append(
+        {"title": wording("web-stage-seen"), "alt": wording("web-seen-alt"), "image": seen}
+    )
+    return {
+        **_verdict(prediction, wording),
+        "classes": [
+            {
+                "label": ranked.label,
+                "name": wording.garment(ranked.label),
+                "probability": ranked.probability,
+                "share": wording("percent", share=ranked.probability),
+            }
+            for ranked in prediction.ranking
+        ],
+        "seen": {"alt": wording("web-seen-alt"), "image": seen},
+        "stages": steps,
+        "timing": wording(
+            "web-timing",
+            milliseconds=prediction.milliseconds,
+            score=wording("percent", share=prediction.clothing_score),
+            version=version,
+        ),
+    }
+
+
+def _verdict(prediction: Prediction, wording: Wording) -> dict[str, str]:
+    values = {
+        "label": wording.garment(prediction.label),
+        "probability": wording("percent", share=prediction.probability),
+    }
+    match prediction.verdict:
+        case Verdict.CLOTHING:
+            headline, sentence = wording("verdict-clothing", **values), ""
+        case Verdict.UNSURE:
+            headline, sentence = wording("verdict-unsure", **values), wording("why-unsure")
+        case Verdict.NOT_CLOTHING:
+            headline, sentence = wording("verdict-not-clothing"), wording("why-not-clothing")
+    sure = prediction.verdict is not Verdict.NOT_CLOTHING
+    return {
+        "verdict": prediction.verdict.value,
+        "headline": headline,
+        "sentence": sentence,
+        "ranking": wording("web-ranking" if sure else "web-ranking-otherwise"),
+    }
+
+
+def _address(picture: Image.Image) -> str:
+    file = io.BytesIO()
+    picture.save(file, "PNG")
+    return f"data:image/png;base64,{base64.b64encode(file.getvalue()).decode('ascii')}"

@@ -1,0 +1,75 @@
+"""What keeps other websites away from a page that listens on this machine."""
+
+import ipaddress
+from collections.abc import Awaitable, Callable
+from typing import Final
+from urllib.parse import urlsplit
+
+from aiohttp import web
+from aiohttp.typedefs import Middleware
+
+from bot.language.language import Wording
+
+HEADERS: Final = {
+    "Cache-Control": "no-store",
+    "Content-Security-Policy": (
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob: data:; "
+        "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+    ),
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Referrer-Policy": "no-referrer",
+    "X-Content-Type-Options": "nosniff",
+}
+
+
+def guard(host: str, wording: Wording) -> Middleware:
+    """Turn away requests that another website's page could have made.
+
+    A name that an attacker's DNS points at this machine (DNS rebinding) isn't answered: the Host
+    header has to be an address in digits, ``localhost`` or the host that was set. A page of another
+    origin can't post.
+
+    Parameters
+    ----------
+    host : str
+        Where the fitting room was set to listen.
+    wording : Wording
+        The language of the refusal.
+    """
+
+    @web.middleware
+    async def middleware(
+        request: web.Request, handler: Callable[[web.Request], Awaitable[web.StreamResponse]]
+    ) -> web.StreamResponse:
+        if not _is_ours(request.host, host):
+            return _refused(wording("web-foreign-host"))
+        origin = request.headers.get("Origin")
+        if origin is not None and urlsplit(origin).netloc != request.host:
+            return _refused(wording("web-foreign-origin"))
+        return await handler(request)
+
+    return middleware
+
+
+async def add_headers(_: web.Request, response: web.StreamResponse) -> None:
+    """Send the page's rules with every response."""
+    response.headers.update(HEADERS)
+
+
+def _is_ours(requested: str, host: str) -> bool:
+    try:
+        name = urlsplit(f"//{requested}").hostname or ""
+    except ValueError:
+        return False
+    if name in {"localhost", host.lower()}:
+        return True
+    try:
+        ipaddress.ip_address(name)
+    except ValueError:
+        return False
+    return True
+
+
+def _refused(sentence: str) -> web.Response:
+    return web.json_response({"error": sentence}, status=403)

@@ -1,0 +1,164 @@
+// The fitting room: sends photos to the program that serves this page and shows its answers.
+// Every sentence about a photo comes ready from the server, in the bot's own words.
+
+const AT_ONCE = 4; // photos under way together; the others wait their turn
+
+const by = (id) => document.getElementById(id);
+const waiting = [];
+let underWay = 0;
+
+async function watch() {
+  let state = "gone";
+  let words = "FitCheck isn't running";
+  try {
+    const health = await (await fetch("/healthz")).json();
+    [state, words] = [health.status === "ok" ? "ready" : "waiting", health.sentence];
+  } catch {
+    // The program was stopped: said by the words above.
+  }
+  if (by("state").textContent !== words) by("state").textContent = words;
+  by("state").dataset.state = state;
+  setTimeout(watch, state === "waiting" ? 500 : 5000);
+}
+
+function take(files) {
+  const cards = [...files].map((file) => {
+    const card = by("answer").content.cloneNode(true).firstElementChild;
+    card.querySelector(".name").textContent = file.name;
+    preview(card, file);
+    waiting.push({ card, file });
+    return card;
+  });
+  by("answers").prepend(...cards);
+  next();
+}
+
+function preview(card, file) {
+  const image = card.querySelector(".photo img");
+  const address = URL.createObjectURL(file);
+  image.onload = () => URL.revokeObjectURL(address);
+  image.onerror = () => {
+    URL.revokeObjectURL(address);
+    image.removeAttribute("src"); // a format that only the server reads, or none at all
+  };
+  image.src = address;
+}
+
+function next() {
+  while (underWay < AT_ONCE && waiting.length) {
+    const { card, file } = waiting.shift();
+    underWay += 1;
+    ask(file)
+      .then((answer) => show(card, answer))
+      .catch(() => fail(card, "FitCheck can't be reached; start it again, then send the photo again."))
+      .finally(() => {
+        underWay -= 1;
+        card.setAttribute("aria-busy", "false");
+        tell(card);
+        next();
+      });
+  }
+}
+
+async function ask(file) {
+  const response = await fetch("/classify", {
+    method: "POST",
+    headers: { "Content-Type": "application/octet-stream" },
+    body: file,
+  });
+  return response.json();
+}
+
+function fail(card, sentence) {
+  card.classList.add("failed");
+  card.querySelector("h3").textContent = "No answer";
+  card.querySelector(".sentence").textContent = sentence;
+}
+
+function show(card, answer) {
+  if (answer.error) {
+    fail(card, answer.error);
+    return;
+  }
+  card.dataset.verdict = answer.verdict;
+  card.querySelector("h3").textContent = answer.headline;
+  card.querySelector(".sentence").textContent = answer.sentence;
+  fill(card.querySelector(".bars"), answer.verdict === "not_clothing" ? [] : answer.classes.slice(0, 3));
+  fill(card.querySelector(".bars.all"), answer.classes);
+  picture(card.querySelector(".photo img"), answer.stages[0]);
+  picture(card.querySelector(".seen img"), answer.seen);
+  card.querySelector(".stages").append(...answer.stages.map(stage));
+  card.querySelector("h4").textContent = answer.ranking;
+  card.querySelector(".timing").textContent = answer.timing;
+  card.querySelector(".seen").hidden = false;
+  card.querySelector("details").hidden = false;
+}
+
+function tell(card) {
+  const said = [".name", "h3", ".sentence"].map((part) => card.querySelector(part).textContent);
+  by("news").textContent = said.filter(Boolean).join(". ");
+}
+
+function fill(list, classes) {
+  list.replaceChildren(
+    ...classes.map(({ name, probability, share }) => {
+      const track = element("span", "track");
+      const bar = element("span", "fill");
+      bar.style.width = `${probability * 100}%`;
+      track.append(bar);
+      const row = element("li");
+      row.append(element("span", "label", name), track, element("span", "share", share));
+      return row;
+    }),
+  );
+}
+
+function stage({ title, image, alt }) {
+  const figure = element("figure");
+  const shown = element("img");
+  picture(shown, { image, alt });
+  figure.append(shown, element("figcaption", "", title));
+  const item = element("li");
+  item.append(figure);
+  return item;
+}
+
+function picture(shown, { image, alt }) {
+  shown.src = image;
+  shown.alt = alt;
+}
+
+function element(name, className = "", text = "") {
+  const made = document.createElement(name);
+  if (className) made.className = className;
+  made.textContent = text;
+  return made;
+}
+
+by("choose").addEventListener("click", () => by("files").click());
+by("files").addEventListener("change", (event) => {
+  take(event.target.files);
+  event.target.value = ""; // so that the same photo can be chosen again
+});
+by("example").addEventListener("click", async () => {
+  const boot = await (await fetch("/example")).blob();
+  take([new File([boot], "ankle-boot.png", { type: boot.type })]);
+});
+document.addEventListener("paste", (event) => take(event.clipboardData.files));
+
+// The whole window takes photos: one that misses the patch must not replace the page.
+let depth = 0;
+const over = (change) => {
+  depth = change ? Math.max(0, depth + change) : 0;
+  by("drop").classList.toggle("over", depth > 0);
+};
+document.addEventListener("dragenter", () => over(+1));
+document.addEventListener("dragleave", () => over(-1));
+document.addEventListener("dragover", (event) => event.preventDefault());
+document.addEventListener("drop", (event) => {
+  event.preventDefault();
+  over(0);
+  take(event.dataTransfer.files);
+});
+
+watch();

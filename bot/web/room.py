@@ -1,0 +1,100 @@
+"""The fitting room's requests: the page, its health, the example and the answers."""
+
+import asyncio
+from pathlib import Path
+from typing import Final
+
+from aiohttp import web
+
+from bot.desk import ErrorDesk
+from bot.errors import FileTooLarge
+from bot.language.language import Wording
+from bot.settings import Settings
+from bot.web.answer import compose
+from bot.web.guard import add_headers, guard
+from model.engine import Engine
+
+PAGE: Final = Path(__file__).parent / "page"
+EXAMPLE: Final = Path(__file__).parents[2] / "examples" / "ankle-boot.png"
+
+
+class FittingRoom:
+    """Answers photos to a browser.
+
+    It can be asked before the network is loaded; answers then wait for it.
+
+    Parameters
+    ----------
+    settings : Settings
+        Address and limits.
+    wording : Wording
+        The language to answer in.
+    errors : ErrorDesk
+        Words what can't be answered.
+    """
+
+    def __init__(self, settings: Settings, wording: Wording, errors: ErrorDesk) -> None:
+        self._settings = settings
+        self._wording = wording
+        self._errors = errors
+        self._engine: asyncio.Future[Engine] = asyncio.get_running_loop().create_future()
+
+    def open(self, engine: Engine) -> None:
+        """Answer with this engine from now on."""
+        self._engine.set_result(engine)
+
+    def app(self) -> web.Application:
+        """Build the aiohttp application."""
+        app = web.Application(middlewares=[guard(self._settings.web_host, self._wording)])
+        app.router.add_get("/", self._page)
+        app.router.add_static("/page", PAGE)
+        app.router.add_get("/healthz", self._health)
+        app.router.add_get("/example", self._example)
+        app.router.add_post("/classify", self._classify)
+        app.on_response_prepare.append(add_headers)
+        app.on_shutdown.append(self._stop_waiting)
+        return app
+
+    async def _page(self, _: web.Request) -> web.FileResponse:
+        return web.FileResponse(PAGE / "index.html")
+
+    async def _example(self, _: web.Request) -> web.FileResponse:
+        return web.FileResponse(EXAMPLE)
+
+    async def _health(self, _: web.Request) -> web.Response:
+        if not self._engine.done():
+            sentence = self._wording("web-warming-up")
+            return web.json_response({"status": "warming up", "sentence": sentence}, status=503)
+        version = self._engine.result().card.version
+        sentence = self._wording("web-ready")
+        return web.json_response({"status": "ok", "sentence": sentence, "version": version})
+
+    async def _classify(self, request: web.Request) -> web.Response:
+        try:
+            data = await self._receive(request)
+            engine = await asyncio.shield(self._engine)
+            stages = await engine.examine(data)
+            answer = await asyncio.to_thread(compose, stages, engine.card.version, self._wording)
+        except ConnectionError:
+            raise  # the browser left: nobody to tell
+        except Exception as error:  # noqa: BLE001 - the desk words what it knows and logs the rest
+            sentence = self._errors.sentence(error, self._wording, "fitting room")
+            return web.json_response({"error": sentence}, status=422)
+        return web.json_response(answer)
+
+    async def _receive(self, request: web.Request) -> bytes:
+        """Read a posted file into memory, and no more of it than the limit."""
+        limit = self._settings.max_bytes
+        declared = request.content_length or 0
+        if declared > limit:
+            raise FileTooLarge(declared, limit)
+        data = bytearray()
+        async for chunk in request.content.iter_any():
+            data += chunk
+            if len(data) > limit:
+                raise FileTooLarge(len(data), limit)
+        return bytes(data)
+
+    async def _stop_waiting(self, _: web.Application) -> None:
+        if not self._engine.done():
+            self._engine.cancel()

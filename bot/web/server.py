@@ -1,0 +1,106 @@
+"""The fitting room: a page on this machine that answers photos as the bot does."""
+
+import asyncio
+import contextlib
+import errno
+import signal
+from collections.abc import Callable
+
+from aiohttp import web
+
+from bot.desk import ErrorDesk
+from bot.errors import SettingsError
+from bot.health import beat
+from bot.language.language import FALLBACK, Wording, languages
+from bot.settings import Settings
+from bot.web.room import FittingRoom
+from model.artifact import ARTIFACTS
+from model.engine import Engine
+
+
+def run(settings: Settings) -> None:
+    """Serve the fitting room until Ctrl-C or SIGTERM.
+
+    Parameters
+    ----------
+    settings : Settings
+        Address and limits.
+
+    Raises
+    ------
+    SettingsError
+        If it can't listen where it was told to.
+    ArtifactError
+        If the network can't be loaded.
+    """
+    with contextlib.suppress(KeyboardInterrupt):  # Windows' loop handles no signals
+        asyncio.run(_serve(settings))
+
+
+async def _serve(settings: Settings) -> None:
+    wording = languages().wording(FALLBACK)
+    stopped = asyncio.Event()
+    _on_signals(stopped.set)
+    room = FittingRoom(settings, wording, ErrorDesk(languages()))
+    runner = web.AppRunner(room.app(), access_log=None, shutdown_timeout=10.0)
+    await runner.setup()
+    engine = None
+    try:
+        await _listen(runner, settings, wording)
+        _greet(settings, wording)
+        engine = await _load(settings, stopped)
+        if engine is not None:
+            room.open(engine)
+            heart = asyncio.create_task(beat(settings.data_dir, lambda: True))
+            await stopped.wait()
+            heart.cancel()
+    finally:
+        await runner.cleanup()
+        if engine is not None:
+            engine.close()
+
+
+async def _load(settings: Settings, stopped: asyncio.Event) -> Engine | None:
+    """Load the network while the page is already there; None if it is stopped meanwhile."""
+    loading = asyncio.create_task(
+        asyncio.to_thread(
+            Engine.load,
+            settings.artifact or ARTIFACTS,
+            max_megapixels=settings.max_megapixels,
+        )
+    )
+    stopping = asyncio.create_task(stopped.wait())
+    await asyncio.wait({loading, stopping}, return_when=asyncio.FIRST_COMPLETED)
+    stopping.cancel()
+    return loading.result() if loading.done() else None
+
+
+def _on_signals(stop: Callable[[], None]) -> None:
+    loop = asyncio.get_running_loop()
+    with contextlib.suppress(NotImplementedError):
+        for number in (signal.SIGINT, signal.SIGTERM):
+            loop.add_signal_handler(number, stop)
+
+
+async def _listen(runner: web.AppRunner, settings: Settings, wording: Wording) -> None:
+    host, port = settings.web_host, settings.web_port
+    try:
+        await web.TCPSite(runner, host, port).start()
+    except OSError as error:
+        if error.errno == errno.EADDRINUSE:
+            raise SettingsError(wording("web-port-taken", host=host, port=str(port))) from None
+        cause = error.strerror or str(error)
+        raise SettingsError(
+            wording("web-no-address", host=host, port=str(port), cause=cause)
+        ) from None
+
+
+def _greet(settings: Settings, wording: Wording) -> None:
+    host = f"[{settings.web_host}]" if ":" in settings.web_host else settings.web_host
+    address = f"http://{host}:{settings.web_port}"
+    for line in (
+        wording("web-where", address=address),
+        wording("web-connect"),
+        wording("web-stop"),
+    ):
+        print(line, flush=True)  # noqa: T201 - the page's address belongs in the terminal

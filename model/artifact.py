@@ -1,0 +1,183 @@
+"""The trained networks on disk: written once, verified when they are read."""
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+from zipfile import BadZipFile
+
+import keras
+import numpy as np
+from numpy.typing import NDArray
+from pydantic import ValidationError
+
+from model.card import Card
+from model.errors import ArtifactError
+
+ARTIFACTS: Final = Path(__file__).parent / "artifacts"
+"""Where the shipped networks lie."""
+
+CLASSIFIER: Final = "classifier.keras"
+SEGMENTER: Final = "segmenter.keras"
+CARD: Final = "card.json"
+
+CHUNK: Final = 256
+"""The most pictures that go through a network at once."""
+
+
+Array = NDArray[np.float32]
+Segmenter = Callable[[Array], tuple[Array, Array]]
+"""From (n, 96, 96, 3) to masks, (n, 96, 96), and presence logits, (n, 1)."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Artifact:
+    """Both networks and what is known of them."""
+
+    card: Card
+    classifier: keras.Model
+    segmenter: keras.Model
+
+    def classify(self, pictures: Array) -> tuple[Array]:
+        """Give the classifier's logits, shape (n, classes), of pictures, shape (n, 28, 28)."""
+        return (logits(self.classifier, pictures),)
+
+    def segment(self, pictures: Array) -> tuple[Array, Array]:
+        """Give masks, shape (n, 96, 96), and presence logits, shape (n, 1)."""
+        return segmented(self.segmenter, pictures)
+
+
+def logits(classifier: keras.Model, pictures: Array) -> Array:
+    """Run a classifier over pictures and their mirror images.
+
+    Parameters
+    ----------
+    classifier : keras.Model
+        From (n, 28, 28, 1) to (n, classes).
+    pictures : ndarray of float32, shape (n, 28, 28)
+        Prepared pictures, 0..1.
+
+    Returns
+    -------
+    ndarray of float32, shape (n, classes)
+        The mean of both passes.
+    """
+    outputs = []
+    for start in range(0, len(pictures), CHUNK):
+        chunk = pictures[start : start + CHUNK]
+        both = np.concatenate([chunk, chunk[:, :, ::-1]])[..., None]
+        output = np.asarray(classifier.predict_on_batch(both), np.float32)
+        outputs.append((output[: len(chunk)] + output[len(chunk) :]) / 2)
+    return np.asarray(np.concatenate(outputs), np.float32)
+
+
+def segmented(segmenter: keras.Model, pictures: Array) -> tuple[Array, Array]:
+    """Run a cut-out network over pictures.
+
+    Parameters
+    ----------
+    segmenter : keras.Model
+        From `model.segmenter.build_segmenter`.
+    pictures : ndarray of float32, shape (n, 96, 96, 3)
+        From `model.segmenter.segmenter_input`.
+
+    Returns
+    -------
+    masks : ndarray of float32, shape (n, 96, 96)
+        0..1.
+    presence : ndarray of float32, shape (n, 1)
+        Logits; positive for clothing.
+    """
+    masks, presence = segmenter.predict_on_batch(pictures)
+    return np.asarray(masks, np.float32)[..., 0], np.asarray(presence, np.float32)
+
+
+def load(directory: Path = ARTIFACTS) -> Artifact:
+    """Read and verify both networks, and run each once so that the first picture is no slower.
+
+    Raises
+    ------
+    ArtifactError
+        If a file is missing, isn't the one that the card describes, or can't be read.
+    """
+    card = read_card(directory)
+    networks = {name: _verified(directory, name, card) for name in (CLASSIFIER, SEGMENTER)}
+    artifact = Artifact(card, networks[CLASSIFIER], networks[SEGMENTER])
+    if artifact.classifier.output_shape[-1] != len(card.classes):
+        raise ArtifactError(
+            f"{directory / CARD} names {len(card.classes)} classes, the network another number"
+        )
+    for batch in (1, 2):  # two sizes, so that TensorFlow compiles for any
+        artifact.classify(np.zeros((batch, *card.input_shape[:2]), np.float32))
+        artifact.segment(np.zeros((batch, *artifact.segmenter.input_shape[1:]), np.float32))
+    return artifact
+
+
+def load_network(path: Path) -> keras.Model:
+    """Read one network.
+
+    Raises
+    ------
+    ArtifactError
+        If it is missing or can't be read.
+    """
+    if not path.is_file():
+        raise ArtifactError(
+            f"{path} is missing; restore it from git or train it (docs/training.md)"
+        )
+    try:
+        return keras.saving.load_model(path, compile=False)
+    except (ValueError, OSError, TypeError, KeyError, BadZipFile) as error:
+        raise ArtifactError(f"Keras {keras.__version__} can't read {path}: {error}") from error
+
+
+def _verified(directory: Path, name: str, card: Card) -> keras.Model:
+    path = directory / name
+    if path.is_file() and sha256(path) != card.sha256.get(name):
+        raise ArtifactError(
+            f"{path} isn't the file that {directory / CARD} describes: its SHA-256 differs. "
+            "Restore both from git or train them (docs/training.md)"
+        )
+    return load_network(path)
+
+
+def read_card(directory: Path = ARTIFACTS) -> Card:
+    """Read the card without loading the networks.
+
+    Raises
+    ------
+    ArtifactError
+        If it is missing or not a card of this version.
+    """
+    path = directory / CARD
+    try:
+        return Card.model_validate_json(path.read_bytes())
+    except FileNotFoundError as error:
+        raise ArtifactError(
+            f"{path} is missing; restore it from git or run scripts.train"
+        ) from error
+    except ValidationError as error:
+        raise ArtifactError(f"{path} isn't a card of this version: {error}") from error
+
+
+def save(directory: Path, card: Card, classifier: keras.Model, segmenter: keras.Model) -> Card:
+    """Write both networks and the card, whose digests and version are made here."""
+    directory.mkdir(parents=True, exist_ok=True)
+    for name, network in ((CLASSIFIER, classifier), (SEGMENTER, segmenter)):
+        network.save(directory / name)
+    digests = {name: sha256(directory / name) for name in (CLASSIFIER, SEGMENTER)}
+    version = f"{card.training.date}-{digests[CLASSIFIER][:8]}"
+    written = card.model_copy(update={"sha256": digests, "version": version})
+    write_card(directory, written)
+    return written
+
+
+def write_card(directory: Path, card: Card) -> None:
+    """Write the card alone, as after measuring."""
+    (directory / CARD).write_text(card.model_dump_json(indent=1) + "\n", encoding="utf-8")
+
+
+def sha256(path: Path) -> str:
+    """Hash a file."""
+    return hashlib.sha256(path.read_bytes()).hexdigest()

@@ -1,0 +1,1 @@
+"""Data sets: what the networks learn from and are measured on."""

@@ -1,0 +1,157 @@
+"""Labelled photos on disk: the public clothing data set's layout, or a folder per class.
+
+The public data set (CC0, github.com/alexeygrigorev/clothing-dataset) is a table `images.csv` with
+image, sender_id, label and kids, beside `images/<image>.jpg`. Its labels map to Fashion-MNIST's
+classes as below; shoes are told apart by `footwear.csv`, which lies beside this file.
+
+One sender's photos look alike, so the parts are split by sender, never by photo. Which sender of
+the public data set belongs to which part is fixed in `senders.csv`; any other sender's part follows
+from a hash of the name.
+"""
+
+import csv
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import Final
+
+from model.errors import DatasetError
+
+CLASS_OF: Final = {
+    "T-Shirt": "T-shirt/top",
+    "Polo": "T-shirt/top",
+    "Undershirt": "T-shirt/top",
+    "Top": "T-shirt/top",
+    "Pants": "Trouser",
+    "Longsleeve": "Pullover",
+    "Hoodie": "Pullover",
+    "Dress": "Dress",
+    "Outwear": "Coat",
+    "Blazer": "Coat",
+    "Shirt": "Shirt",
+    "Blouse": "Shirt",
+}
+"""The public data set's labels and the class that each counts as."""
+
+FOOTWEAR: Final = {
+    "sandal": ("Sandal",),
+    "sneaker": ("Sneaker",),
+    "ankle_boot": ("Ankle boot",),
+    "other": ("Sandal", "Sneaker", "Ankle boot"),
+}
+"""Kinds of shoes in `footwear.csv`; any of the three classes is right for the last."""
+
+NONE_OF_THEM: Final = frozenset({"Hat", "Skirt", "Shorts", "Body"})
+"""Clothing that is none of Fashion-MNIST's classes."""
+
+UNLABELLED: Final = frozenset({"Not sure", "Other", "Skip"})
+"""Labels of the public data set that say nothing."""
+
+COLUMNS: Final = frozenset({"image", "sender_id", "label"})
+"""What is read of the public data set's table."""
+
+SUFFIXES: Final = frozenset(
+    {".jpg", ".jpeg", ".png", ".webp", ".gif", ".avif", ".heic", ".heif", ".bmp", ".tif", ".tiff"}
+)
+
+
+class Part(StrEnum):
+    """What a photo may be used for."""
+
+    TRAIN = "train"
+    VALIDATION = "validation"
+    TEST = "test"
+
+
+@dataclass(frozen=True, slots=True)
+class Photo:
+    """A labelled photo.
+
+    Attributes
+    ----------
+    path : Path
+        The picture file.
+    sender : str
+        Who took it.
+    classes : tuple of str
+        The classes that are right for it; none for clothing of another kind.
+    part : Part
+        What it may be used for.
+    """
+
+    path: Path
+    sender: str
+    classes: tuple[str, ...]
+    part: Part
+
+
+def read_photos(directory: Path) -> tuple[Photo, ...]:
+    """Read a data set's table, or its folders if it has no table.
+
+    Raises
+    ------
+    DatasetError
+        If there is neither, the table lacks a column, or no photo is left.
+    """
+    if (directory / "images.csv").is_file():
+        photos = tuple(_from_table(directory))
+    elif directory.is_dir():
+        photos = tuple(_from_folders(directory))
+    else:
+        raise DatasetError(f"{directory} is no directory; give the folder that holds the photos")
+    if not photos:
+        raise DatasetError(
+            f"{directory} holds neither images.csv nor a folder of pictures per class"
+        )
+    return photos
+
+
+def _from_table(directory: Path) -> Iterator[Photo]:
+    footwear = dict(_rows(Path(__file__).with_name("footwear.csv")))
+    parts = {sender: Part(part) for sender, part in _rows(Path(__file__).with_name("senders.csv"))}
+    with (directory / "images.csv").open(newline="", encoding="utf-8") as file:
+        table = csv.DictReader(file)
+        if not COLUMNS.issubset(table.fieldnames or ()):
+            raise DatasetError(f"{file.name} needs the columns {', '.join(sorted(COLUMNS))}")
+        for row in table:
+            image, sender, label = row["image"], row["sender_id"], row["label"]
+            path = directory / "images" / f"{image}.jpg"
+            if label in UNLABELLED or not path.is_file():
+                continue
+            if label == "Shoes":
+                classes = FOOTWEAR.get(footwear.get(image, ""), ())
+                if not classes:
+                    continue
+            elif label in NONE_OF_THEM:
+                classes = ()
+            else:
+                classes = (CLASS_OF.get(label, label),)
+            yield Photo(path, sender, classes, parts.get(sender) or part_of(sender))
+
+
+def _from_folders(directory: Path) -> Iterator[Photo]:
+    for path in sorted(directory.glob("*/*")):
+        if path.suffix.lower() in SUFFIXES:
+            name = str(path.relative_to(directory))
+            label = path.parent.name  # no folder's name can hold the slash of "T-shirt/top"
+            yield Photo(path, name, (CLASS_OF.get(label, label),), part_of(name))
+
+
+def part_of(sender: str) -> Part:
+    """Tell a sender's part by a hash: of ten, one for validation and one for the test."""
+    match zlib.crc32(sender.encode()) % 10:
+        case 0:
+            return Part.TEST
+        case 1:
+            return Part.VALIDATION
+        case _:
+            return Part.TRAIN
+
+
+def _rows(path: Path) -> Iterator[tuple[str, str]]:
+    with path.open(newline="", encoding="utf-8") as file:
+        rows = csv.reader(file)
+        next(rows)
+        yield from ((first, second) for first, second in rows)

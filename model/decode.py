@@ -1,0 +1,135 @@
+"""Bytes to an upright RGB picture.
+
+Only an allow-list of formats is tried, the declared size is checked before a pixel is decoded, and
+JPEGs are decoded at a fraction of their size (`PIL.Image.Image.draft`), because nothing after this
+needs more than a few hundred pixels.
+"""
+
+import io
+import struct
+from typing import Final
+
+import numpy as np
+import pillow_heif
+from PIL import ExifTags, Image, ImageOps, UnidentifiedImageError
+
+from model.errors import BrokenPicture, EmptyPicture, NotAPicture, PictureTooLarge
+
+WORKING_EDGE: Final = 480
+"""Long edge, in pixels, that a decoded picture is reduced to."""
+
+MAX_MEGAPIXELS: Final = 40.0
+"""Default limit on the declared size; a phone's 48-megapixel mode is shared at 12."""
+
+FORMATS: Final = ("JPEG", "PNG", "WEBP", "GIF", "AVIF", "HEIF", "BMP", "TIFF")
+"""Pillow's names of the formats that are tried; its JPEG reader reads MPO as well."""
+
+DEEPEST: Final = 65535.0
+"""White in 16 bits."""
+
+DAMAGED: Final = (
+    OSError,
+    SyntaxError,
+    ValueError,
+    RuntimeError,
+    EOFError,
+    LookupError,
+    TypeError,
+    struct.error,
+)
+"""What Pillow and its plug-ins raise over damaged files."""
+
+pillow_heif.register_heif_opener()
+
+# Pillow's own guard warns at one size and raises at twice that; the check below replaces it.
+Image.MAX_IMAGE_PIXELS = None
+
+
+def decode(data: bytes, *, max_megapixels: float = MAX_MEGAPIXELS) -> Image.Image:
+    """Decode a picture file to an upright RGB working copy.
+
+    Parameters
+    ----------
+    data : bytes
+        A whole JPEG, MPO, PNG, WebP, GIF, AVIF, HEIC, BMP or TIFF file.
+    max_megapixels : float
+        The most pixels, in millions, that the file may declare.
+
+    Returns
+    -------
+    PIL.Image.Image
+        Mode RGB, upright (EXIF orientation applied), the first frame, transparency over white, the
+        long edge at most `WORKING_EDGE` pixels and both edges at least one.
+
+    Raises
+    ------
+    EmptyPicture, NotAPicture, PictureTooLarge, BrokenPicture
+    """
+    if not data:
+        raise EmptyPicture("the file is empty")
+    try:
+        picture = Image.open(io.BytesIO(data), formats=FORMATS)
+    except UnidentifiedImageError as error:
+        if _begins_like_a_picture(data):
+            raise BrokenPicture("it begins like a picture, but its header is damaged") from error
+        raise NotAPicture("no picture format that FitCheck reads") from error
+    except DAMAGED as error:
+        raise BrokenPicture(str(error)) from error
+    megapixels = picture.width * picture.height / 1e6
+    if megapixels > max_megapixels:
+        raise PictureTooLarge(megapixels, max_megapixels)
+    try:
+        picture.draft("RGB", (WORKING_EDGE, WORKING_EDGE))
+        picture.load()
+        return _reduced(ImageOps.exif_transpose(_rgb(picture)))
+    except DAMAGED as error:
+        raise BrokenPicture(str(error)) from error
+
+
+def _begins_like_a_picture(data: bytes) -> bool:
+    """Tell by the first bytes, as Pillow does before it tries a format."""
+    accepts = (Image.OPEN[name][1] for name in FORMATS)
+    return any(accept is not None and accept(data[:16]) for accept in accepts)
+
+
+def _rgb(picture: Image.Image) -> Image.Image:
+    """Convert any mode to RGB, keeping the one EXIF tag that tells which way is up."""
+    exif = Image.Exif()
+    exif[ExifTags.Base.Orientation] = _orientation(picture)
+    if picture.mode.startswith(("I", "F")):
+        rgb = _from_deep(picture).convert("RGB")
+    elif picture.has_transparency_data:
+        rgba = picture.convert("RGBA")
+        rgb = Image.new("RGB", picture.size, "white")
+        rgb.paste(rgba, mask=rgba.getchannel("A"))
+    else:
+        rgb = picture.convert("RGB")
+    rgb.info["exif"] = exif.tobytes()
+    return rgb
+
+
+def _orientation(picture: Image.Image) -> int:
+    """Read which way is up, 1..8; as stored where the EXIF block is damaged, as many are."""
+    try:
+        orientation = picture.getexif().get(ExifTags.Base.Orientation, 1)
+    except DAMAGED:
+        return 1
+    return int(orientation) if orientation in range(1, 9) else 1
+
+
+def _from_deep(picture: Image.Image) -> Image.Image:
+    """Scale 16- and 32-bit grayscale to 8 bits; Pillow's own conversion clips instead."""
+    deep = np.nan_to_num(np.asarray(picture, dtype=np.float32), posinf=0)  # no number: black
+    lightest = float(deep.max())
+    top = DEEPEST if picture.mode.startswith("I") and lightest <= DEEPEST else lightest
+    if top <= 0:
+        return Image.new("L", picture.size)
+    return Image.fromarray((np.clip(deep, 0, top) / np.float32(top) * 255).astype(np.uint8))
+
+
+def _reduced(picture: Image.Image) -> Image.Image:
+    scale = WORKING_EDGE / max(picture.size)
+    if scale >= 1:
+        return picture
+    size = (max(1, round(picture.width * scale)), max(1, round(picture.height * scale)))
+    return picture.resize(size, Image.Resampling.BOX, reducing_gap=2.0)

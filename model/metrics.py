@@ -1,0 +1,97 @@
+"""Figures that say how good an answer is."""
+
+from collections.abc import Sequence
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from model.card import Scores
+
+BINS: Final = 15
+"""Bins of the calibration error, as usual since Guo et al. 2017, arXiv:1706.04599."""
+
+Floats = NDArray[np.float32]
+
+
+def scores(
+    probabilities: Floats, accepted: NDArray[np.bool_], classes: Sequence[str], how: str
+) -> Scores:
+    """Measure a data set's answers.
+
+    Parameters
+    ----------
+    probabilities : ndarray of float32, shape (n, classes)
+        In 0..1, each row summing to one.
+    accepted : ndarray of bool, shape (n, classes)
+        The classes that are right for each picture, one or more.
+    classes : sequence of str
+        Names of the columns.
+    how : str
+        What was measured, and by which command.
+
+    Notes
+    -----
+    Where several classes are right, the answer's own counts as the true one if it is among them,
+    else the first; so every picture counts once in the per-class figures.
+    """
+    answer = probabilities.argmax(axis=1)
+    right = accepted[np.arange(len(answer)), answer]
+    truth = np.where(right, answer, accepted.argmax(axis=1))
+    rank = np.sort(np.argsort(-probabilities, axis=1, kind="stable")[:, :3], axis=1)
+    in_top3 = np.take_along_axis(accepted, rank, axis=1).any(axis=1)
+    confusion = np.zeros((len(classes), len(classes)), np.int64)
+    np.add.at(confusion, (truth, answer), 1)
+    per_class = {
+        name: float(right[truth == k].mean())
+        for k, name in enumerate(classes)
+        if (truth == k).any()
+    }
+    confidence = probabilities.max(axis=1)
+    mass = (probabilities * accepted).sum(axis=1)
+    return Scores(
+        pictures=len(answer),
+        accuracy=float(right.mean()),
+        mean_class_accuracy=float(np.mean(list(per_class.values()))),
+        top3_accuracy=float(in_top3.mean()),
+        loss=float(-np.log(np.clip(mass, 1e-12, 1)).mean()),
+        ece=calibration_error(confidence, right),
+        per_class=per_class,
+        confusion=confusion.tolist(),
+        reliability=reliability(confidence, right),
+        how=how,
+    )
+
+
+def reliability(confidence: Floats, right: NDArray[np.bool_]) -> list[tuple[float, float, int]]:
+    """Compare confidence with accuracy, bin by bin.
+
+    Returns
+    -------
+    list of (mean confidence, accuracy, count)
+        For each of `BINS` equal bins that holds a picture.
+    """
+    bins = np.clip((confidence * BINS).astype(int), 0, BINS - 1)
+    return [
+        (
+            float(confidence[bins == b].mean()),
+            float(right[bins == b].mean()),
+            int((bins == b).sum()),
+        )
+        for b in np.unique(bins)
+    ]
+
+
+def calibration_error(confidence: Floats, right: NDArray[np.bool_]) -> float:
+    """Give the expected calibration error over `BINS` equal bins, in 0..1."""
+    return float(
+        sum(count * abs(c - a) for c, a, count in reliability(confidence, right)) / len(right)
+    )
+
+
+def auroc(positive: Floats, negative: Floats) -> float:
+    """Give the chance that a positive scores above a negative, ties counting half."""
+    ordered = np.sort(negative)
+    below = np.searchsorted(ordered, positive, side="left")
+    level = np.searchsorted(ordered, positive, side="right") - below
+    return float((below + level / 2).sum() / (len(positive) * len(negative)))

@@ -1,0 +1,67 @@
+"""The classifiers: the tutorial's network and the one that ships.
+
+Both take 28×28 gray pixels and give one logit a class. For an eleventh class, ask for eleven.
+"""
+
+from typing import Final
+
+import keras
+from keras import layers
+
+INPUT: Final = (28, 28, 1)
+"""Height, width, channels; 0 (background) to 1."""
+
+
+def tutorial(classes: int = 10) -> keras.Model:
+    """Build the beginner's tutorial network: Flatten → Dense(128, relu) → Dense(softmax).
+
+    Returns
+    -------
+    keras.Model
+        From (n, 28, 28) in 0..1 to probabilities, (n, classes).
+    """
+    return keras.Sequential(
+        [
+            layers.Input(INPUT[:2]),
+            layers.Flatten(),
+            layers.Dense(128, activation="relu"),
+            layers.Dense(classes, activation="softmax"),
+        ],
+        name="tutorial",
+    )
+
+
+def resnet(classes: int = 10) -> keras.Model:
+    """Build the shipped network: a small residual network (He et al. 2015, arXiv:1512.03385).
+
+    The logits stand beside an unwritten one that is always zero and means "none of them"
+    (`model.verdict`), so a picture that holds none of the classes pushes all of them down.
+
+    Returns
+    -------
+    keras.Model
+        From (n, 28, 28, 1) in 0..1 to logits, (n, classes).
+    """
+    inputs = layers.Input(INPUT)
+    x = layers.ReLU()(_convolution(inputs, 32))
+    x = _block(x, 32)
+    for channels in (64, 128):
+        x = _block(x, channels, strides=2)
+        x = _block(x, channels)
+    x = layers.Dropout(0.2)(layers.GlobalAveragePooling2D()(x))
+    return keras.Model(inputs, layers.Dense(classes, name="logits")(x), name="resnet")
+
+
+def _convolution(
+    x: keras.KerasTensor, channels: int, kernel: int = 3, strides: int = 1
+) -> keras.KerasTensor:
+    x = layers.Conv2D(channels, kernel, strides=strides, padding="same", use_bias=False)(x)
+    return layers.BatchNormalization()(x)
+
+
+def _block(x: keras.KerasTensor, channels: int, strides: int = 1) -> keras.KerasTensor:
+    y = layers.ReLU()(_convolution(x, channels, strides=strides))
+    y = _convolution(y, channels)
+    if strides > 1:
+        x = _convolution(layers.AveragePooling2D(strides)(x), channels, kernel=1)
+    return layers.ReLU()(layers.Add()([x, y]))

@@ -1,0 +1,1 @@
+"""Figures as pictures, readable on dark grounds and on light ones."""

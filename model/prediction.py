@@ -1,0 +1,72 @@
+"""What FitCheck has to say about one picture."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+import numpy as np
+from numpy.typing import NDArray
+
+
+class Verdict(StrEnum):
+    """How far an answer can be trusted."""
+
+    CLOTHING = "clothing"
+    UNSURE = "unsure"
+    NOT_CLOTHING = "not_clothing"
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """One class and its probability in 0..1."""
+
+    label: str
+    probability: float
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Prediction:
+    """The answer to one picture.
+
+    Attributes
+    ----------
+    verdict : Verdict
+        Whether the picture shows clothing, and whether the label can be trusted.
+    classes : tuple of str
+        The network's classes, in the order of its outputs.
+    probabilities : ndarray of float32, shape (len(classes),)
+        Calibrated probabilities, in 0..1, that sum to one: which class, given that it is one.
+    clothing_score : float
+        How sure FitCheck is that the picture shows one of its classes, in 0..1.
+    seen : ndarray of float32, shape (28, 28)
+        What the network saw, 0 (background) to 1.
+    milliseconds : float
+        From bytes to answer, waiting included.
+    """
+
+    verdict: Verdict
+    classes: tuple[str, ...]
+    probabilities: NDArray[np.float32]
+    clothing_score: float
+    seen: NDArray[np.float32]
+    milliseconds: float
+
+    @property
+    def ranking(self) -> tuple[Ranked, ...]:
+        """All classes, the most probable first."""
+        order = np.argsort(-self.probabilities, kind="stable")
+        return tuple(Ranked(self.classes[i], float(self.probabilities[i])) for i in order)
+
+    @property
+    def top3(self) -> tuple[Ranked, ...]:
+        """The three most probable classes."""
+        return self.ranking[:3]
+
+    @property
+    def label(self) -> str:
+        """The most probable class."""
+        return self.ranking[0].label
+
+    @property
+    def probability(self) -> float:
+        """The probability of `label`, in 0..1."""
+        return self.ranking[0].probability

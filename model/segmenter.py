@@ -1,0 +1,73 @@
+"""The cut-out network: where in a picture the garment is, and whether there is one at all.
+
+A small U-Net (Ronneberger et al. 2015, arXiv:1505.04597) over the whole picture at 96×96 RGB, small
+enough for a CPU core to run it in a few milliseconds. A second output, read off the lowest level,
+tells clothing from everything else: colour and surroundings say more about that than 28×28 gray
+pixels.
+"""
+
+from typing import Final
+
+import keras
+import numpy as np
+from keras import layers
+from numpy.typing import NDArray
+from PIL import Image
+
+SIDE: Final = 96
+"""Height and width of the network's input and of its mask."""
+
+
+def segmenter_input(picture: Image.Image) -> NDArray[np.float32]:
+    """Squeeze an RGB picture into the network's input.
+
+    Returns
+    -------
+    ndarray of float32, shape (96, 96, 3)
+        The whole picture, its proportions given up, in 0..1.
+    """
+    small = picture.resize((SIDE, SIDE), Image.Resampling.BOX, reducing_gap=2.0)
+    return np.asarray(small, dtype=np.float32) / np.float32(255.0)
+
+
+def build_segmenter(width: int = 16) -> keras.Model:
+    """Build the untrained cut-out network.
+
+    Parameters
+    ----------
+    width : int
+        Channels of the first level; each level below has more.
+
+    Returns
+    -------
+    keras.Model
+        From (n, 96, 96, 3) in 0..1 to the mask, (n, 96, 96, 1) in 0..1, and the presence logit,
+        (n, 1): positive where the picture shows clothing.
+    """
+    inputs = layers.Input((SIDE, SIDE, 3))
+    x = _convolution(layers.Rescaling(2.0, offset=-1.0)(inputs), width, kernel=5, strides=2)
+    x = _convolution(x, width * 3 // 2)
+    skips = []
+    for channels in (width * 3, width * 5, width * 7):
+        skips.append(x)
+        x = layers.MaxPooling2D()(x)
+        x = _convolution(_convolution(x, channels), channels)
+    presence = layers.Concatenate()(
+        [layers.GlobalAveragePooling2D()(x), layers.GlobalMaxPooling2D()(x)]
+    )
+    presence = layers.Dense(64, activation="relu")(layers.Dropout(0.3)(presence))
+    presence = layers.Dense(1, name="presence")(presence)
+    for skip, channels in zip(reversed(skips), (width * 4, width * 2, width), strict=True):
+        x = layers.UpSampling2D(interpolation="bilinear")(x)
+        x = _convolution(layers.Concatenate()([x, skip]), channels)
+    x = layers.UpSampling2D(interpolation="bilinear")(x)
+    x = _convolution(layers.Concatenate()([x, inputs]), width // 2)
+    mask = layers.Conv2D(1, 3, padding="same", activation="sigmoid", name="mask")(x)
+    return keras.Model(inputs, [mask, presence], name="segmenter")
+
+
+def _convolution(
+    x: keras.KerasTensor, channels: int, kernel: int = 3, strides: int = 1
+) -> keras.KerasTensor:
+    x = layers.Conv2D(channels, kernel, strides=strides, padding="same", use_bias=False)(x)
+    return layers.ReLU()(layers.BatchNormalization()(x))

@@ -1,0 +1,110 @@
+"""Calibration: everything that is fitted on validation pictures after the weights are fixed."""
+
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from model.card import Calibration
+from model.verdict import clothing_score, energy, softmax
+
+TURNED_AWAY: Final = 0.03
+"""Share of validation clothing that may fall below the clothing threshold."""
+
+SURE_ACCURACY: Final = 0.9
+"""How often answers above the sure threshold must be right on validation photos."""
+
+Floats = NDArray[np.float32]
+
+
+def fit_temperature(sets: list[tuple[Floats, NDArray[np.bool_]]]) -> float:
+    """Find the temperature with the least cross-entropy, each data set counting alike.
+
+    Parameters
+    ----------
+    sets : list of (logits, accepted), both of shape (n, classes)
+        Validation pictures of each data set.
+
+    Notes
+    -----
+    Temperature scaling: Guo et al. 2017, arXiv:1706.04599. One parameter, so a search over a grid
+    of 1 % steps finds it.
+    """
+    grid = np.exp(np.arange(np.log(0.2), np.log(5), 0.01)).astype(np.float32)
+    losses = [
+        sum(
+            -np.log(np.clip((softmax(logits / t) * accepted).sum(axis=1), 1e-9, 1)).mean()
+            for logits, accepted in sets
+        )
+        for t in grid
+    ]
+    return float(grid[int(np.argmin(losses))])
+
+
+def fit_score(
+    clothing: tuple[Floats, Floats], others: tuple[Floats, Floats], calibration: Calibration
+) -> Calibration:
+    """Fit how the clothing score weighs the two networks: a logistic regression, classes balanced.
+
+    Parameters
+    ----------
+    clothing, others : tuple of (logits, presence), shapes (n, classes) and (n,)
+        Validation pictures with and without clothing.
+    calibration : Calibration
+        Its other fields are kept.
+    """
+    features = np.concatenate(
+        [
+            np.stack([energy(logits), presence, np.ones_like(presence)], axis=1)
+            for logits, presence in (clothing, others)
+        ]
+    ).astype(np.float64)
+    truth = np.repeat([1.0, 0.0], [len(clothing[1]), len(others[1])])
+    weight = np.where(truth == 1, 0.5 / truth.sum(), 0.5 / (1 - truth).sum())
+    beta = np.zeros(3)
+    ridge = 1e-3 * np.diag([1.0, 1.0, 0.0])
+    for _ in range(50):  # Newton's method
+        p = 1 / (1 + np.exp(-np.clip(features @ beta, -30, 30)))
+        gradient = features.T @ (weight * (p - truth)) + ridge @ beta
+        hessian = (
+            features * (weight * np.clip(p * (1 - p), 1e-6, 1))[:, None]
+        ).T @ features + ridge
+        beta -= np.clip(np.linalg.solve(hessian, gradient), -1, 1)
+    return calibration.model_copy(
+        update={
+            "energy_weight": float(beta[0]),
+            "presence_weight": float(beta[1]),
+            "bias": float(beta[2]),
+        }
+    )
+
+
+def fit_thresholds(
+    logits: Floats,
+    presence: Floats,
+    accepted: NDArray[np.bool_],
+    calibration: Calibration,
+) -> Calibration:
+    """Choose below which score a picture is no clothing, and below which probability unsure.
+
+    Parameters
+    ----------
+    logits, presence, accepted : ndarray, shapes (n, classes), (n,), (n, classes)
+        Validation photos of clothing.
+    calibration : Calibration
+        Temperature and score weights.
+    """
+    score = clothing_score(energy(logits), presence, calibration)
+    probabilities = softmax(logits / np.float32(calibration.temperature))
+    confidence = probabilities.max(axis=1)
+    right = accepted[np.arange(len(accepted)), probabilities.argmax(axis=1)]
+    steps = np.arange(0.34, 0.95, 0.01)
+    reached = [
+        t for t in steps if (sure := confidence >= t).any() and right[sure].mean() >= SURE_ACCURACY
+    ]
+    return calibration.model_copy(
+        update={
+            "clothing_threshold": round(float(np.quantile(score, TURNED_AWAY)), 4),
+            "sure_threshold": round(float(reached[0] if reached else steps[-1]), 2),
+        }
+    )

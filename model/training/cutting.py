@@ -1,0 +1,144 @@
+"""Training data and loss of the cut-out network."""
+
+from dataclasses import dataclass
+from typing import Final
+
+import keras
+import numpy as np
+from keras import ops
+from numpy.typing import NDArray
+from PIL import Image
+
+from model.data.fashion_mnist import CLASSES
+from model.segmenter import SIDE as NETWORK_SIDE
+from model.training import scenes
+from model.training.scenes import Scene
+
+BATCH: Final = 32
+"""Pictures per step."""
+
+STEPS: Final = 150
+"""Steps per epoch; scenes are endless, so an epoch is only a stretch between checkpoints."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Material:
+    """What scenes are made of; arrays of uint8.
+
+    Attributes
+    ----------
+    photos, masks : ndarray, shapes (n, 128, 128, 3) and (n, 128, 128)
+        Photos of clothing and their saliency.
+    worn, trousers : ndarray of int64
+        Rows of the photos whose garment is worn below a head, and of trousers.
+    fashion, labels : ndarray, shapes (m, 28, 28) and (m,)
+        Fashion-MNIST's training part.
+    others : ndarray, shape (k, 128, 128, 3)
+        Pictures without clothing.
+    """
+
+    photos: NDArray[np.uint8]
+    masks: NDArray[np.uint8]
+    worn: NDArray[np.int64]
+    trousers: NDArray[np.int64]
+    fashion: NDArray[np.uint8]
+    labels: NDArray[np.uint8]
+    others: NDArray[np.uint8]
+
+    @property
+    def wearable(self) -> bool:
+        """Whether a body can be dressed: that takes something to wear and trousers."""
+        return len(self.worn) > 0 and len(self.trousers) > 0
+
+    def scene(self, rng: np.random.Generator) -> Scene:
+        """Draw a scene: three in five are photos as they are, one in five is without clothing."""
+        draw = rng.random()
+        if draw < 0.60:
+            row = rng.integers(len(self.photos))
+            return scenes.photo_scene(self.photos[row], self.masks[row])
+        if draw < 0.67 and self.wearable:
+            return self.worn_scene(rng, int(rng.choice(self.worn)))
+        if draw < 0.72:
+            row = rng.integers(len(self.photos))
+            return scenes.studio_scene(
+                rng, self.photos[row], self.masks[row], trousers=None, ground=self._ground(rng)
+            )
+        if draw < 0.80:
+            return self.fashion_scene(rng, self._fashion_row(rng))
+        if draw < 0.96:
+            return scenes.empty_scene(Image.fromarray(self.others[rng.integers(len(self.others))]))
+        return scenes.nothing_scene(rng)
+
+    def worn_scene(self, rng: np.random.Generator, row: int) -> Scene:
+        """Put a photo's garment on a drawn body with trousers."""
+        legs = rng.choice(self.trousers)
+        return scenes.studio_scene(
+            rng,
+            self.photos[row],
+            self.masks[row],
+            trousers=(self.photos[legs], self.masks[legs]),
+            ground=self._ground(rng),
+        )
+
+    def fashion_scene(self, rng: np.random.Generator, row: int) -> Scene:
+        """Turn a Fashion-MNIST picture into a product shot."""
+        label = CLASSES[self.labels[row]]
+        return scenes.fashion_scene(rng, self.fashion[row], label, self._ground(rng))
+
+    def _fashion_row(self, rng: np.random.Generator) -> int:
+        """Draw a row, two times in five from the classes with holes, which are the hardest."""
+        if rng.random() < 0.4:
+            openwork = [CLASSES.index(name) for name in scenes.OPENWORK]
+            return int(rng.choice(np.flatnonzero(np.isin(self.labels, openwork))))
+        return int(rng.integers(len(self.fashion)))
+
+    def _ground(self, rng: np.random.Generator) -> Image.Image | None:
+        """Draw a foreign ground one time in seven; else the studio's plain one is used."""
+        if rng.random() < 0.15:
+            return Image.fromarray(self.others[rng.integers(len(self.others))])
+        return None
+
+
+class Scenes(keras.utils.PyDataset):
+    """Batches of scenes, the same for the same seed, epoch and step."""
+
+    def __init__(self, material: Material, *, seed: int) -> None:
+        super().__init__(workers=2, max_queue_size=8)
+        self.material = material
+        self.seed = seed
+        self.epoch = 0
+
+    def __len__(self) -> int:
+        """Steps per epoch."""
+        return STEPS
+
+    def __getitem__(self, step: int) -> tuple[NDArray[np.float32], dict[str, NDArray[np.float32]]]:
+        """Draw one batch: pictures (n, 96, 96, 3), masks with weights, and presence."""
+        rng = np.random.default_rng((self.seed, self.epoch, step))
+        drawn = [self.material.scene(rng) for _ in range(BATCH)]
+        varied = [scenes.varied(rng, scene, NETWORK_SIDE) for scene in drawn]
+        return np.stack([picture for picture, _ in varied]), {
+            "mask": np.stack([mask for _, mask in varied]),
+            "presence": np.array([[scene.presence] for scene in drawn], np.float32),
+        }
+
+    def on_epoch_end(self) -> None:
+        """Go on to the next epoch's scenes."""
+        self.epoch += 1
+
+
+@keras.saving.register_keras_serializable("fitcheck")
+def mask_loss(y_true: keras.KerasTensor, y_pred: keras.KerasTensor) -> keras.KerasTensor:
+    """Binary cross-entropy of each pixel, counted where the mask is known.
+
+    Parameters
+    ----------
+    y_true : tensor, shape (n, side, side, 2)
+        The mask in 0..1 and each pixel's weight.
+    y_pred : tensor, shape (n, side, side, 1)
+        The network's mask.
+    """
+    truth, known = y_true[..., :1], y_true[..., 1:]
+    mask = ops.clip(y_pred, 4e-3, 1 - 4e-3)  # bfloat16 knows no number between 0.996 and 1
+    entropy = truth * ops.log(mask) + (1 - truth) * ops.log(1 - mask)
+    return -ops.mean(known * entropy)

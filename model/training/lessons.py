@@ -1,0 +1,210 @@
+"""What the classifier learns from, by kind, and what it is calibrated on afterwards."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image
+from rich.progress import track
+
+from model.artifact import Segmenter
+from model.data.fashion_mnist import CLASSES, FashionMnist
+from model.prepare import SIDE
+from model.training import scenes
+from model.training.cutting import Material
+from model.training.mix import Source
+from model.training.samples import Samples, samples, target
+from model.training.scenes import Scene
+from model.training.sources import HELD_OUT, Pictures
+from model.training.synthetic import nothing
+
+RAW: Final = 64
+"""Pictures in a batch that are Fashion-MNIST's own."""
+
+STYLED: Final = 14
+"""Pictures in a batch that are Fashion-MNIST's in a photo's style."""
+
+PHOTO: Final = 26
+"""Photos in a batch."""
+
+WORN: Final = 8
+"""Garments on a drawn body in a batch."""
+
+SHOP: Final = 6
+"""Product shots made of Fashion-MNIST in a batch."""
+
+NONE: Final = 10
+"""Pictures in a batch that show none of the classes."""
+
+VARIANTS: Final = 3
+"""Ways in which each training photo is turned, zoomed and relit before it is cut out."""
+
+SCENES: Final = 4_000
+"""Worn garments, and product shots, that are put together once and cut out like photos."""
+
+EMPTY_SCENES: Final = 800
+"""Pictures without clothing that are drawn."""
+
+SHOES_AND_BAGS: Final = ("Sandal", "Sneaker", "Bag", "Ankle boot")
+"""What product shots mostly show; Fashion-MNIST is the only source of bags."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Lessons:
+    """Sources of the training batches, and validation samples; None where there are no photos."""
+
+    sources: tuple[Source, ...]
+    photos: Samples | None
+    others: Samples | None
+
+
+def fashion_lessons(fashion: FashionMnist, classes: tuple[str, ...]) -> Lessons:
+    """Learn from Fashion-MNIST alone, half of it in a photo's style."""
+    raw, styled = _fashion_sources(fashion, classes, raw=96, styled=32)
+    return Lessons((raw, styled), photos=None, others=None)
+
+
+def photo_lessons(
+    fashion: FashionMnist,
+    classes: tuple[str, ...],
+    *,
+    parts: tuple[Pictures, Pictures],
+    others: tuple[NDArray[np.uint8], NDArray[np.uint8]],
+    material: Material,
+    segment: Segmenter,
+    seed: int,
+) -> Lessons:
+    """Learn from Fashion-MNIST and photos together.
+
+    Parameters
+    ----------
+    fashion : FashionMnist
+        Both parts; the last `HELD_OUT` training pictures are left out.
+    classes : tuple of str
+        In the order of the network's outputs.
+    parts : tuple of Pictures
+        Photos for training and for validation.
+    others : tuple of ndarray
+        Pictures without clothing for training and for validation, shape (n, 128, 128, 3).
+    material : Material
+        What scenes are made of: the training photos, and others.
+    segment : Segmenter
+        The trained cut-out network.
+    seed : int
+        Of scenes and variations.
+    """
+    rng = np.random.default_rng(seed)
+    training, validation = parts
+
+    def prepared(what: str, drawn: list[tuple[Image.Image, NDArray[np.float32]]]) -> Samples:
+        pictures = track((picture for picture, _ in drawn), what, total=len(drawn))
+        return samples(pictures, [row for _, row in drawn], segment)
+
+    photos = prepared("Cutting out photos", _variants(rng, training, classes))
+    worn = None
+    if material.wearable:
+        worn = prepared("Cutting out worn garments", list(_worn(rng, training, material, classes)))
+    shop = prepared("Cutting out product shots", list(_shop(rng, material, classes)))
+    empty = prepared("Cutting out pictures without clothing", list(_empty(rng, others[0], classes)))
+    named = photos.targets[:, -1] == 0
+    nameless = [photos.pictures[~named]] * 2 + [empty.pictures]
+    raw, styled = _fashion_sources(fashion, classes, raw=RAW, styled=STYLED)
+    labels = photos.targets[named]
+    sources = (
+        raw,
+        styled,
+        Source(photos.pictures[named], labels, PHOTO, _evened(labels)),
+        *([Source(worn.pictures, worn.targets, WORN)] if worn else []),
+        Source(shop.pictures, shop.targets, SHOP),
+        Source(
+            np.concatenate(nameless),
+            np.tile(target((), classes), (sum(map(len, nameless)), 1)),
+            NONE,
+        ),
+    )
+    rows = [target(photo.classes, classes) for photo in validation.photos]
+    none = [target((), classes)] * len(others[1])
+    return Lessons(
+        sources,
+        samples(validation.pictures, rows, segment, side=SIDE),
+        samples(map(Image.fromarray, others[1]), none, segment, side=SIDE),
+    )
+
+
+def _fashion_sources(
+    fashion: FashionMnist, classes: tuple[str, ...], *, raw: int, styled: int
+) -> tuple[Source, Source]:
+    pictures, labels = fashion.train_images[:-HELD_OUT], fashion.train_labels[:-HELD_OUT]
+    targets = np.stack([target([name], classes) for name in CLASSES])[labels]
+    inside = np.stack(
+        [
+            np.asarray(scenes.fashion_mask(picture, CLASSES[label])) // 255
+            for picture, label in zip(
+                track(pictures, "Telling garments from ground"), labels, strict=True
+            )
+        ]
+    )
+    return Source(pictures, targets, raw), Source(pictures, targets, styled, inside=inside)
+
+
+def _variants(
+    rng: np.random.Generator, training: Pictures, classes: tuple[str, ...]
+) -> list[tuple[Image.Image, NDArray[np.float32]]]:
+    """Take each photo as it is, and `VARIANTS` times as someone else might have taken it."""
+    rows = [target(photo.classes, classes) for photo in training.photos]
+    drawn = list(zip(training.pictures, rows, strict=True))
+    for _ in range(VARIANTS):
+        for picture, row in zip(training.square(), rows, strict=True):
+            drawn.append((_retaken(rng, scenes.photo_scene(picture, picture[..., 0])), row))
+    return drawn
+
+
+def _worn(
+    rng: np.random.Generator, training: Pictures, material: Material, classes: tuple[str, ...]
+) -> Iterator[tuple[Image.Image, NDArray[np.float32]]]:
+    """Put garments on drawn bodies, each class as often as the others."""
+    labels = np.array([training.photos[row].classes[0] for row in material.worn])
+    _, kind, count = np.unique(labels, return_inverse=True, return_counts=True)
+    chance = 1 / count[kind] / len(count)
+    for row in rng.choice(material.worn, SCENES, p=chance):
+        scene = material.worn_scene(rng, int(row))
+        yield _retaken(rng, scene), target(training.photos[row].classes, classes)
+
+
+def _shop(
+    rng: np.random.Generator, material: Material, classes: tuple[str, ...]
+) -> Iterator[tuple[Image.Image, NDArray[np.float32]]]:
+    """Turn Fashion-MNIST into product shots, three quarters of them of shoes and bags."""
+    wanted = [CLASSES.index(name) for name in SHOES_AND_BAGS]
+    often = np.flatnonzero(np.isin(material.labels, wanted))
+    for _ in range(SCENES):
+        row = int(rng.choice(often) if rng.random() < 0.75 else rng.integers(len(material.labels)))
+        scene = material.fashion_scene(rng, row)
+        picture = _retaken(rng, scene) if rng.random() < 0.7 else scene.picture
+        yield picture, target([CLASSES[material.labels[row]]], classes)
+
+
+def _empty(
+    rng: np.random.Generator, others: NDArray[np.uint8], classes: tuple[str, ...]
+) -> Iterator[tuple[Image.Image, NDArray[np.float32]]]:
+    """Take pictures without clothing as they are, once varied, and some that are drawn."""
+    none = target((), classes)
+    for other in map(Image.fromarray, others):
+        yield other, none
+        yield _retaken(rng, scenes.empty_scene(other)), none
+    for _ in range(EMPTY_SCENES):
+        yield nothing(rng, scenes.SIDE), none
+
+
+def _retaken(rng: np.random.Generator, scene: Scene) -> Image.Image:
+    picture, _ = scenes.varied(rng, scene, scenes.SIDE)
+    return Image.fromarray((picture * 255).astype(np.uint8))
+
+
+def _evened(targets: NDArray[np.float32]) -> NDArray[np.float64]:
+    """Draw rare classes more often: each by the square root of its count."""
+    _, kind, count = np.unique(targets, axis=0, return_inverse=True, return_counts=True)
+    weights = 1 / np.sqrt(count[kind.reshape(-1)])
+    return np.asarray(weights / weights.sum(), np.float64)

@@ -1,0 +1,95 @@
+"""What a batch is made of: raw Fashion-MNIST first, and enough of everything else."""
+
+from dataclasses import dataclass
+from typing import Final
+
+import keras
+import numpy as np
+from numpy.typing import NDArray
+
+from model.training import augment
+
+BATCH: Final = 128
+"""Pictures per step."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Source:
+    """Prepared pictures of one kind and how many of them go into each batch.
+
+    Attributes
+    ----------
+    pictures : ndarray of uint8, shape (n, side, side)
+        0..255; side 28 for raw Fashion-MNIST, else `augment.LARGE`.
+    targets : ndarray of float32, shape (n, classes + 1)
+        As `model.training.loss` takes them.
+    share : int
+        Pictures per batch.
+    weights : ndarray of float64, shape (n,), optional
+        How often each is drawn, summing to one; alike if left out.
+    inside : ndarray of uint8, shape (n, 28, 28), optional
+        Where raw pictures show a garment, 0 or 1; given if they are to be styled as photos.
+    """
+
+    pictures: NDArray[np.uint8]
+    targets: NDArray[np.float32]
+    share: int
+    weights: NDArray[np.float64] | None = None
+    inside: NDArray[np.uint8] | None = None
+
+
+class Mix(keras.utils.PyDataset):
+    """Batches drawn from several sources, the same for the same seed, epoch and step.
+
+    The first source is gone through without repetition each epoch; the others are drawn at random.
+
+    Parameters
+    ----------
+    sources : tuple of Source
+        The first one is raw Fashion-MNIST.
+    seed : int
+        Of every draw and every augmentation.
+    epoch : int
+        Where to begin, for training that resumes.
+    """
+
+    def __init__(self, sources: tuple[Source, ...], *, seed: int, epoch: int = 0) -> None:
+        super().__init__(workers=2, max_queue_size=8)
+        self.sources = sources
+        self.seed = seed
+        self.epoch = epoch
+
+    def __len__(self) -> int:
+        """Steps per epoch."""
+        return len(self.sources[0].pictures) // self.sources[0].share
+
+    def __getitem__(self, step: int) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+        """Draw one batch: pictures (n, 28, 28, 1) in 0..1 and targets (n, classes + 1)."""
+        rng = np.random.default_rng((self.seed, self.epoch, step))
+        order = np.random.default_rng((self.seed, self.epoch)).permutation(
+            len(self.sources[0].pictures)
+        )
+        first = order[step * self.sources[0].share :][: self.sources[0].share]
+        pictures, targets = [], []
+        for source in self.sources:
+            rows = first if source is self.sources[0] else _drawn(rng, source)
+            pictures += [_varied(rng, source, row) for row in rows]
+            targets.append(source.targets[rows])
+        return np.stack(pictures)[..., None], np.concatenate(targets)
+
+    def on_epoch_end(self) -> None:
+        """Go on to the next epoch's order and augmentations."""
+        self.epoch += 1
+
+
+def _drawn(rng: np.random.Generator, source: Source) -> NDArray[np.int64]:
+    return rng.choice(len(source.pictures), source.share, p=source.weights)
+
+
+def _varied(rng: np.random.Generator, source: Source, row: int) -> NDArray[np.float32]:
+    picture = source.pictures[row] / np.float32(255)
+    if source.inside is not None:
+        picture = augment.styled(rng, picture, source.inside[row].astype(np.float32))
+    elif len(picture) != augment.LARGE:
+        return augment.light(rng, picture)
+    return augment.strong(rng, picture)

@@ -1,0 +1,139 @@
+"""A training run that can be killed at any moment and goes on from its last whole epoch."""
+
+import json
+import shutil
+import time
+from pathlib import Path
+from typing import Any, Final, Protocol
+
+import keras
+import tensorflow as tf
+
+from model.errors import ArtifactError
+
+BFLOAT16: Final = (
+    "compute in bfloat16, which takes two thirds of the time on CPUs that have instructions for it "
+    "(avx512_bf16 in /proc/cpuinfo) and longer on others; weights stay float32"
+)
+"""What `bfloat16` does, for a command's help."""
+
+
+class Batches(Protocol):
+    """Training data whose order depends on the epoch."""
+
+    epoch: int
+
+    def __len__(self) -> int:
+        """Steps per epoch."""
+
+
+def fit(
+    network: keras.Model, batches: Batches, *, epochs: int, directory: Path, resume: bool
+) -> keras.Model:
+    """Train a compiled network whose optimizer keeps a moving average of the weights.
+
+    Parameters
+    ----------
+    network : keras.Model
+        Compiled; when resuming it takes over the checkpoint's weights, but keeps its own schedule.
+    batches : Batches
+        A `keras.utils.PyDataset` that honours `epoch`.
+    epochs : int
+        In all, those already done included.
+    directory : Path
+        Where the checkpoint and the log with the curve (`log.jsonl`) are kept.
+    resume : bool
+        Go on from the directory's checkpoint, if it has one; else it is emptied first.
+
+    Returns
+    -------
+    keras.Model
+        With the averaged weights (Polyak and Juditsky 1992), and without the optimizer's state.
+
+    Raises
+    ------
+    ArtifactError
+        If the checkpoint is of a network with other outputs.
+
+    Notes
+    -----
+    A resumed run reaches the weights of an uninterrupted one; only dropout draws otherwise, since
+    Keras doesn't save the state of its random numbers.
+    """
+    checkpoint = directory / "checkpoint.keras"
+    done = 0
+    if resume and checkpoint.is_file():
+        saved = keras.saving.load_model(checkpoint)
+        if saved.output_shape != network.output_shape:
+            raise ArtifactError(
+                f"{checkpoint} is of another network, such as one of other classes; "
+                "without --resume training begins anew"
+            )
+        _restore(network, saved)
+        done = int(network.optimizer.iterations) // len(batches)
+    else:
+        shutil.rmtree(directory, ignore_errors=True)
+        directory.mkdir(parents=True)
+    batches.epoch = done
+    if done < epochs:
+        network.fit(
+            batches,
+            epochs=epochs,
+            initial_epoch=done,
+            shuffle=False,  # the batches' own order follows from their seed, Keras's does not
+            callbacks=[_Checkpoint(directory, epochs)],
+        )
+    network.optimizer.finalize_variable_values(network.trainable_variables)
+    return keras.Model(network.inputs, network.outputs, name=network.name)
+
+
+def _restore(network: keras.Model, saved: keras.Model) -> None:
+    """Take over the weights, and all that the optimizer remembers of its steps."""
+    network.set_weights(saved.get_weights())
+    network.optimizer.build(network.trainable_variables)
+    for mine, theirs in zip(network.optimizer.variables, saved.optimizer.variables, strict=True):
+        mine.assign(theirs)
+
+
+def bfloat16() -> None:
+    """Let TensorFlow compute convolutions and products in bfloat16 from here on."""
+    tf.config.optimizer.set_experimental_options({"auto_mixed_precision_onednn_bfloat16": True})
+
+
+def one_cycle(peak: float, steps: int) -> keras.optimizers.schedules.LearningRateSchedule:
+    """Warm up over a sixth of the steps, then fall along a cosine to almost nothing.
+
+    After Smith and Topin 2017, arXiv:1708.07120.
+    """
+    warmup = max(1, steps // 6)
+    return keras.optimizers.schedules.CosineDecay(
+        peak / 20, max(1, steps - warmup), alpha=0.002, warmup_target=peak, warmup_steps=warmup
+    )
+
+
+class _Checkpoint(keras.callbacks.Callback):
+    """Save the network, log the epoch, and say how long the rest will take."""
+
+    def __init__(self, directory: Path, epochs: int) -> None:
+        super().__init__()
+        self.directory = directory
+        self.epochs = epochs
+        self.began = time.monotonic()
+
+    def on_epoch_begin(self, epoch: int, logs: dict[str, Any] | None = None) -> None:
+        """Start the epoch's clock."""
+        del epoch, logs
+        self.began = time.monotonic()
+
+    def on_epoch_end(self, epoch: int, logs: dict[str, Any] | None = None) -> None:
+        """Write the checkpoint beside the last one and replace that in one step, then the log."""
+        unfinished = self.directory / "unfinished.keras"
+        self.model.save(unfinished)
+        unfinished.replace(self.directory / "checkpoint.keras")
+        seconds = time.monotonic() - self.began
+        line = {"epoch": epoch + 1, "seconds": round(seconds, 1)}
+        line |= {name: round(float(value), 5) for name, value in (logs or {}).items()}
+        with (self.directory / "log.jsonl").open("a", encoding="utf-8") as log:
+            log.write(json.dumps(line) + "\n")
+        left = (self.epochs - epoch - 1) * seconds / 60
+        print(f"about {left:.0f} minutes left; safe to stop, --resume goes on from here")  # noqa: T201

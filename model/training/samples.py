@@ -1,0 +1,89 @@
+"""Training samples: every source of pictures brought to prepared arrays, once, before training.
+
+Photos, scenes and pictures without clothing go through the very functions that serve them (decode,
+cut out, prepare), with the shipped segmenter, so the classifier learns its mistakes too.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import islice
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image
+
+from model.artifact import Segmenter
+from model.crop import cut_out
+from model.prepare import prepare
+from model.segmenter import segmenter_input
+from model.training.augment import LARGE
+from model.training.scenes import SQUARE
+
+CHUNK = 32
+"""Pictures per call of the segmenter."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Samples:
+    """Prepared pictures and what they show.
+
+    Attributes
+    ----------
+    pictures : ndarray of uint8, shape (n, side, side)
+        0..255, to save memory.
+    targets : ndarray of float32, shape (n, classes + 1)
+        1 for each acceptable class, the last column for "none of them".
+    presence : ndarray of float32, shape (n,)
+        The segmenter's presence logits.
+    """
+
+    pictures: NDArray[np.uint8]
+    targets: NDArray[np.float32]
+    presence: NDArray[np.float32]
+
+    def __len__(self) -> int:
+        """How many there are."""
+        return len(self.pictures)
+
+
+def target(accepted: Iterable[str], classes: tuple[str, ...]) -> NDArray[np.float32]:
+    """Write the classes that are right for a picture as a row, shape (classes + 1,)."""
+    accepted = set(accepted)
+    row = np.array([name in accepted for name in classes] + [not accepted], np.float32)
+    if not row.any():
+        raise ValueError(f"{sorted(accepted)} are not among {classes}")
+    return row
+
+
+def samples(
+    pictures: Iterable[Image.Image],
+    targets: Iterable[NDArray[np.float32]],
+    segment: Segmenter,
+    *,
+    side: int = LARGE,
+) -> Samples:
+    """Cut out and prepare RGB pictures."""
+    prepared, presences = [], []
+    for picture, mask, presence in _segmented(pictures, segment):
+        prepared.append(np.round(prepare(cut_out(picture, mask), side) * 255).astype(np.uint8))
+        presences.append(presence)
+    return Samples(np.stack(prepared), np.stack(list(targets)), np.array(presences, np.float32))
+
+
+def found_masks(pictures: Iterable[Image.Image], segment: Segmenter) -> NDArray[np.uint8]:
+    """Let the segmenter find the garments, for scenes; shape (n, 128, 128), 0..255."""
+    masks = [
+        np.asarray(Image.fromarray(mask).resize(SQUARE, Image.Resampling.BILINEAR))
+        for _, mask, _ in _segmented(pictures, segment)
+    ]
+    return np.round(np.stack(masks) * 255).astype(np.uint8)
+
+
+def _segmented(
+    pictures: Iterable[Image.Image], segment: Segmenter
+) -> Iterator[tuple[Image.Image, NDArray[np.float32], float]]:
+    """Run the segmenter over `CHUNK` pictures at a time; give each with its mask and presence."""
+    waiting = iter(pictures)
+    while chunk := list(islice(waiting, CHUNK)):
+        masks, presence = segment(np.stack([segmenter_input(picture) for picture in chunk]))
+        yield from zip(chunk, masks, presence[:, 0].tolist(), strict=True)

@@ -1,0 +1,177 @@
+"""Raw material: photos, masks and pictures without clothing, read from disk and decoded."""
+
+from collections.abc import Callable, Iterable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image
+from rich.progress import track
+
+from model.data.fashion_mnist import FashionMnist
+from model.data.negatives import Negative
+from model.data.photos import Part, Photo
+from model.decode import MAX_MEGAPIXELS, decode
+from model.errors import DatasetError, PictureError
+from model.training import scenes
+from model.training.cutting import Material
+from model.training.synthetic import nothing
+
+HELD_OUT: Final = 5_000
+"""Fashion-MNIST's last training pictures, which are for validation only."""
+
+DRAWN: Final = 60
+"""Screens, patterns and shapes that stand beside the pictures without clothing."""
+
+CROPS: Final = 5
+"""Parts taken out of each large picture without clothing."""
+
+LARGE_EDGE: Final = 1_000
+"""From this edge on a picture without clothing holds enough for `CROPS`, in pixels."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Pictures:
+    """Decoded photos of one part, and what they show.
+
+    Attributes
+    ----------
+    pictures : tuple of PIL.Image.Image
+        Upright RGB working copies.
+    photos : tuple of Photo
+        Their labels, in the same order.
+    """
+
+    pictures: tuple[Image.Image, ...]
+    photos: tuple[Photo, ...]
+
+    def square(self) -> NDArray[np.uint8]:
+        """Squeeze the pictures into one array of uint8, shape (n, 128, 128, 3)."""
+        return np.stack([squeezed(picture) for picture in self.pictures])
+
+
+def read_parts(photos: Iterable[Photo], report: Callable[[str], None]) -> tuple[Pictures, Pictures]:
+    """Decode the photos for training and those for validation.
+
+    Raises
+    ------
+    DatasetError
+        If either part holds no readable photo of one of the classes.
+    """
+    wanted = list(photos)
+    parts = tuple(
+        _read_pictures([photo for photo in wanted if photo.part == part], report)
+        for part in (Part.TRAIN, Part.VALIDATION)
+    )
+    counts = [sum(bool(photo.classes) for photo in part.photos) for part in parts]
+    if not all(counts):
+        raise DatasetError(
+            f"too few readable photos: {counts[0]} for training and {counts[1]}, of other senders, "
+            "for validation; at least one of each is needed, some hundreds to learn anything"
+        )
+    return parts[0], parts[1]
+
+
+def _read_pictures(wanted: list[Photo], report: Callable[[str], None]) -> Pictures:
+    """Decode photos on all cores; what can't be read is reported and left out."""
+    decoded = _decoded([photo.path for photo in wanted], "Reading photos", report)
+    kept = [(p, photo) for p, photo in zip(decoded, wanted, strict=True) if p is not None]
+    return Pictures(tuple(p for p, _ in kept), tuple(photo for _, photo in kept))
+
+
+def read_others(
+    negatives: Iterable[Negative], part: Part, report: Callable[[str], None]
+) -> NDArray[np.uint8]:
+    """Decode pictures without clothing, and parts of the large ones, and draw `DRAWN` more.
+
+    Returns
+    -------
+    ndarray of uint8, shape (n, 128, 128, 3)
+    """
+    paths = [negative.path for negative in negatives if negative.part == part]
+    rng = np.random.default_rng(len(paths))
+    others = [np.asarray(nothing(rng, scenes.SIDE))[None] for _ in range(DRAWN)]
+    decoded = _decoded(paths, f"Reading pictures without clothing ({part})", report)
+    for path, picture in zip(paths, decoded, strict=True):
+        if picture is None:
+            continue
+        others.append(squeezed(picture)[None])
+        with Image.open(path) as header:
+            large = max(header.size) >= LARGE_EDGE
+        others += [squeezed(_some_of(rng, picture))[None] for _ in range(CROPS if large else 0)]
+    return np.concatenate(others)
+
+
+def read_masks(directory: Path, photos: Iterable[Photo]) -> NDArray[np.uint8]:
+    """Read each photo's saliency mask, `<photo's name>.png`.
+
+    Returns
+    -------
+    ndarray of uint8, shape (n, 128, 128)
+
+    Raises
+    ------
+    DatasetError
+        If a photo has none.
+    """
+    masks = []
+    for photo in photos:
+        path = directory / f"{photo.path.stem}.png"
+        if not path.is_file():
+            raise DatasetError(
+                f"{path} is missing; make masks with rembg's u2netp, see docs/training.md"
+            )
+        with Image.open(path) as mask:
+            masks.append(
+                np.asarray(mask.convert("L").resize(scenes.SQUARE, Image.Resampling.BILINEAR))
+            )
+    return np.stack(masks)
+
+
+def squeezed(picture: Image.Image) -> NDArray[np.uint8]:
+    """Squeeze a picture into the square that scenes are made from."""
+    return np.asarray(picture.resize(scenes.SQUARE, Image.Resampling.BOX))
+
+
+def material(
+    fashion: FashionMnist, pictures: Pictures, masks: NDArray[np.uint8], others: NDArray[np.uint8]
+) -> Material:
+    """Gather what scenes are made of."""
+    first = np.array([photo.classes[0] if photo.classes else "" for photo in pictures.photos])
+    alone = np.array([len(photo.classes) == 1 for photo in pictures.photos])
+    return Material(
+        photos=pictures.square(),
+        masks=masks,
+        worn=np.flatnonzero(np.isin(first, scenes.BODY) & alone),
+        trousers=np.flatnonzero(first == scenes.LEGS),
+        fashion=fashion.train_images[:-HELD_OUT],
+        labels=fashion.train_labels[:-HELD_OUT],
+        others=others,
+    )
+
+
+def _decoded(
+    paths: list[Path], what: str, report: Callable[[str], None]
+) -> list[Image.Image | None]:
+    """Decode files on all cores; what can't be read is reported and stands as None."""
+
+    def read(path: Path) -> Image.Image | None:
+        try:
+            return decode(path.read_bytes(), max_megapixels=MAX_MEGAPIXELS)
+        except (PictureError, OSError) as error:
+            report(f"left out {path}: {error}")
+            return None
+
+    with ThreadPoolExecutor() as threads:
+        return list(track(threads.map(read, paths), what, total=len(paths)))
+
+
+def _some_of(rng: np.random.Generator, picture: Image.Image) -> Image.Image:
+    share = rng.uniform(0.25, 0.8)
+    width, height = int(picture.width * share), int(picture.height * share)
+    left = int(rng.integers(0, picture.width - width + 1))
+    top = int(rng.integers(0, picture.height - height + 1))
+    return picture.crop((left, top, left + width, top + height))

@@ -1,0 +1,95 @@
+"""`python -m scripts.numbers`: write the network's figures, from its card, into README.md."""
+
+import re
+import sys
+from pathlib import Path
+from typing import Final
+
+from model.artifact import read_card
+from model.card import Card, Rejection, Scores
+from model.errors import ArtifactError
+
+README: Final = Path(__file__).parents[1] / "README.md"
+
+_BLOCK: Final = re.compile(r"(<!-- numbers: [^\n]+ -->\n).*?(<!-- /numbers -->)", re.DOTALL)
+
+
+def numbers(card: Card) -> str:
+    """Lay a card's figures out in Markdown."""
+    sets = {"Fashion-MNIST test set": card.fashion_mnist, "Phone photos": card.photos}
+    measured = {name: scores for name, scores in sets.items() if scores is not None}
+    lines = [
+        f"Network {card.version}, {card.parameters:,} parameters.",
+        "",
+        *_table(
+            ["", "pictures", "right", "right among the top three", "calibration error"],
+            [[name, *_summary(scores)] for name, scores in measured.items()],
+        ),
+        "",
+        *_table(
+            ["right, by class", *measured],
+            [[label, *_classwise(label, measured)] for label in card.classes],
+        ),
+    ]
+    if card.rejection is not None:
+        lines += ["", _rejected(card.rejection)]
+    lines += ["", *(f"- {name}: {scores.how}" for name, scores in measured.items())]
+    if card.rejection is not None:
+        lines.append(f"- Pictures without clothing: {card.rejection.how}")
+    return "\n".join(lines)
+
+
+def written_into(text: str, card: Card) -> str:
+    """Replace the marked block of a page.
+
+    Raises
+    ------
+    ValueError
+        If the page has no such block.
+    """
+    page, count = _BLOCK.subn(lambda match: f"{match[1]}\n{numbers(card)}\n\n{match[2]}", text)
+    if count != 1:
+        raise ValueError(f"{count} blocks of numbers instead of one; restore the two comments")
+    return page
+
+
+def _summary(scores: Scores) -> list[str]:
+    return [
+        f"{scores.pictures:,}",
+        f"{scores.accuracy:.1%}",
+        f"{scores.top3_accuracy:.1%}",
+        f"{scores.ece:.1%}",
+    ]
+
+
+def _rejected(rejection: Rejection) -> str:
+    return (
+        f"Of pictures without clothing, {rejection.false_clothing:.1%} are taken for clothing; of "
+        f"clothing, {rejection.turned_away:.1%} is turned away (AUROC {rejection.auroc:.3f})."
+    )
+
+
+def _classwise(label: str, measured: dict[str, Scores]) -> list[str]:
+    shares = (scores.per_class.get(label) for scores in measured.values())
+    return ["not measured" if share is None else f"{share:.1%}" for share in shares]
+
+
+def _table(head: list[str], rows: list[list[str]]) -> list[str]:
+    rule = ["---", *["---:"] * (len(head) - 1)]
+    return ["| " + " | ".join(cells) + " |" for cells in (head, rule, *rows)]
+
+
+def main() -> int:
+    """Write the README; return 1 if the card can't be read."""
+    try:
+        card = read_card()
+    except ArtifactError as error:
+        print(error, file=sys.stderr)
+        return 1
+    README.write_text(written_into(README.read_text(encoding="utf-8"), card), encoding="utf-8")
+    print(f"wrote the numbers of {card.version} into {README.name}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

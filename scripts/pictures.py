@@ -1,0 +1,50 @@
+"""Picture files that are named on a command line."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from PIL import Image
+
+from model.decode import FORMATS
+from model.errors import EmptyPicture, NotAPicture, PictureError, PictureTooLarge
+
+
+def find_pictures(paths: Iterable[Path]) -> Iterator[Path]:
+    """Yield files as they are, and for a directory the pictures in it and below, sorted.
+
+    A directory without pictures is yielded itself, so that reading it tells what is wrong.
+    """
+    suffixes = _suffixes()
+    for path in paths:
+        if not path.is_dir():
+            yield path
+            continue
+        files = sorted(
+            each for each in path.rglob("*") if each.suffix.lower() in suffixes and each.is_file()
+        )
+        yield from files or [path]
+
+
+def explain(error: OSError | PictureError) -> str:
+    """Say in a sentence why a picture file has no answer, and what helps."""
+    match error:
+        case IsADirectoryError():
+            sentence = "no pictures in this folder; name another, or a file"
+        case FileNotFoundError():
+            sentence = "no such file; check the path"
+        case OSError():
+            sentence = f"can't be read: {error.strerror or error}; check its permissions"
+        case EmptyPicture():
+            sentence = "the file is empty; fetch it again"
+        case NotAPicture():
+            sentence = f"not a picture; FitCheck reads {', '.join(FORMATS)}"
+        case PictureTooLarge():
+            sentence = f"{error}; make a smaller copy"
+        case _:
+            sentence = f"damaged or cut short ({error}); fetch it again"
+    return sentence
+
+
+def _suffixes() -> frozenset[str]:
+    known = Image.registered_extensions()
+    return frozenset(suffix for suffix, name in known.items() if name in FORMATS)

@@ -1,0 +1,220 @@
+"""Train the classifier: `python -m scripts.train --photos DIR`, from raw data to artifact.
+
+Without `--photos` it learns from Fashion-MNIST alone, which costs most of the accuracy on real
+photos. `--architecture tutorial` trains the beginner's tutorial network instead.
+"""
+
+import argparse
+import datetime as dt
+import platform
+import sys
+from functools import partial
+from pathlib import Path
+
+import keras
+import numpy as np
+import tensorflow as tf
+
+from model import artifact, network
+from model.card import Calibration, Card, Training, command_line
+from model.data import fashion_mnist
+from model.data.fashion_mnist import CLASSES, FashionMnist
+from model.data.negatives import read_negatives
+from model.data.photos import Part, Photo, read_photos
+from model.errors import ModelError
+from model.prepare import DESCRIPTION
+from model.training import sources
+from model.training.calibration import fit_score, fit_temperature, fit_thresholds
+from model.training.lessons import Lessons, fashion_lessons, photo_lessons
+from model.training.loss import SetCrossEntropy
+from model.training.mix import Mix
+from model.training.run import fit, one_cycle
+from model.training.samples import Samples, found_masks
+from model.training.sources import HELD_OUT
+
+RUNS = Path("runs")
+PEAK = 4e-3
+"""Highest learning rate."""
+
+COST = (
+    "Without --photos the network learns from Fashion-MNIST alone: about as good on its test set, "
+    "but right on fewer than half of real photos (docs/experiments.md)."
+)
+
+WEAK = (
+    "Without --negatives clothing is told apart only from drawn screens, patterns and shapes; "
+    "docs/training.md says where photos without clothing come from."
+)
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Train, calibrate on validation pictures, and write the artifact."""
+    given = sys.argv[1:] if arguments is None else arguments
+    options = _parser().parse_args(given, argparse.Namespace(given=given))
+    keras.utils.set_random_seed(options.seed)
+    try:
+        if options.architecture == "tutorial":
+            train_tutorial(options)
+        else:
+            train_resnet(options)
+    except ModelError as error:
+        print(error, file=sys.stderr)
+        return 1
+    return 0
+
+
+def train_tutorial(options: argparse.Namespace) -> None:
+    """Train the tutorial's network as the tutorial does, and say what it reaches."""
+    fashion = fashion_mnist.load(options.fashion_mnist)
+    model = network.tutorial()
+    model.compile(optimizer="adam", loss="sparse_categorical_crossentropy", metrics=["accuracy"])
+    model.fit(
+        fashion_mnist.scale(fashion.train_images),
+        fashion.train_labels.astype(np.int32),
+        epochs=options.epochs or 5,
+    )
+    _, accuracy = model.evaluate(
+        fashion_mnist.scale(fashion.test_images), fashion.test_labels.astype(np.int32), verbose=0
+    )
+    options.out.mkdir(parents=True, exist_ok=True)
+    model.save(options.out / "tutorial.keras")
+    print(f"test accuracy {accuracy:.1%}; wrote {options.out / 'tutorial.keras'}")
+
+
+def train_resnet(options: argparse.Namespace) -> None:
+    """Train the shipped network, on photos too if there are any."""
+    fashion = fashion_mnist.load(options.fashion_mnist)
+    segmenter = artifact.load_network(options.segmenter)
+    if options.photos:
+        photos = read_photos(options.photos)
+        classes = all_classes(photos)
+        lessons = _photo_lessons(options, fashion, photos, classes, segmenter)
+    else:
+        print(COST)
+        classes = CLASSES
+        lessons = fashion_lessons(fashion, classes)
+    batches = Mix(lessons.sources, seed=options.seed)
+    epochs = options.epochs or 12
+    model = network.resnet(len(classes))
+    model.compile(
+        keras.optimizers.AdamW(
+            one_cycle(PEAK, epochs * len(batches)),
+            weight_decay=0.02,
+            use_ema=True,
+            ema_momentum=0.998,
+        ),
+        loss=SetCrossEntropy(),
+        jit_compile=True,
+    )
+    run = RUNS / "classifier"
+    model = fit(model, batches, epochs=epochs, directory=run, resume=options.resume)
+    card = Card(
+        version="",
+        classes=classes,
+        input_shape=network.INPUT,
+        preparation=DESCRIPTION,
+        parameters=model.count_params(),
+        sha256={},
+        calibration=calibrate(model, fashion, lessons, classes),
+        training=_training(options, epochs),
+    )
+    card = artifact.save(options.out, card, model, segmenter)
+    print(f"wrote {card.version} to {options.out}; now measure it: python -m scripts.evaluate")
+
+
+def all_classes(photos: tuple[Photo, ...]) -> tuple[str, ...]:
+    """Name Fashion-MNIST's classes, and after them those that only the photos know."""
+    found = {name for photo in photos for name in photo.classes}
+    return (*CLASSES, *sorted(found.difference(CLASSES)))
+
+
+def calibrate(
+    model: keras.Model, fashion: FashionMnist, lessons: Lessons, classes: tuple[str, ...]
+) -> Calibration:
+    """Fit temperature, clothing score and thresholds on pictures kept for validation."""
+    held_out = fashion_mnist.scale(fashion.train_images[-HELD_OUT:])
+    accepted = np.eye(len(classes), dtype=bool)[fashion.train_labels[-HELD_OUT:]]
+    sets = [(artifact.logits(model, held_out), accepted)]
+    if lessons.photos is None or lessons.others is None:
+        return Calibration(temperature=fit_temperature(sets))
+    others = _measured(model, lessons.others)[:2]
+    logits, presence, right = _measured(model, lessons.photos)
+    named = right.any(axis=1)
+    logits, presence, right = logits[named], presence[named], right[named]
+    calibration = Calibration(temperature=fit_temperature([*sets, (logits, right)]))
+    calibration = fit_score((logits, presence), others, calibration)
+    return fit_thresholds(logits, presence, right, calibration)
+
+
+def _measured(model: keras.Model, measured: Samples) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    logits = artifact.logits(model, fashion_mnist.scale(measured.pictures))
+    return logits, measured.presence, measured.targets[:, :-1] > 0
+
+
+def _photo_lessons(
+    options: argparse.Namespace,
+    fashion: FashionMnist,
+    photos: tuple[Photo, ...],
+    classes: tuple[str, ...],
+    segmenter: keras.Model,
+) -> Lessons:
+    if not options.negatives:
+        print(WEAK)
+    negatives = read_negatives(tuple(options.negatives))
+    training, validation = sources.read_parts(photos, print)
+    others, unseen = (
+        sources.read_others(negatives, part, print) for part in (Part.TRAIN, Part.VALIDATION)
+    )
+    segment = partial(artifact.segmented, segmenter)
+    masks = found_masks(training.pictures, segment)
+    return photo_lessons(
+        fashion,
+        classes,
+        parts=(training, validation),
+        others=(others, unseen),
+        material=sources.material(fashion, training, masks, others),
+        segment=segment,
+        seed=options.seed,
+    )
+
+
+def _training(options: argparse.Namespace, epochs: int) -> Training:
+    return Training(
+        command=command_line("scripts.train", options.given),
+        seed=options.seed,
+        epochs=epochs,
+        date=dt.datetime.now(dt.UTC).date().isoformat(),
+        versions={
+            "python": platform.python_version(),
+            "keras": keras.__version__,
+            "tensorflow": tf.__version__,
+            "numpy": np.__version__,
+        },
+    )
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m scripts.train", description=__doc__)
+    parser.add_argument("--architecture", choices=("resnet", "tutorial"), default="resnet")
+    parser.add_argument("--photos", type=Path, help="the clothing data set, or a folder per class")
+    parser.add_argument(
+        "--negatives", type=Path, nargs="+", default=[], help="folders without clothing"
+    )
+    parser.add_argument("--fashion-mnist", type=Path, help="folder of its four gzip files")
+    parser.add_argument(
+        "--segmenter",
+        type=Path,
+        default=artifact.ARTIFACTS / artifact.SEGMENTER,
+        help="the trained cut-out network",
+    )
+    parser.add_argument("--epochs", type=int, help="12 for the shipped network, 5 for the tutorial")
+    parser.add_argument("--seed", type=int, default=11)
+    parser.add_argument(
+        "--out", type=Path, default=artifact.ARTIFACTS, help="where the result goes"
+    )
+    parser.add_argument("--resume", action="store_true", help="go on from the last whole epoch")
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,111 @@
+"""Train the cut-out network: `python -m scripts.train_segmenter --photos DIR --masks DIR`.
+
+It learns from photos of clothing with saliency masks, from scenes put together out of them and of
+Fashion-MNIST, and from pictures without clothing. docs/training.md says where to get each.
+"""
+
+import argparse
+import sys
+from pathlib import Path
+
+import keras
+import numpy as np
+from PIL import Image
+
+from model.artifact import SEGMENTER
+from model.crop import GARMENT
+from model.data import fashion_mnist
+from model.data.negatives import read_negatives
+from model.data.photos import Part, read_photos
+from model.errors import ModelError
+from model.metrics import auroc
+from model.segmenter import SIDE, build_segmenter, segmenter_input
+from model.training import sources
+from model.training.cutting import STEPS, Scenes, mask_loss
+from model.training.run import BFLOAT16, bfloat16, fit, one_cycle
+
+RUN = Path("runs/segmenter")
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Train, measure on the validation senders, and write `runs/segmenter/segmenter.keras`."""
+    options = _parser().parse_args(arguments)
+    keras.utils.set_random_seed(options.seed)
+    if options.bfloat16:
+        bfloat16()
+    try:
+        photos = read_photos(options.photos)
+        negatives = read_negatives(tuple(options.negatives))
+        fashion = fashion_mnist.load(options.fashion_mnist)
+        parts = (Part.TRAIN, Part.VALIDATION)
+        data = {
+            part: (
+                pictures,
+                sources.read_masks(options.masks, pictures.photos),
+                sources.read_others(negatives, part, print),
+            )
+            for part, pictures in zip(parts, sources.read_parts(photos, print), strict=True)
+        }
+    except ModelError as error:
+        print(error, file=sys.stderr)
+        return 1
+    batches = Scenes(sources.material(fashion, *data[Part.TRAIN]), seed=options.seed)
+    network = build_segmenter()
+    network.compile(
+        keras.optimizers.AdamW(
+            one_cycle(3e-3, options.epochs * STEPS),
+            weight_decay=1e-3,
+            use_ema=True,
+            ema_momentum=0.99,
+        ),
+        loss={"mask": mask_loss, "presence": keras.losses.BinaryCrossentropy(from_logits=True)},
+        loss_weights={"mask": 1.0, "presence": 0.2},
+    )
+    network = fit(network, batches, epochs=options.epochs, directory=RUN, resume=options.resume)
+    network.save(RUN / SEGMENTER)
+    _report(network, *data[Part.VALIDATION])
+    print(f"wrote {RUN / SEGMENTER}; give it to scripts.train with --segmenter")
+    return 0
+
+
+def _report(
+    network: keras.Model,
+    pictures: sources.Pictures,
+    masks: np.ndarray,
+    others: np.ndarray,
+) -> None:
+    found, presence = network.predict(_inputs(pictures.square()), verbose=0)
+    _, elsewhere = network.predict(_inputs(others), verbose=0)
+    truth = np.stack([np.asarray(Image.fromarray(mask).resize((SIDE, SIDE))) for mask in masks])
+    cut, wanted = found[..., 0] > GARMENT, truth > GARMENT * 255
+    shared = (cut & wanted).sum(axis=(1, 2)) / np.maximum(1, (cut | wanted).sum(axis=(1, 2)))
+    print(f"{len(masks)} photos of unseen senders: intersection over union {shared.mean():.3f}")
+    for floor in (0.6, 0.9):
+        print(f"above {floor}: {(shared > floor).mean():.1%}")
+    print(
+        f"presence against {len(others)} pictures without clothing: "
+        f"AUROC {auroc(presence[:, 0], elsewhere[:, 0]):.3f}"
+    )
+
+
+def _inputs(square: np.ndarray) -> np.ndarray:
+    return np.stack([segmenter_input(Image.fromarray(picture)) for picture in square])
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m scripts.train_segmenter", description=__doc__)
+    parser.add_argument("--photos", type=Path, required=True, help="the clothing data set's folder")
+    parser.add_argument("--masks", type=Path, required=True, help="saliency masks, <photo>.png")
+    parser.add_argument(
+        "--negatives", type=Path, nargs="+", required=True, help="folders without clothing"
+    )
+    parser.add_argument("--fashion-mnist", type=Path, help="folder of its four gzip files")
+    parser.add_argument("--epochs", type=int, default=24)
+    parser.add_argument("--seed", type=int, default=7)
+    parser.add_argument("--bfloat16", action="store_true", help=BFLOAT16)
+    parser.add_argument("--resume", action="store_true", help="go on from the last whole epoch")
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,207 @@
+"""`/find`, as members use it."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import discord
+import pytest
+from discord import ComponentType
+from simcord.actors import MemberActor
+from simcord.backend.models import Overwrite
+from simcord.builders import ChannelHandle
+from simcord.enums import OverwriteType
+from simcord.results import ResponseMessage
+
+from bot.find.errors import IndexOff, NotADate
+from bot.find.gallery import PER_PAGE
+from bot.store.errors import UnknownClass
+from bot.store.posts import Answer, Post
+from model.engine import Engine
+from tests.bot import cards
+from tests.bot.conftest import World
+from tests.bot.raised import raised
+
+SNEAKER = Answer("Sneaker", {"Sneaker": 0.87, "Dress": 0.13})
+Keep = Callable[..., int]
+
+
+@pytest.fixture
+async def world(world: World) -> World:
+    """A server whose index is on."""
+    guild_id = world.guild.id
+    await world.store.settings.change(guild_id, lambda now: replace(now, keep_index=True))
+    return world
+
+
+@pytest.fixture
+def keep(world: World) -> Keep:
+    """Put posts into the index, each newer than the last; returns its message's id."""
+    began = datetime.now(UTC) - timedelta(days=100)
+    count = 0
+
+    def keep(
+        channel: ChannelHandle, author: MemberActor = world.alice, parent: int | None = None
+    ) -> int:
+        nonlocal count
+        count += 1
+        message_id = discord.utils.time_snowflake(began + timedelta(days=count))
+        place = (world.guild.id, channel.id, parent)
+        world.store.posts.record(Post(message_id, *place, author.id, {0: SNEAKER}))
+        return message_id
+
+    return keep
+
+
+async def find(world: World, by: MemberActor | None = None, **options: object) -> ResponseMessage:
+    asker = by or world.alice
+    options.setdefault("class", "Sneaker")
+    result = await asker.slash(world.channel, "find", **options)
+    assert result.ephemeral
+    assert result.response is not None
+    return result.response
+
+
+def found(message: ResponseMessage) -> list[int]:
+    """The messages that are linked to."""
+    buttons = cards.parts(message.components, ComponentType.button)
+    return [int(button["url"].rsplit("/", 1)[-1]) for button in buttons if "url" in button]
+
+
+async def test_answered_posts_are_found_newest_first(
+    world: World, boot: bytes, engine: Engine
+) -> None:
+    label = (await engine.classify(boot)).label
+    ids = [
+        (await world.alice.send(world.channel, attachments=[("boot.png", boot)])).id
+        for _ in range(2)
+    ]
+    gallery = await find(world, **{"class": label})
+    assert found(gallery) == ids[::-1]
+    assert f"<@{world.alice.id}> in <#{world.channel.id}>" in cards.text(gallery.components)
+
+
+async def test_a_server_without_an_index_says_who_can_turn_it_on(world: World) -> None:
+    guild_id = world.guild.id
+    await world.store.settings.change(guild_id, lambda now: replace(now, keep_index=False))
+    assert "keeps no index" in (await find(world)).content
+    assert raised(world.env) == [IndexOff]
+
+
+async def test_other_classes_are_not_found(world: World, keep: Keep) -> None:
+    keep(world.channel)
+    gallery = await find(world, **{"class": "Dress"})
+    assert not found(gallery)
+    assert "no post with Dress" in cards.text(gallery.components)
+
+
+async def test_posts_that_the_asker_cannot_read_leave_no_trace(world: World, keep: Keep) -> None:
+    hidden = discord.PermissionOverwrite(view_channel=False)
+    secret = world.guild.create_text_channel(
+        "secret", overwrites={world.guild.default_role: hidden}
+    )
+    silent = world.guild.create_text_channel(
+        "silent",
+        overwrites={
+            world.guild.default_role: discord.PermissionOverwrite(read_message_history=False)
+        },
+    )
+    for channel in (secret, silent):
+        keep(channel)
+    seen = keep(world.channel)
+    gallery = await find(world)
+    assert found(gallery) == [seen]
+    assert str(secret.id) not in str(gallery.components)
+
+
+async def test_a_private_thread_is_shown_to_its_members_only(world: World, keep: Keep) -> None:
+    thread = world.env.backend.create_thread(
+        world.channel.id, "private", world.alice.id, type=discord.ChannelType.private_thread.value
+    )
+    world.env.backend.add_thread_member(thread.id, world.env.backend.bot_user.id)
+    bob = world.guild.add_member(world.env.create_user("bob"))
+    post = keep(ChannelHandle(world.env, world.guild, thread), parent=world.channel.id)
+    assert found(await find(world)) == [post]
+    assert not found(await find(world, bob))
+
+
+async def test_pages_are_turned_and_each_asks_anew_what_may_be_read(
+    world: World, keep: Keep
+) -> None:
+    other = world.guild.create_text_channel("other")
+    old = [keep(other), keep(world.channel)]
+    new = [keep(world.channel) for _ in range(PER_PAGE)]
+    gallery = await find(world)
+    assert found(gallery) == new[::-1]
+    await world.alice.click(gallery, label="Older")
+    assert found(gallery) == old[::-1]
+    await world.alice.click(gallery, label="Newer")
+    assert found(gallery) == new[::-1]
+    hidden = discord.Permissions(view_channel=True).value
+    world.env.backend.set_overwrite(
+        other.id, Overwrite(world.alice.id, OverwriteType.MEMBER, deny=hidden)
+    )
+    await world.env.settle()
+    await world.alice.click(gallery, label="Older")
+    assert found(gallery) == old[1:]
+
+
+async def test_buttons_that_answer_no_more_cannot_be_pressed(world: World, keep: Keep) -> None:
+    for _ in range(PER_PAGE + 1):
+        keep(world.channel)
+    gallery = await find(world)
+    await world.env.advance_time(15 * 60)
+    buttons = cards.parts(gallery.components, ComponentType.button)
+    assert all(button.get("disabled") or "url" in button for button in buttons)
+
+
+async def test_member_channel_and_day_narrow_it(world: World, keep: Keep) -> None:
+    other = world.guild.create_text_channel("other")
+    by_admin = keep(world.channel, author=world.admin)
+    elsewhere = keep(other)
+    latest = keep(world.channel)
+    assert found(await find(world, **{"from": world.admin})) == [by_admin]
+    assert found(await find(world, **{"in": other})) == [elsewhere]
+    day = discord.utils.snowflake_time(latest).date().isoformat()
+    assert found(await find(world, since=day)) == [latest]
+
+
+@pytest.mark.parametrize("since", ["yesterday", "2026-02-30"])
+async def test_a_day_that_is_none_is_explained(world: World, since: str) -> None:
+    assert "write it like 2026-01-31" in (await find(world, since=since)).content
+    assert raised(world.env) == [NotADate]
+
+
+@pytest.mark.parametrize("since", ["0001-01-01", "9999-12-31"])
+async def test_days_at_the_ends_of_time_are_days(world: World, since: str) -> None:
+    assert not found(await find(world, since=since))
+
+
+async def test_a_class_that_is_none_is_explained(world: World) -> None:
+    answer = await find(world, **{"class": "Spaceship"})
+    assert "isn't one of my classes" in answer.content
+    assert raised(world.env) == [UnknownClass]
+
+
+async def test_classes_are_suggested(world: World, engine: Engine) -> None:
+    offered = await world.alice.autocomplete(world.channel, "find", "class", "")
+    assert [choice["value"] for choice in offered] == list(engine.card.classes)
+    (boot,) = await world.alice.autocomplete(world.channel, "find", "class", "ankle")
+    assert boot["name"] == "Ankle boot"
+
+
+async def test_days_are_suggested(world: World) -> None:
+    offered = await world.alice.autocomplete(world.channel, "find", "since", "", **{"class": "x"})
+    today = datetime.now(UTC).date()
+    assert [choice["value"] for choice in offered][:2] in (
+        [(today - timedelta(days=late + back)).isoformat() for back in (0, 7)] for late in (0, 1)
+    )
+
+
+async def test_a_deleted_message_is_found_no_more(
+    world: World, boot: bytes, engine: Engine
+) -> None:
+    label = (await engine.classify(boot)).label
+    post = await world.alice.send(world.channel, attachments=[("boot.png", boot)])
+    await world.alice.delete(post)
+    assert not found(await find(world, **{"class": label}))

@@ -1,0 +1,208 @@
+"""`/index`, as admins use it."""
+
+from dataclasses import replace
+
+import discord
+import pytest
+from discord import ComponentType
+from discord.app_commands import MissingPermissions
+from simcord import SetupError
+from simcord.backend.models import Overwrite
+from simcord.builders import ChannelHandle
+from simcord.enums import OverwriteType
+from simcord.results import ResponseMessage
+
+from bot.find import indexer
+from bot.find.errors import ChannelUnread, ContentUnseen, IndexOff
+from bot.store.index import Search
+from model.engine import Engine
+from tests.bot import cards
+from tests.bot.conftest import Enter, World
+from tests.bot.raised import raised
+
+LONG = 150
+"""Seconds in which everything that is begun here is done."""
+
+
+async def keep_index(world: World, on: bool) -> None:
+    await world.store.settings.change(
+        world.guild.id, lambda now: replace(now, keep_index=on, keep_corrections=False)
+    )
+
+
+async def index(world: World, channel: ChannelHandle | None = None) -> ResponseMessage:
+    options = {} if channel is None else {"channel": channel}
+    result = await world.admin.slash(world.channel, "index", **options)
+    assert result.ephemeral
+    assert result.response is not None
+    return result.response
+
+
+def text(message: ResponseMessage) -> str:
+    return message.content or cards.text(message.components)
+
+
+async def found(world: World, engine: Engine, boot: bytes) -> list[int]:
+    async def everywhere(_channel_id: int, _parent_id: int | None) -> bool:
+        return True
+
+    label = (await engine.classify(boot)).label
+    page = await world.store.index.find(Search(world.guild.id, label), everywhere, limit=500)
+    return [post.message_id for post in page.posts]
+
+
+@pytest.fixture
+async def world(world: World, monkeypatch: pytest.MonkeyPatch) -> World:
+    """A server that keeps nothing yet, and pauses that end only when a test moves the clock."""
+    monkeypatch.setattr(indexer, "PAUSE", 30.0)
+    await keep_index(world, on=False)
+    return world
+
+
+async def post(world: World, boot: bytes, channel: ChannelHandle | None = None) -> int:
+    """Post a boot and return its message's id."""
+    files = [("boot.png", boot)]
+    message: discord.Message = await world.alice.send(channel or world.channel, attachments=files)
+    return message.id
+
+
+async def test_a_channels_past_is_taken_in_with_its_threads(
+    world: World, boot: bytes, engine: Engine
+) -> None:
+    first = await post(world, boot)
+    begun = world.env.backend.create_thread(
+        world.channel.id, "more", world.alice.id, message_id=first
+    )
+    thread = ChannelHandle(world.env, world.guild, begun)
+    within = await post(world, boot, thread)
+    last = await post(world, boot)
+    await world.alice.send(world.channel, "no picture")
+    assert not await found(world, engine, boot)
+    await keep_index(world, on=True)
+    await index(world, world.channel)
+    await world.env.advance_time(LONG)
+    assert sorted(await found(world, engine, boot)) == sorted([first, within, last])
+    panel = await index(world)
+    assert "done." in text(panel)
+    assert "3 pictures with garments" in text(panel)
+
+
+async def test_a_forums_past_is_its_threads(world: World, boot: bytes, engine: Engine) -> None:
+    forum = world.guild.create_forum_channel("looks")
+    posts = []
+    for name in ("a", "b"):
+        begun = world.env.backend.create_thread(forum.id, name, world.alice.id)
+        posts.append(await post(world, boot, ChannelHandle(world.env, world.guild, begun)))
+    await keep_index(world, on=True)
+    await index(world, forum)
+    await world.env.advance_time(LONG)
+    assert sorted(await found(world, engine, boot)) == posts
+    assert "done." in text(await index(world))
+
+
+async def test_progress_is_shown_and_can_be_stopped(
+    world: World, boot: bytes, engine: Engine
+) -> None:
+    posts = [await post(world, boot) for _ in range(3)]
+    for _ in range(60):
+        world.env.backend.create_message(world.channel.id, world.alice.id, "words")
+    await keep_index(world, on=True)
+    panel = await index(world, world.channel)
+    await world.admin.click(panel, label="Refresh")
+    assert "50 messages read, 0 pictures" in text(panel)
+    await world.admin.click(panel, label="Stop")
+    assert not cards.parts(panel.components, ComponentType.section)
+    await world.env.advance_time(LONG)
+    assert not await found(world, engine, boot)
+    await index(world, world.channel)
+    await world.env.advance_time(LONG)
+    assert sorted(await found(world, engine, boot)) == posts
+
+
+async def test_what_was_broken_off_goes_on_where_it_was(
+    world: World, boot: bytes, engine: Engine
+) -> None:
+    old = await post(world, boot)
+    for _ in range(60):
+        world.env.backend.create_message(world.channel.id, world.alice.id, "words")
+    new = await post(world, boot)
+    world.cdn.asked.clear()
+    await keep_index(world, on=True)
+    await index(world, world.channel)
+    assert await found(world, engine, boot) == [new]
+    await keep_index(world, on=False)
+    await world.env.advance_time(LONG)
+    assert await found(world, engine, boot) == [new]
+    await keep_index(world, on=True)
+    await world.env.advance_time(LONG)
+    assert sorted(await found(world, engine, boot)) == [old, new]
+    assert len(world.cdn.asked) == 2
+
+
+async def test_one_channel_at_a_time(world: World, boot: bytes, engine: Engine) -> None:
+    other = world.guild.create_text_channel("other")
+    posts = [await post(world, boot), await post(world, boot, other)]
+    await keep_index(world, on=True)
+    await index(world, world.channel)
+    panel = await index(world, other)
+    assert "waiting for its turn" in text(panel)
+    await world.env.advance_time(LONG)
+    await world.admin.click(panel, label="Refresh")
+    assert text(panel).count("done.") == 2
+    assert sorted(await found(world, engine, boot)) == posts
+
+
+async def test_a_bad_picture_does_not_end_it(world: World, boot: bytes, engine: Engine) -> None:
+    sound = await post(world, boot)
+    await world.alice.send(world.channel, attachments=[("lie.png", b"words")])
+    await keep_index(world, on=True)
+    await index(world, world.channel)
+    await world.env.advance_time(LONG)
+    assert await found(world, engine, boot) == [sound]
+
+
+async def test_a_deleted_channel_is_dropped(world: World) -> None:
+    await keep_index(world, on=True)
+    await world.store.index_jobs.start(world.guild.id, 404)
+    await world.env.advance_time(LONG)
+    assert "No channel's past was taken in yet" in text(await index(world))
+
+
+async def test_without_an_index_nothing_is_taken_in(world: World) -> None:
+    assert "keeps no index" in text(await index(world, world.channel))
+    assert "The index is off" in text(await index(world))
+    assert raised(world.env) == [IndexOff]
+
+
+async def test_a_channel_that_cannot_be_read_is_explained(world: World) -> None:
+    await keep_index(world, on=True)
+    deny = discord.Permissions(read_message_history=True).value
+    me = world.env.backend.bot_user.id
+    overwrite = Overwrite(me, OverwriteType.MEMBER, deny=deny)
+    world.env.backend.set_overwrite(world.channel.id, overwrite)
+    await world.env.settle()
+    assert "give me View Channel and Read" in text(await index(world, world.channel))
+    assert raised(world.env) == [ChannelUnread]
+
+
+async def test_without_the_intent_it_says_so(enter: Enter) -> None:
+    async with enter(message_content=False) as world:
+        await keep_index(world, on=True)
+        assert "turn on the message-content intent" in text(await index(world, world.channel))
+        assert raised(world.env) == [ContentUnseen]
+
+
+async def test_members_neither_see_nor_press_it(world: World) -> None:
+    with pytest.raises(SetupError):
+        await world.alice.slash(world.channel, "index")
+    (command,) = [each for each in await world.client.tree.fetch_commands() if each.name == "index"]
+    world.guild.set_command_permissions(command, {world.alice: True})
+    told = await world.alice.slash(world.channel, "index", channel=world.channel)
+    assert told.response is not None
+    assert "You need the permission Manage Server" in told.response.content
+    panel = await index(world)
+    world.env.backend.get_guild(world.guild.id).members[world.admin.id].role_ids.clear()
+    told = await world.admin.click(panel, label="Refresh")
+    assert told.response is not None
+    assert "You need the permission Manage Server" in told.response.content
+    assert raised(world.env) == [MissingPermissions, MissingPermissions]

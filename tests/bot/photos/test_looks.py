@@ -1,0 +1,106 @@
+"""Every look of an answer, compared with the one on file; `--draw` files it anew."""
+
+import json
+from pathlib import Path
+
+import numpy as np
+import pytest
+from discord import ui
+
+from bot.desk import ErrorDesk
+from bot.language.language import languages
+from bot.photos.classify import Answered, Failed, Photo
+from bot.photos.reply import Renderer
+from bot.press import Permanent
+from bot.store.schema import NO_CLOTHING
+from bot.store.votes import Kept
+from bot.ticket import Ticket
+from bot.votes import wording as corrected
+from model.errors import NotAPicture
+from model.prediction import Prediction, Verdict
+
+LOOKS = Path(__file__).parent / "looks"
+ENGLISH = languages().wording("en")
+CLASSES = ("Ankle boot", "Sneaker", "Sandal", "Bag")
+
+
+def answered(
+    number: int = 1, verdict: Verdict = Verdict.CLOTHING, *, spoiler: bool = False
+) -> Answered:
+    probabilities = np.array([0.82, 0.11, 0.05, 0.02], np.float32)
+    seen = np.zeros((28, 28), np.float32)
+    return Answered(
+        number, spoiler, Prediction(verdict, CLASSES, probabilities, 0.9, seen, 12.0), b"PNG"
+    )
+
+
+def failed(number: int) -> Failed:
+    return Failed(number, spoiler=False, error=NotAPicture("it is a text"))
+
+
+UNSURE, NOTHING = Verdict.UNSURE, Verdict.NOT_CLOTHING
+CARDS: dict[str, tuple[list[Photo], int]] = {
+    "card-clothing": ([answered()], 1),
+    "card-unsure": ([answered(verdict=UNSURE)], 1),
+    "card-not-clothing": ([answered(verdict=NOTHING)], 1),
+    "card-spoiler": ([answered(spoiler=True)], 1),
+    "gallery": ([answered(1), answered(2, UNSURE), answered(3, NOTHING), failed(4)], 4),
+    "gallery-spoiler": ([answered(1, spoiler=True), answered(2)], 2),
+    "gallery-of-ten": ([answered(number) for number in range(1, 11)], 13),
+}
+LINES: dict[str, tuple[list[Photo], int]] = {
+    "line-clothing": ([answered()], 1),
+    "line-unsure": ([answered(verdict=UNSURE, spoiler=True)], 1),
+    "lines": ([answered(1), answered(3, UNSURE, spoiler=True)], 3),
+}
+PROBABILITIES = {"Ankle boot": 0.82, "Sneaker": 0.11, "Sandal": 0.05, "Bag": 0.02}
+CORRECTED = {
+    "confirmed": Kept(0, "Ankle boot", "Ankle boot", PROBABILITIES),
+    "corrected": Kept(0, "Ankle boot", "Sneaker", PROBABILITIES),
+    "denied": Kept(0, "Ankle boot", NO_CLOTHING, PROBABILITIES),
+    "nothing": Kept(0, NO_CLOTHING, NO_CLOTHING, PROBABILITIES),
+    "found": Kept(0, NO_CLOTHING, "Bag", PROBABILITIES),
+}
+
+
+@pytest.fixture
+def renderer() -> Renderer:
+    return Renderer(ENGLISH, ErrorDesk(languages()), limit=10, where="a test")
+
+
+@pytest.fixture
+def buttons() -> list[Permanent]:
+    ticket = Ticket(5, "en")
+    return [Permanent.button(verb, ticket, verb) for verb in ("right", "otherwise", "sight")]
+
+
+def compare(look: object, name: str, request: pytest.FixtureRequest) -> None:
+    path = LOOKS / name
+    text = look if isinstance(look, str) else json.dumps(look, indent=1, ensure_ascii=False)
+    if request.config.getoption("--draw"):
+        path.write_text(text + "\n", encoding="utf-8")
+    assert text + "\n" == path.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", list(CARDS))
+def test_cards(
+    renderer: Renderer, buttons: list[Permanent], name: str, request: pytest.FixtureRequest
+) -> None:
+    photos, total = CARDS[name]
+    card = renderer.card(photos, total=total, buttons=buttons)
+    assert isinstance(card, ui.LayoutView)
+    look: object = card.to_components()  # type: ignore[no-untyped-call]
+    compare(look, f"{name}.json", request)
+
+
+@pytest.mark.parametrize("name", list(LINES))
+def test_lines(renderer: Renderer, name: str, request: pytest.FixtureRequest) -> None:
+    photos, total = LINES[name]
+    compare(renderer.lines(photos, total=total), f"{name}.txt", request)
+
+
+@pytest.mark.parametrize("name", list(CORRECTED))
+def test_corrections(name: str, request: pytest.FixtureRequest) -> None:
+    forms = (corrected.heading, corrected.line, corrected.short)
+    text = "\n\n".join(form(CORRECTED[name], ENGLISH) for form in forms)
+    compare(text, f"corrected-{name}.txt", request)

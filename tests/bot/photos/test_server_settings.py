@@ -1,0 +1,128 @@
+"""Posts are answered as the server's admins chose, as often as the host allows, and kept."""
+
+from dataclasses import replace
+from typing import Any
+
+import discord
+import pytest
+
+from bot.photos.classify import Answered
+from bot.photos.emoji import reactions_to
+from bot.settings import Settings
+from bot.store.index import Search
+from bot.store.schema import AnswerStyle
+from model.engine import Engine
+from model.prediction import Verdict
+from tests.bot import cards
+from tests.bot.conftest import Enter, World
+
+
+async def set_(world: World, **values: Any) -> None:
+    await world.store.settings.change(world.guild.id, lambda old: replace(old, **values))
+
+
+async def post(world: World, boot: bytes, count: int = 1) -> discord.Message:
+    files = [(f"{n}.png", boot) for n in range(count)]
+    message: discord.Message = await world.alice.send(world.channel, attachments=files)
+    return message
+
+
+def reactions(world: World, message: discord.Message) -> list[str]:
+    found = world.env.backend.get_message(world.channel.id, message.id)
+    return [str(reaction.emoji) for reaction in found.reactions]
+
+
+async def test_posts_are_left_alone_where_and_from_whom_admins_say(
+    world: World, boot: bytes
+) -> None:
+    (role,) = [world.guild.create_role("Models")]
+    model = world.guild.add_member(world.env.create_user("model"), roles=[role])
+    other = world.guild.create_text_channel("other")
+    for values in (
+        {"answer_posts": False},
+        {"denied_channels": frozenset({world.channel.id})},
+        {"allowed_channels": frozenset({other.id})},
+        {"silent_below": 1.0},
+    ):
+        await set_(world, **values)
+        await post(world, boot)
+        await set_(world, answer_posts=True, denied_channels=frozenset())
+        await set_(world, allowed_channels=frozenset(), silent_below=0.0)
+    await set_(world, ignored_roles=frozenset({role.id}))
+    await model.send(world.channel, attachments=[("boot.png", boot)])
+    assert not world.answers
+    await model.send(world.channel, world.mention, attachments=[("boot.png", boot)])
+    assert len(world.answers) == 1  # who asks is answered
+
+
+async def test_one_line_is_plain_text_with_buttons(world: World, boot: bytes) -> None:
+    await set_(world, style=AnswerStyle.LINE)
+    await post(world, boot)
+    await post(world, boot, 2)
+    single, double = world.answers
+    assert not single.attachments
+    assert "**" in single.content
+    assert "\n" not in single.content
+    assert [line.split(".")[0] for line in double.content.splitlines()] == ["1", "2"]
+    assert cards.parts(cards.tree(single), discord.ComponentType.button)
+
+
+async def test_a_reaction_is_no_reply(world: World, boot: bytes, engine: Engine) -> None:
+    await set_(world, style=AnswerStyle.REACTION)
+    message = await post(world, boot, 2)
+    assert not world.answers
+    seen = Answered(1, False, await engine.classify(boot), b"")
+    assert reactions(world, message) == reactions_to([seen])
+
+
+async def test_doubt_and_unknown_classes_have_emoji(boot: bytes, engine: Engine) -> None:
+    prediction = await engine.classify(boot)
+    named = replace(prediction, verdict=Verdict.CLOTHING, classes=("Hat",) * 10)
+    unsure = replace(prediction, verdict=Verdict.UNSURE, classes=("Bag",) * 10)
+    both = [Answered(1, False, named, b""), Answered(2, False, unsure, b"")]
+    assert reactions_to(both) == ["🏷️", "👜", "❔"]
+
+
+async def test_one_hourglass_is_all_that_too_many_posts_get(
+    enter: Enter, settings: Settings, boot: bytes
+) -> None:
+    few = settings.model_copy(update={"posts_per_person": 1})
+    async with enter(settings=few) as world:
+        first, second, third = [await post(world, boot) for _ in range(3)]
+        assert len(world.answers) == 1
+        assert [reactions(world, one) for one in (first, second, third)] == [[], ["⏳"], []]
+        assert len(world.cdn.asked) == 1
+        await world.admin.send(world.channel, attachments=[("boot.png", boot)])
+        assert len(world.answers) == 2
+
+
+async def test_too_many_commands_are_refused_in_private(enter: Enter, settings: Settings) -> None:
+    async with enter(settings=settings.model_copy(update={"commands_per_person": 1})) as world:
+        await world.admin.slash(world.channel, "settings")
+        result = await world.admin.slash(world.channel, "settings")
+        assert result.response is not None
+        assert result.response.ephemeral
+        assert "please wait" in result.response.content
+
+
+@pytest.mark.parametrize("keeps", [True, False])
+async def test_answers_are_kept_only_where_admins_want_it(
+    world: World, boot: bytes, engine: Engine, keeps: bool
+) -> None:
+    label = (await engine.classify(boot)).label
+    await set_(world, keep_counts=keeps, keep_corrections=keeps, keep_index=keeps)
+    message = await post(world, boot)
+    private = world.alice.user.dm_channel
+    files = world.env.backend.store_attachments(private.id, [("boot.png", boot)])
+    await world.alice.send_dm(attachments=files)
+    assert len(private.history()) == 2
+    assert (await world.store.counts.of(world.guild.id)).by_class == ({label: 1} if keeps else {})
+    assert await found(world, label) == ([message.id] if keeps else [])
+
+
+async def found(world: World, label: str) -> list[int]:
+    async def everywhere(_channel_id: int, _parent_id: int | None) -> bool:
+        return True
+
+    page = await world.store.index.find(Search(world.guild.id, label), everywhere, limit=10)
+    return [one.message_id for one in page.posts]

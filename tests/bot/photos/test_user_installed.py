@@ -1,0 +1,57 @@
+"""FitCheck where only a person brought it along: in group DMs and in servers that don't know it."""
+
+from typing import Any
+
+import pytest
+import simcord.interactions
+
+from tests.bot import cards
+from tests.bot.conftest import World
+from tests.bot.votes.conftest import labels
+
+FOREIGN = 4711
+"""A server that FitCheck isn't in."""
+
+GROUP = {"channel": {"id": "77", "type": 3, "name": "friends", "recipients": []}, "context": 2}
+SERVER = {
+    "guild_id": str(FOREIGN),
+    "guild": {"id": str(FOREIGN), "features": [], "locale": "en-US"},
+}
+
+
+@pytest.fixture(params=["group", "server"])
+def abroad(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let every interaction come from there; simcord itself knows no such places."""
+    build = simcord.interactions.base_payload
+
+    def elsewhere(*arguments: Any, **named: Any) -> tuple[Any, dict[str, Any]]:
+        record, payload = build(*arguments, **named)
+        payload["authorizing_integration_owners"] = {"1": str(named["user_id"])}
+        if request.param == "group":
+            return record, {**payload, **GROUP}
+        member = {"user": payload.pop("user"), "roles": [], "permissions": "8", "flags": 0}
+        member |= {"joined_at": "2026-01-01T00:00:00+00:00", "deaf": False, "mute": False}
+        channel = {"id": payload["channel_id"], "type": 0, "name": "there", "position": 0}
+        there = {"channel": {**channel, "guild_id": str(FOREIGN), "permissions": "8"}}
+        return record, {**payload, **SERVER, **there, "member": member, "context": 0}
+
+    monkeypatch.setattr(simcord.interactions, "base_payload", elsewhere)
+
+
+@pytest.mark.usefixtures("abroad")
+async def test_pictures_are_answered_and_nothing_is_kept(world: World, boot: bytes) -> None:
+    dora = world.env.create_user("dora")
+    result = await dora.slash("classify", image=("boot.png", boot))
+    answer = result.response.message
+    assert cards.text(cards.tree(answer)).startswith("### ")
+    assert labels(answer) == ["How it sees it"]
+    shown = await dora.click(answer, label="How it sees it")
+    assert len(shown.response.attachments) == 3
+    assert (await world.store.counts.of(FOREIGN)).total == 0
+
+
+@pytest.mark.usefixtures("abroad")
+async def test_without_a_picture_there_is_a_form_and_no_refused_request(world: World) -> None:
+    shown = await world.env.create_user("dora").slash("classify")
+    assert shown.modal is not None
+    assert not [sent for sent in world.env.http_requests if sent.path.endswith("/messages")]

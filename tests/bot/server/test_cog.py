@@ -1,0 +1,233 @@
+"""`/settings`, as admins, members and forgers meet it."""
+
+import sqlite3
+from contextlib import closing
+from dataclasses import replace
+from typing import Any
+
+import discord
+import pytest
+from discord import ComponentType
+from discord.app_commands import MissingPermissions
+from simcord import InteractionResult, SetupError
+from simcord.actors import _component_interaction, _visible_message
+
+from bot.settings import Settings
+from bot.store.schema import AnswerStyle, Correctors
+from bot.store.settings import DEFAULTS, ServerSettings
+from bot.store.store import open_store
+from bot.store.url import configured
+from tests.bot import cards
+from tests.bot.conftest import World
+
+
+def shown(result: InteractionResult) -> discord.Message:
+    assert result.response is not None
+    assert result.response.ephemeral
+    message: discord.Message = result.response.message
+    return message
+
+
+async def opened(world: World) -> discord.Message:
+    """Open the settings."""
+    return shown(await world.admin.slash(world.channel, "settings"))
+
+
+def said(message: discord.Message) -> str:
+    return cards.text(cards.tree(message))
+
+
+def stored(world: World) -> ServerSettings:
+    return world.store.settings.of(world.guild.id)
+
+
+async def set_(world: World, **values: Any) -> None:
+    await world.store.settings.change(world.guild.id, lambda old: replace(old, **values))
+
+
+async def forge(world: World, message: discord.Message, custom_id: str, *values: str) -> Any:
+    """Send a press that Discord's own apps wouldn't."""
+    data = {"custom_id": custom_id, "component_type": 3, "values": list(values)}
+    return await _component_interaction(world.admin, _visible_message(world.admin, message), data)
+
+
+async def test_members_neither_see_nor_get_it(world: World) -> None:
+    with pytest.raises(SetupError, match="default-member-permissions"):
+        await world.alice.slash(world.channel, "settings")
+    (command,) = [one for one in await world.client.tree.fetch_commands() if one.name == "settings"]
+    world.guild.set_command_permissions(command, {world.alice: True})
+    result = await world.alice.slash(world.channel, "settings")
+    assert "You need the permission Manage Server" in shown(result).content
+    assert [type(error) for error in world.env.errors] == [MissingPermissions]
+
+
+async def test_every_setting_is_in_one_message(world: World) -> None:
+    message = await opened(world)
+    controls = [
+        part["custom_id"].split(":")[1]
+        for kind in (
+            ComponentType.button,
+            ComponentType.select,
+            ComponentType.channel_select,
+            ComponentType.role_select,
+        )
+        for part in cards.parts(cards.tree(message), kind)
+    ]
+    kept = {"keep_counts", "keep_corrections", "keep_index"}
+    fields = set(ServerSettings.__dataclass_fields__)
+    assert sorted(controls) == sorted((fields - kept) | {"kept"})
+    assert len(cards.everything(cards.tree(message))) <= 40
+
+
+async def test_each_choice_is_stored_and_confirmed(world: World) -> None:
+    message = await opened(world)
+    quiet = world.guild.create_text_channel("quiet")
+    role = world.guild.create_role("Models")
+    await world.admin.click(message, label="Turn off")
+    for name, values in (
+        ("allowed_channels", [world.channel, quiet]),
+        ("denied_channels", [quiet]),
+        ("ignored_roles", [role]),
+        ("style", ["line"]),
+        ("silent_below", ["0.8"]),
+        ("language", ["en"]),
+        ("correctors", ["poster"]),
+        ("kept", ["keep_index"]),
+        ("retention_days", ["30"]),
+        ("log_channel_id", [quiet]),
+    ):
+        message = shown(await world.admin.select(message, values, custom_id=f"settings:{name}"))
+        assert "\nSaved.\n" in said(message)
+    assert stored(world) == ServerSettings(
+        answer_posts=False,
+        allowed_channels=frozenset({world.channel.id, quiet.id}),
+        denied_channels=frozenset({quiet.id}),
+        ignored_roles=frozenset({role.id}),
+        style=AnswerStyle.LINE,
+        correctors=Correctors.POSTER,
+        silent_below=0.8,
+        keep_counts=False,
+        keep_corrections=False,
+        keep_index=True,
+        language="en",
+        log_channel_id=quiet.id,
+        retention_days=30,
+    )
+    assert f"<#{quiet.id}>" in said(message).rpartition("Saved.")[2]
+
+
+async def test_the_log_channel_is_told_by_whom_and_what(world: World) -> None:
+    log = world.guild.create_text_channel("log")
+    await set_(world, log_channel_id=log.id)
+    message = await opened(world)
+    await world.admin.select(message, ["reaction"], custom_id="settings:style")
+    (line,) = log.history()
+    assert line.content == (
+        f"<@{world.admin.id}> changed **Answers to posts** from A card with picture and bars to"
+        " A reaction with the class's emoji."
+    )
+    (sent,) = [one for one in world.env.http_requests if f"{log.id}/messages" in one.path]
+    assert isinstance(sent.json, dict)
+    assert sent.json["allowed_mentions"] == {"parse": []}
+    await world.admin.select(message, ["reaction"], custom_id="settings:style")
+    assert len(log.history()) == 1  # nothing changed
+
+
+async def test_a_log_channel_that_is_gone_is_said_and_costs_no_change(world: World) -> None:
+    log = world.guild.create_text_channel("log")
+    await set_(world, log_channel_id=log.id, allowed_channels=frozenset({log.id}))
+    world.env.backend.delete_channel(log.id)
+    await world.env.settle()
+    message = await opened(world)
+    assert said(message).count(f"Gone or archived: <#{log.id}>") == 2
+    message = shown(await world.admin.select(message, ["line"], custom_id="settings:style"))
+    assert f"<#{log.id}> couldn't be told" in said(message)
+    assert stored(world).style is AnswerStyle.LINE
+
+
+async def test_who_lost_the_permission_changes_nothing(world: World) -> None:
+    message = await opened(world)
+    world.env.backend.get_guild(world.guild.id).members[world.admin.id].role_ids.clear()
+    result = await world.admin.select(message, ["line"], custom_id="settings:style")
+    assert "You need the permission Manage Server" in shown(result).content
+    assert stored(world) == DEFAULTS
+
+
+@pytest.mark.parametrize(
+    ("custom_id", "values", "told"),
+    [
+        ("settings:token", ["1"], "isn't one that this setting takes"),
+        ("settings:", [], "isn't one that this setting takes"),
+        ("settings:style", ["shout"], "isn't one that this setting takes"),
+        ("settings:style", [], "isn't one that this setting takes"),
+        ("settings:kept", ["retention_days"], "isn't one that this setting takes"),
+        ("settings:answer_posts:maybe", [], "isn't one that this setting takes"),
+        ("settings:answer_posts:on:off", [], "isn't one that this setting takes"),
+        ("settings:log_channel_id", ["12", "13"], "isn't one that this setting takes"),
+        ("settings:log_channel_id", ["12"], "doesn't have that channel or role"),
+        ("settings:allowed_channels", ["-1"], "isn't one that this setting takes"),
+        ("settings:ignored_roles", ["1" * 30], "doesn't have that channel or role"),
+    ],
+)
+async def test_forgeries_change_nothing_and_are_told_so(
+    world: World, custom_id: str, values: list[str], told: str
+) -> None:
+    message = await opened(world)
+    result = await forge(world, message, custom_id, *values)
+    assert told in shown(result).content
+    assert stored(world) == DEFAULTS
+
+
+async def test_another_servers_channel_is_refused(world: World) -> None:
+    message = await opened(world)
+    elsewhere = world.env.create_guild().create_text_channel("theirs")
+    result = await forge(world, message, "settings:log_channel_id", str(elsewhere.id))
+    assert "doesn't have that channel or role" in shown(result).content
+    assert stored(world) == DEFAULTS
+
+
+async def test_a_choice_takes_effect_at_once_on_every_process(
+    world: World, settings: Settings, boot: bytes
+) -> None:
+    message = await opened(world)
+    async with open_store(configured(settings)) as other:
+        await world.admin.click(message, label="Turn off")
+        await other.settings.refresh()
+        assert not other.settings.of(world.guild.id).answer_posts
+        await world.alice.send(world.channel, attachments=[("boot.png", boot)])
+        assert not world.cdn.asked
+
+        await other.settings.change(world.guild.id, lambda old: replace(old, answer_posts=True))
+        await world.store.settings.refresh()
+        await world.alice.send(world.channel, attachments=[("boot.png", boot)])
+        assert len(world.answers) == 1
+
+
+@pytest.fixture
+def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the store, opened hereafter, wait for no lock."""
+    monkeypatch.setattr("bot.store.database.PATIENCE_SECONDS", 0.0)
+
+
+async def test_a_database_that_is_gone_is_said_and_costs_no_answer(
+    impatient: None, world: World, settings: Settings, boot: bytes
+) -> None:
+    del impatient  # which comes before the world, and so before its store
+    await set_(world, style=AnswerStyle.LINE)
+    message = await opened(world)
+    path = settings.data_dir / "fitcheck.db"
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        result = await world.admin.select(message, ["card"], custom_id="settings:style")
+        assert "can't be reached right now" in said_in_followup(result)
+        await world.alice.send(world.channel, attachments=[("boot.png", boot)])
+        (answer,) = world.answers
+        assert answer.content.startswith(("**", "Not sure"))  # in the last known style
+    assert (await world.store.counts.of(world.guild.id)).total == 1  # kept once it is back
+
+
+def said_in_followup(result: InteractionResult) -> str:
+    (followup,) = result.followups
+    assert followup.ephemeral
+    content: str = followup.content
+    return content

@@ -1,0 +1,114 @@
+"""The button "How it sees it", as members meet it."""
+
+import io
+
+import discord
+from PIL import Image
+from simcord.results import InteractionResult
+
+from bot.client import FitCheck
+from bot.settings import Settings
+from model.engine import Engine
+from model.sheet import SIDE
+from tests.bot.conftest import Enter, World
+
+BUTTON = "How it sees it"
+
+
+def told(result: InteractionResult) -> str:
+    """What the person who pressed was told; nobody else may see it."""
+    (message,) = [one for one in (result.response, *result.followups) if one is not None]
+    assert message.ephemeral
+    content: str = message.content
+    return content
+
+
+def seen(result: InteractionResult) -> list[discord.Attachment]:
+    """The pictures that the person who pressed was shown; nobody else may see them."""
+    assert result.response is not None
+    assert result.response.ephemeral
+    files: list[discord.Attachment] = result.response.attachments
+    return files
+
+
+async def test_a_post_is_shown_as_photo_pixels_and_heat(
+    world: World, boot: bytes, engine: Engine
+) -> None:
+    await world.alice.send(world.channel, attachments=[("boot.png", boot)])
+    result = await world.admin.click(world.answers[-1], label=BUTTON)
+    files = seen(result)
+    assert [file.filename for file in files] == ["photo.png", "seen.png", "heat.png"]
+    assert all(file.description for file in files)
+    assert (await engine.classify(boot)).label in result.response.content
+    for file in files:
+        png = world.env.backend.cdn.get(file.url)
+        assert png is not None
+        assert Image.open(io.BytesIO(png)).size == (SIDE, SIDE)
+
+
+async def test_of_several_pictures_one_is_chosen(world: World, boot: bytes) -> None:
+    two = [("a.png", boot), ("SPOILER_b.png", boot)]
+    await world.alice.send(world.channel, attachments=two)
+    opened = await world.alice.click(world.answers[-1], label=BUTTON)
+    assert opened.response is not None
+    files = seen(await world.alice.select(opened.response.message, ["1"]))
+    assert (files[0].description or "").startswith("Picture 2 ")
+    assert all(file.is_spoiler() for file in files)
+
+
+async def test_a_deleted_picture_is_gone(world: World, boot: bytes) -> None:
+    post = await world.alice.send(world.channel, attachments=[("boot.png", boot)])
+    await world.alice.delete(post)
+    result = await world.alice.click(world.answers[-1], label=BUTTON)
+    assert "no longer there" in told(result)
+
+
+async def test_a_picture_that_discord_lost_is_gone(world: World, boot: bytes) -> None:
+    await world.alice.send(world.channel, attachments=[("boot.png", boot)])
+    world.cdn.faults["boot.png"] = "gone"
+    assert "no longer there" in told(await world.alice.click(world.answers[-1], label=BUTTON))
+
+
+async def test_a_commands_picture_is_shown_until_a_restart(
+    world: World, boot: bytes, settings: Settings, engine: Engine
+) -> None:
+    result = await world.alice.slash(
+        world.channel, "classify", image=("boot.png", boot), private=True
+    )
+    assert result.response is not None
+    answer = result.response.message
+    assert len(seen(await world.alice.click(answer, label=BUTTON))) == 3
+    reborn = FitCheck(settings, world.store, engine=engine, shard_count=1)
+    await world.env.restart_bot(reborn)
+    assert "no longer there" in told(await world.alice.click(answer, label=BUTTON))
+    await reborn.close()
+
+
+async def test_the_menus_picture_is_found_in_its_message_after_a_restart(
+    world: World, boot: bytes, settings: Settings, engine: Engine
+) -> None:
+    webhook = world.guild.create_webhook(world.channel)
+    await webhook.send(attachments=[("boot.png", boot)])  # which isn't answered unasked
+    (message,) = world.channel.history()
+    await world.alice.context_menu(world.channel, "Classify clothing", message)
+    reborn = FitCheck(settings, world.store, engine=engine, shard_count=1)
+    await world.env.restart_bot(reborn)
+    assert len(seen(await world.alice.click(world.answers[-1], label=BUTTON))) == 3
+    await reborn.close()
+
+
+async def test_it_works_in_direct_messages(world: World, boot: bytes) -> None:
+    dora = world.env.create_user("dora")
+    result = await dora.slash("classify", image=("boot.png", boot))
+    files = seen(await dora.click(result.response.message, label=BUTTON))
+    assert len(files) == 3
+
+
+async def test_who_presses_too_often_has_to_wait(
+    enter: Enter, settings: Settings, boot: bytes
+) -> None:
+    async with enter(settings=settings.model_copy(update={"commands_per_person": 1})) as world:
+        await world.alice.send(world.channel, attachments=[("boot.png", boot)])
+        assert len(seen(await world.admin.click(world.answers[-1], label=BUTTON))) == 3
+        assert "please wait" in told(await world.admin.click(world.answers[-1], label=BUTTON))
+        assert len(seen(await world.alice.click(world.answers[-1], label=BUTTON))) == 3

@@ -1,0 +1,36 @@
+"""Copies from before a migration, and their end."""
+
+import sqlite3
+from contextlib import closing
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from bot.store.backup import KEPT, back_up, prune_backups
+
+NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
+
+
+def test_a_copy_holds_what_was_committed_while_another_writes(tmp_path: Path) -> None:
+    path = tmp_path / "fitcheck.db"
+    with closing(sqlite3.connect(path, isolation_level=None)) as writer:
+        writer.execute("PRAGMA journal_mode = WAL")
+        writer.execute("CREATE TABLE t (n)")
+        writer.execute("INSERT INTO t VALUES (1)")
+        writer.execute("BEGIN IMMEDIATE")
+        writer.execute("INSERT INTO t VALUES (2)")
+        copy = back_up(path, "0001", NOW)
+    with closing(sqlite3.connect(copy)) as connection:
+        assert connection.execute("SELECT n FROM t").fetchall() == [(1,)]
+
+
+def test_copies_are_deleted_when_they_are_old(tmp_path: Path) -> None:
+    path = tmp_path / "fitcheck.db"
+    sqlite3.connect(path).close()
+    old = back_up(path, "0001", NOW - KEPT - timedelta(seconds=1))
+    new = back_up(path, "0002", NOW - KEPT + timedelta(seconds=1))
+    somebody_elses = tmp_path / "fitcheck.db.my-own.bak"
+    somebody_elses.touch()
+    assert prune_backups(path, NOW) == [old]
+    assert not old.exists()
+    assert new.exists()
+    assert somebody_elses.exists()

@@ -1,0 +1,133 @@
+"""Forgetting: what a person asks for, what goes with a server, what was kept long enough."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+from sqlalchemy import func, select
+
+from bot.store.database import Database
+from bot.store.schema import answers, metadata, votes
+from bot.store.settings import DEFAULTS
+from bot.store.sorting import Action, Plan, Rule
+from bot.store.store import Store, open_store
+from bot.store.url import sqlite_url
+from tests.bot.store.conftest import CHANNEL, GUILD, POSTER, VOTER, PostMaker, found
+
+NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
+PLAN = Plan((Rule("Sneaker", Action.TAG, "1"),))
+
+
+async def rows(database: Database) -> dict[str, int]:
+    async with database.reading() as connection:
+        return {
+            table.name: await connection.scalar(select(func.count()).select_from(table)) or 0
+            for table in metadata.sorted_tables
+        }
+
+
+async def test_a_person_is_forgotten_in_every_server(
+    store: Store, database: Database, a_post: PostMaker
+) -> None:
+    store.posts.record(a_post(1, "Sneaker", "Coat", author=VOTER))
+    store.posts.record(a_post(2, author=VOTER, guild=GUILD + 1))
+    store.posts.record(a_post(3))
+    await store.votes.cast(GUILD, 1, 0, POSTER, "Ankle boot")  # another's vote on their picture
+    await store.votes.cast(GUILD, 3, 0, VOTER, "Ankle boot")
+    await store.votes.cast(GUILD, 3, 0, POSTER, "Sneaker")
+    assert await store.forgetting.person(VOTER) == {"votes": 2, "answers": 3, "posts": 2}
+    left = await rows(database)
+    assert (left["posts"], left["answers"], left["votes"]) == (1, 1, 1)
+    assert await store.forgetting.person(VOTER) == {"votes": 0, "answers": 0, "posts": 0}
+
+
+async def test_the_remaining_votes_decide_what_is_shown(store: Store, a_post: PostMaker) -> None:
+    for message_id in (1, 2):
+        store.posts.record(a_post(message_id))
+        await store.votes.cast(GUILD, message_id, 0, VOTER, "Ankle boot")
+    await store.votes.cast(GUILD, 2, 0, 5, "T-shirt/top")
+    await store.votes.cast(GUILD, 2, 0, 6, "Ankle boot")
+    await store.votes.cast(GUILD, 2, 0, 7, "T-shirt/top")
+    assert await found(store, "Ankle boot") == [1]
+    await store.forgetting.person(VOTER)
+    assert await found(store, "Sneaker") == [1]
+    assert await found(store, "T-shirt/top") == [2]
+
+
+async def test_someone_with_thousands_of_votes(
+    store: Store, database: Database, a_post: PostMaker
+) -> None:
+    ids = range(1, 1202)
+    for message_id in ids:
+        store.posts.record(a_post(message_id))
+    assert len(await found(store)) == len(ids)
+    vote = {"picture": 0, "voter_id": VOTER, "said": "Ankle boot", "voted_at": NOON}
+    async with database.writing() as connection:
+        await connection.execute(votes.insert(), [{"message_id": one, **vote} for one in ids])
+        await connection.execute(answers.update().values(label="Ankle boot"))
+    assert await store.forgetting.person(VOTER) == {"votes": len(ids), "answers": 0, "posts": 0}
+    assert len(await found(store)) == len(ids)
+
+
+async def test_a_server_takes_everything_along(
+    store: Store, database: Database, a_post: PostMaker
+) -> None:
+    for guild in (GUILD, GUILD + 1):
+        store.posts.record(a_post(guild, guild=guild, channel=guild))
+        store.counts.add(guild, ["Coat"], date(2026, 11, 22))
+        await store.votes.cast(guild, guild, 0, VOTER, "Sneaker")
+        await store.settings.change(guild, lambda s: replace(s, language="de"))
+        await store.sortings.change(guild, guild, PLAN)
+        await store.index_jobs.start(guild, guild)
+    before = await rows(database)
+    store.forgetting.guild(GUILD)
+    await store.counts.of(GUILD)  # which waits until it is written
+    await store.settings.refresh()
+    await store.sortings.refresh()
+    assert store.settings.of(GUILD) == DEFAULTS
+    assert store.sortings.in_guild(GUILD) == {}
+    assert store.settings.of(GUILD + 1).language == "de"
+    assert store.sortings.in_guild(GUILD + 1) == {GUILD + 1: PLAN}
+    after = await rows(database)
+    del before["revisions"], after["revisions"]
+    assert set(before.values()) == {2}
+    assert set(after.values()) == {1}
+
+
+async def test_a_deleted_channel_takes_its_sorting_and_its_job_along(
+    store: Store,
+) -> None:
+    await store.sortings.change(GUILD, CHANNEL, PLAN)
+    await store.sortings.change(GUILD, CHANNEL + 1, PLAN)
+    await store.index_jobs.start(GUILD, CHANNEL)
+    store.forgetting.channel(CHANNEL)
+    await found(store)  # which waits until it is written
+    await store.sortings.refresh()
+    assert store.sortings.in_guild(GUILD) == {CHANNEL + 1: PLAN}
+    assert await store.index_jobs.in_guild(GUILD) == ()
+
+
+async def test_nothing_is_kept_for_longer_than_a_server_wants(
+    store: Store, database: Database, a_post: PostMaker
+) -> None:
+    await store.settings.change(GUILD + 1, lambda s: replace(s, retention_days=30))
+    await store.settings.change(GUILD + 2, lambda s: replace(s, retention_days=365))
+    for message_id, (guild, days) in enumerate(
+        [(GUILD, 89), (GUILD, 91), (GUILD + 1, 29), (GUILD + 1, 31), (GUILD + 2, 364)]
+    ):
+        store.posts.record(a_post(message_id, guild=guild), now=NOON - timedelta(days=days))
+        await store.votes.cast(guild, message_id, 0, VOTER, "Sneaker")
+    assert await store.forgetting.expired(NOON) == 2
+    assert await found(store) == [0]
+    left = await rows(database)
+    assert (left["posts"], left["answers"], left["votes"]) == (3, 3, 3)
+    assert await store.forgetting.expired(NOON) == 0
+
+
+async def test_what_is_forgotten_is_not_left_in_the_file(tmp_path: Path, a_post: PostMaker) -> None:
+    path, marker = tmp_path / "fitcheck.db", "Unmistakable garment"
+    async with open_store(sqlite_url(path)) as store:
+        store.posts.record(a_post(1, marker, author=VOTER))
+        assert await found(store, marker) == [1]
+        await store.forgetting.person(VOTER)
+    assert marker.encode() not in path.read_bytes()

@@ -1,0 +1,66 @@
+"""The journal: nobody waits for the database, and nothing is written twice or out of order."""
+
+from functools import partial
+
+import pytest
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.store.database import Database
+from bot.store.journal import Journal
+from bot.store.schema import counts, revisions
+
+
+async def _note(number: int, connection: AsyncConnection) -> None:
+    await connection.execute(revisions.insert().values(name=str(number), revision=number))
+
+
+async def _erase(number: int, connection: AsyncConnection) -> None:
+    await connection.execute(revisions.delete().where(revisions.c.revision == number))
+
+
+async def _noted(database: Database) -> list[int]:
+    async with database.reading() as connection:
+        query = select(revisions.c.revision).order_by(revisions.c.revision)
+        return list(await connection.scalars(query))
+
+
+async def test_entries_are_written_in_order(database: Database) -> None:
+    journal = Journal(database)
+    for number in range(1, 501):
+        journal.keep(partial(_note, number))
+    journal.forget(partial(_erase, 500))
+    assert await _noted(database) == []
+    await journal.flush()
+    assert await _noted(database) == list(range(1, 500))
+    assert len(journal) == 0
+
+
+async def test_an_entry_that_cannot_be_written_takes_no_other_with_it(
+    database: Database, caplog: pytest.LogCaptureFixture
+) -> None:
+    async def impossible(connection: AsyncConnection) -> None:
+        await connection.execute(counts.insert().values(guild_id=1, day=None, label="", pictures=1))
+
+    journal = Journal(database)
+    journal.keep(partial(_note, 1))
+    journal.keep(impossible)
+    journal.keep(partial(_note, 2))
+    await journal.flush()
+    assert await _noted(database) == [1, 2]
+    assert "could not be written" in caplog.text
+
+
+async def test_a_full_journal_loses_new_entries_but_no_deletion(
+    database: Database, caplog: pytest.LogCaptureFixture
+) -> None:
+    journal = Journal(database, capacity=2)
+    for number in (1, 2, 3, 4):
+        journal.keep(partial(_note, number))
+    journal.forget(partial(_erase, 1))
+    assert caplog.text.count("newer ones are lost") == 1
+    await journal.flush()
+    assert await _noted(database) == [2]
+    journal.keep(partial(_note, 5))
+    await journal.flush()
+    assert await _noted(database) == [2, 5]

@@ -1,0 +1,67 @@
+"""Posts are kept as they were answered, and forgotten when they are deleted."""
+
+import numpy as np
+import pytest
+
+from bot.store.posts import Answer
+from bot.store.schema import NO_CLOTHING
+from bot.store.store import Store
+from model.prediction import Prediction, Verdict
+from tests.bot.store.conftest import CHANNEL, GUILD, PostMaker, found
+
+
+async def test_a_post_is_found_until_it_is_deleted(store: Store, a_post: PostMaker) -> None:
+    for message_id in (1, 2, 3, 4):
+        store.posts.record(a_post(message_id))
+    assert await found(store) == [4, 3, 2, 1]
+    store.forgetting.messages(3)
+    assert await found(store) == [4, 2, 1]
+    store.forgetting.messages(1, 2, 99)
+    assert await found(store) == [4]
+
+
+async def test_a_post_deleted_while_it_was_answered_is_not_kept(
+    store: Store, a_post: PostMaker
+) -> None:
+    store.forgetting.messages(1)
+    store.forgetting.channel(CHANNEL + 1)
+    store.posts.record(a_post(1))
+    store.posts.record(a_post(2, channel=CHANNEL + 1))
+    # A thread has the id of its first message: that one thread is gone says nothing of the message.
+    store.posts.record(a_post(CHANNEL + 1))
+    assert await found(store) == [CHANNEL + 1]
+
+
+async def test_a_deleted_channel_takes_its_threads_along(store: Store, a_post: PostMaker) -> None:
+    store.posts.record(a_post(1, channel=CHANNEL))
+    store.posts.record(a_post(2, channel=99, parent=CHANNEL))
+    store.posts.record(a_post(3, channel=98, parent=97))
+    store.forgetting.channel(CHANNEL)
+    assert await found(store) == [3]
+
+
+async def test_another_answer_replaces_the_first_unless_there_are_votes(
+    store: Store, a_post: PostMaker
+) -> None:
+    store.posts.record(a_post(1, "Sneaker", "Sneaker"))
+    await store.votes.cast(GUILD, 1, 0, 5, "Sneaker")
+    store.posts.record(a_post(1, "Ankle boot", "Ankle boot"))
+    assert await found(store, "Sneaker") == [1]
+    assert await found(store, "Ankle boot") == [1]
+    assert (await store.accuracy.of(GUILD)).right == 1
+
+
+@pytest.mark.parametrize(
+    ("verdict", "answered"),
+    [(Verdict.CLOTHING, "Coat"), (Verdict.UNSURE, "Coat"), (Verdict.NOT_CLOTHING, NO_CLOTHING)],
+)
+def test_what_is_kept_of_a_prediction(verdict: Verdict, answered: str) -> None:
+    prediction = Prediction(
+        verdict=verdict,
+        classes=("Bag", "Coat"),
+        probabilities=np.array([0.25, 0.75], np.float32),
+        clothing_score=0.5,
+        seen=np.zeros((28, 28), np.float32),
+        milliseconds=1.0,
+    )
+    assert Answer.of(prediction) == Answer(answered, {"Coat": 0.75, "Bag": 0.25})

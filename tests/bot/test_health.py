@@ -1,0 +1,55 @@
+"""The heartbeat as Docker's healthcheck sees it."""
+
+import asyncio
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from bot.health import STALE, beat, fault
+
+ROOT = Path(__file__).parents[2]
+
+
+async def beaten(directory: Path, *, able: bool) -> None:
+    """Let one heartbeat pass."""
+    task = asyncio.create_task(beat(directory, lambda: able))
+    await asyncio.sleep(0)
+    assert not task.done()
+    task.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await task
+
+
+def check(directory: Path) -> subprocess.CompletedProcess[str]:
+    """Run the healthcheck as the container does."""
+    return subprocess.run(
+        [sys.executable, "-m", "bot.health"],
+        cwd=ROOT,
+        env=os.environ | {"DATA_DIR": str(directory)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+async def test_one_that_can_answer_is_healthy(tmp_path: Path) -> None:
+    await beaten(tmp_path / "data", able=True)
+    done = check(tmp_path / "data")
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+async def test_one_that_lost_its_connection_is_not(tmp_path: Path) -> None:
+    await beaten(tmp_path, able=False)
+    done = check(tmp_path)
+    assert done.returncode == 1
+    assert "hasn't become ready" in done.stderr
+
+
+async def test_one_that_hangs_is_not(tmp_path: Path) -> None:
+    await beaten(tmp_path, able=True)
+    last = (tmp_path / "heartbeat").stat().st_mtime
+    assert fault(tmp_path, last + STALE) is None
+    assert "is 61 s old" in str(fault(tmp_path, last + STALE + 1))

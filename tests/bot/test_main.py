@@ -1,0 +1,123 @@
+"""`python -m bot` as hosts run it: a process, its last words and its exit code."""
+
+import asyncio
+import json
+import os
+import signal
+import sys
+from asyncio.subprocess import PIPE, Process
+from collections.abc import AsyncIterator, Awaitable, Callable
+from pathlib import Path
+
+import pytest
+from aiohttp.test_utils import TestServer
+
+from bot.settings import Settings
+from tests.bot.local_discord import LAUNCH, LocalDiscord
+from tests.conftest import ROOT
+
+TOKEN = "MTk4NjIyNDgzNDcxOTI1MjQ4.Cl2FMQ.ZnCjm1XVW7vRze4b7Cq4se7kKWs"  # noqa: S105 - a made-up one
+
+
+@pytest.fixture
+async def local(boot: bytes) -> AsyncIterator[LocalDiscord]:
+    local = LocalDiscord(TOKEN, boot)
+    async with TestServer(local.app()) as server:
+        local.server = server
+        yield local
+        local.release.set()
+
+
+Start = Callable[..., Awaitable[Process]]
+
+
+@pytest.fixture
+async def start(tmp_path: Path) -> AsyncIterator[Start]:
+    """Start it in an empty folder, with no settings but those given."""
+    started: list[Process] = []
+
+    async def start(
+        *arguments: str, local: LocalDiscord | None = None, **variables: str
+    ) -> Process:
+        names = {name.upper() for name in Settings.model_fields}
+        inherited = {name: value for name, value in os.environ.items() if name not in names}
+        base = str(local.server.make_url("/api")) if local else "http://127.0.0.1:9/nowhere"
+        process = await asyncio.create_subprocess_exec(
+            *(sys.executable, "-c", LAUNCH, base, *arguments),
+            cwd=tmp_path,
+            env={**inherited, "PYTHONPATH": str(ROOT), "DATA_DIR": str(tmp_path), **variables},
+            stdout=PIPE,
+            stderr=PIPE,
+        )
+        started.append(process)
+        return process
+
+    yield start
+    for process in started:
+        if process.returncode is None:
+            process.kill()
+            await process.communicate()
+
+
+async def test_wrong_setting_is_one_line_and_exit_code_2(start: Start) -> None:
+    process = await start(WEB_PORT="http")
+    _, err = await process.communicate()
+    assert process.returncode == 2
+    (line,) = err.decode().splitlines()
+    assert line.startswith("FitCheck: WEB_PORT: ")
+
+
+async def test_refused_token_is_one_line_and_exit_code_2(start: Start, local: LocalDiscord) -> None:
+    wrong = TOKEN[::-1]
+    process = await start(local=local, DISCORD_TOKEN=wrong)
+    _, err = await process.communicate()
+    assert process.returncode == 2
+    said = [line for line in err.decode().splitlines() if line.startswith("FitCheck: ")]
+    assert len(said) == 1
+    assert said[0].startswith("FitCheck: DISCORD_TOKEN: Discord refused it")
+    assert "Traceback" not in err.decode()
+    assert wrong not in err.decode()
+
+
+async def test_sync_without_a_token_says_so(start: Start) -> None:
+    process = await start("--sync")
+    _, err = await process.communicate()
+    assert process.returncode == 2
+    assert "FitCheck: DISCORD_TOKEN: --sync needs it" in err.decode()
+
+
+async def test_unreachable_discord_is_one_line_and_exit_code_1(start: Start) -> None:
+    process = await start(DISCORD_TOKEN=TOKEN)
+    _, err = await process.communicate()
+    assert process.returncode == 1
+    assert "FitCheck: Discord can't be reached: " in err.decode()
+    assert "Traceback" not in err.decode()
+
+
+async def test_sync_tells_discord_and_ends(start: Start, local: LocalDiscord) -> None:
+    process = await start("--sync", local=local, DISCORD_TOKEN=TOKEN)
+    _, err = await process.communicate()
+    assert process.returncode == 0, err.decode()
+    (names,) = local.synced
+    assert {"classify", "Classify clothing", "stats"} <= set(names)
+    assert not local.intents  # it doesn't connect
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+async def test_it_runs_without_the_intent_and_finishes_its_answer_when_told_to_end(
+    start: Start, local: LocalDiscord, number: signal.Signals
+) -> None:
+    process = await start(local=local, DISCORD_TOKEN=TOKEN, LOG_LEVEL="DEBUG")
+    # The picture is asked for and held back, so an answer is under way when the signal comes.
+    async with asyncio.timeout(120):
+        await local.asked_for_picture.wait()
+        process.send_signal(number)
+        local.release.set()
+        out, err = await process.communicate()
+    assert process.returncode == 0, err.decode()
+    assert [intents.message_content for intents in local.intents] == [True, False]
+    assert "Discord doesn't grant the message-content intent" in err.decode()
+    (answer,) = map(json.loads, local.sent)
+    assert answer["message_reference"]["message_id"]
+    assert answer["attachments"][0]["description"]
+    assert TOKEN not in (out + err).decode()

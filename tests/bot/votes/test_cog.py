@@ -1,0 +1,224 @@
+"""Voting on answers, as members meet it."""
+
+from dataclasses import replace
+
+import discord
+import pytest
+from discord import ComponentType, ui
+
+from bot.client import FitCheck
+from bot.settings import Settings
+from bot.store.schema import NO_CLOTHING, Correctors
+from bot.store.sorting import Action, Plan, Rule
+from model.engine import Engine
+from tests.bot import cards
+from tests.bot.conftest import World
+from tests.bot.votes.conftest import OTHERWISE, RIGHT, Post, labels, panel, say, shown, told
+
+
+async def test_right_is_thanked_for_and_changes_nothing(world: World, post: Post) -> None:
+    answer = await post()
+    before = cards.tree(answer)
+    result = await world.admin.click(answer, label=RIGHT)
+    assert told(result).startswith("Thank you! You said: ")
+    assert cards.tree(world.answers[-1]) == before
+    assert (await world.store.accuracy.of(world.guild.id)).right == 1
+
+
+async def test_something_else_is_shown_and_can_be_taken_back(world: World, post: Post) -> None:
+    answer = await post()
+    before, heading = cards.tree(answer), shown(world).splitlines()[0].removeprefix("### ")
+    result = await say(world.admin, answer, NO_CLOTHING)
+    assert told(result) == "Thank you! You said: No clothing."
+    corrected = "### No clothing\n-# Corrected by members. I had said: "
+    assert shown(world).startswith(corrected + heading)
+    (thumbnail,) = cards.parts(cards.tree(world.answers[-1]), ComponentType.thumbnail)
+    assert thumbnail["description"]
+    await world.admin.click(world.answers[-1], label=RIGHT)
+    assert cards.tree(world.answers[-1]) == before
+    assert (await world.store.accuracy.of(world.guild.id)).total == 1
+
+
+async def test_the_menu_lists_every_class_and_no_clothing(
+    world: World, post: Post, engine: Engine
+) -> None:
+    menu = panel(await world.alice.click(await post(), label=OTHERWISE))
+    (select,) = cards.parts(cards.tree(menu), ComponentType.select)
+    options = [option["value"] for option in select["options"]]
+    assert sorted(options) == sorted((*engine.card.classes, NO_CLOTHING))
+    assert options[-1] == NO_CLOTHING
+
+
+async def test_who_is_outvoted_is_told(world: World, post: Post) -> None:
+    answer = await post()
+    for person in (world.alice, world.admin):
+        await say(person, answer, "Dress")
+    third = world.guild.add_member(world.env.create_user("third"))
+    result = await say(third, answer, "Coat")
+    assert told(result).endswith("You said: Coat. As most people see it, it is: Dress.")
+    assert shown(world).startswith("### Dress\n")
+
+
+async def test_of_several_pictures_one_is_chosen(world: World, post: Post) -> None:
+    answer = await post("a.png", "SPOILER_b.png", "c.png")
+    before = shown(world).splitlines()
+    await say(world.alice, answer, "Dress", picture="1")
+    after = shown(world).splitlines()
+    assert after[1].startswith("||2. **Dress** (corrected; I had said ")
+    assert after[1].endswith("||")
+    assert [after[0], after[2]] == [before[0], before[2]]
+    opened = panel(await world.alice.click(world.answers[-1], label=RIGHT))
+    assert told(await world.alice.select(opened, ["1"])).startswith("Thank you!")
+    assert shown(world).splitlines() == before
+
+
+async def test_only_the_poster_may_correct_where_admins_want_it_so(
+    world: World, post: Post
+) -> None:
+    await world.store.settings.change(
+        world.guild.id, lambda now: replace(now, correctors=Correctors.POSTER)
+    )
+    answer = await post()
+    refused = await say(world.admin, answer, "Dress")
+    assert "only the one who posted" in refused.followups[-1].content
+    assert not shown(world).startswith("### Dress")
+    await say(world.alice, answer, "Dress")
+    assert shown(world).startswith("### Dress")
+
+
+async def test_without_corrections_nothing_is_asked_or_taken(world: World, post: Post) -> None:
+    old = await post()
+    await world.store.settings.change(
+        world.guild.id, lambda now: replace(now, keep_corrections=False)
+    )
+    assert labels(await post()) == ["How it sees it"]
+    assert "doesn't keep corrections" in told(await world.alice.click(old, label=RIGHT))
+
+
+async def test_buttons_and_open_menus_outlive_a_restart(
+    world: World, post: Post, settings: Settings, engine: Engine
+) -> None:
+    answer = await post()
+    opened = panel(await world.alice.click(answer, label=OTHERWISE))
+    reborn = FitCheck(settings, world.store, engine=engine, shard_count=1)
+    await world.env.restart_bot(reborn)
+    await world.alice.select(opened, ["Dress"])
+    assert shown(world).startswith("### Dress")
+    assert told(await world.admin.click(world.answers[-1], label=RIGHT)).startswith("Thank you!")
+    await reborn.close()
+
+
+async def test_a_deleted_post_cant_be_corrected(world: World, boot: bytes) -> None:
+    post = await world.alice.send(world.channel, attachments=[("boot.png", boot)])
+    await world.alice.delete(post)
+    for label in (RIGHT, OTHERWISE):
+        assert "I keep no answer" in told(await world.alice.click(world.answers[-1], label=label))
+
+
+async def test_a_vote_counts_though_the_answer_was_deleted(world: World, post: Post) -> None:
+    answer = await post()
+    opened = panel(await world.alice.click(answer, label=OTHERWISE))
+    await answer.delete()
+    result = await world.alice.select(opened, ["Dress"])
+    assert "You said: Dress." in told(result)
+    assert "still shows the old class" in told(result)
+    (confusion,) = await world.store.accuracy.confusions(world.guild.id)
+    assert confusion.label == "Dress"
+
+
+async def test_pictures_of_a_command_are_corrected_where_they_are_answered(
+    world: World, boot: bytes
+) -> None:
+    await world.alice.slash(world.channel, "classify", image=("boot.png", boot))
+    await say(world.admin, world.answers[-1], "Dress")
+    assert shown(world).startswith("### Dress")
+
+
+async def test_private_answers_and_direct_messages_keep_nothing(world: World, boot: bytes) -> None:
+    result = await world.alice.slash(
+        world.channel, "classify", image=("boot.png", boot), private=True
+    )
+    (answer,) = [one for one in (result.response, *result.followups) if one is not None]
+    assert labels(answer.message) == ["How it sees it"]
+    await world.alice.slash(world.channel, "classify", image=("boot.png", boot))
+    assert RIGHT in labels(world.answers[-1])
+    direct = await world.env.create_user("dora").slash("classify", image=("boot.png", boot))
+    assert labels(direct.response.message) == ["How it sees it"]
+
+
+async def test_a_correction_moves_the_posts_sorting_along(world: World, boot: bytes) -> None:
+    rules = (Rule("Dress", Action.REACTION, "👗"), Rule("Coat", Action.REACTION, "🧥"))
+    await world.store.sortings.change(
+        world.guild.id, world.channel.id, Plan(rules, switched_on=True)
+    )
+    await world.alice.send(world.channel, attachments=[("boot.png", boot)])
+    for label in ("Dress", "Coat"):
+        await say(world.alice, world.answers[-1], label)
+    (post,) = [one for one in world.channel.history() if one.author.id == world.alice.id]
+    assert [str(reaction.emoji) for reaction in post.reactions] == ["🧥"]
+
+
+FORGED = [
+    "fitcheck:right:nonsense",
+    "fitcheck:right:",
+    "fitcheck::0:0::en",
+    "fitcheck:destroy:{post}:0::en",
+    "fitcheck:right:{post}:0:7:en",
+    "fitcheck:right:9223372036854775808:0::en",
+    "fitcheck:sight:{post}:0:7:en",
+]
+
+
+@pytest.mark.parametrize("custom_id", FORGED)
+async def test_forged_ids_get_clear_words(world: World, post: Post, custom_id: str) -> None:
+    answer = await post()
+    assert answer.reference is not None
+    forged = custom_id.format(post=answer.reference.message_id)
+    button: ui.Button[ui.View] = ui.Button(label="forged", custom_id=forged)
+    message = await channel_of(world).send(view=ui.View(timeout=None).add_item(button))
+    result = await world.alice.click(message, label="forged")
+    assert "That button means nothing to me any more" in told(result)
+
+
+@pytest.mark.parametrize(
+    "custom_id", ["fitcheck:right:1:0::en", "fitcheck:choose:1:5:0:en", "fitcheck:right:0:0::en"]
+)
+async def test_answers_that_are_not_kept_get_clear_words(world: World, custom_id: str) -> None:
+    select: ui.Select[ui.View] = ui.Select(
+        custom_id=custom_id, options=[discord.SelectOption(label="Dress")]
+    )
+    message = await channel_of(world).send(view=ui.View(timeout=None).add_item(select))
+    result = await world.alice.select(message, ["Dress"])
+    assert "I keep no answer for that picture" in result.followups[-1].content
+
+
+async def test_another_servers_answers_are_out_of_reach(world: World, post: Post) -> None:
+    source = (await post()).reference
+    assert source is not None
+    elsewhere = world.env.create_guild()
+    there = elsewhere.create_text_channel("elsewhere")
+    stranger = elsewhere.add_member(world.env.create_user("stranger"))
+    channel = world.client.get_channel(there.id)
+    assert isinstance(channel, discord.TextChannel)
+    custom_id = f"fitcheck:right:{source.message_id}:0::en"
+    button: ui.Button[ui.View] = ui.Button(label="forged", custom_id=custom_id)
+    message = await channel.send(view=ui.View(timeout=None).add_item(button))
+    assert "I keep no answer" in told(await stranger.click(message, label="forged"))
+
+
+async def test_a_class_that_there_is_not(world: World, post: Post) -> None:
+    source = (await post()).reference
+    assert source is not None
+    custom_id = f"fitcheck:choose:{source.message_id}:5:0:en"
+    select: ui.Select[ui.View] = ui.Select(
+        custom_id=custom_id, options=[discord.SelectOption(label="Spacesuit")]
+    )
+    message = await channel_of(world).send(view=ui.View(timeout=None).add_item(select))
+    result = await world.alice.select(message, ["Spacesuit"])
+    assert "That isn't one of my classes" in result.followups[-1].content
+
+
+def channel_of(world: World) -> discord.TextChannel:
+    channel = world.client.get_channel(world.channel.id)
+    assert isinstance(channel, discord.TextChannel)
+    return channel

@@ -1,0 +1,52 @@
+"""Pictures without clothing, found in folders and split by what they show."""
+
+from pathlib import Path
+
+import pytest
+
+from model.data.negatives import read_negatives
+from model.data.photos import Part
+from model.errors import DatasetError
+
+
+def touch(folder: Path, *names: str) -> Path:
+    for name in names:
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.touch()
+    return folder
+
+
+def test_pictures_are_found_at_any_depth_and_nothing_else(tmp_path: Path) -> None:
+    touch(tmp_path, "a.jpg", "rooms/b.PNG", "rooms/old/c.webp", "notes.txt", "rooms/d.svg")
+    found = [str(n.path.relative_to(tmp_path)) for n in read_negatives((tmp_path,))]
+    assert found == ["a.jpg", "rooms/b.PNG", "rooms/old/c.webp"]
+
+
+def test_pictures_of_one_thing_are_never_in_two_parts(tmp_path: Path) -> None:
+    touch(tmp_path, *(f"Thing-{t}_{n:03}.jpg" for t in "abcdefghijklmnop" for n in range(6)))
+    found = read_negatives((tmp_path,))
+    parts = {(negative.path.stem.split("_")[0], negative.part) for negative in found}
+    assert len(found) == 16 * 6
+    assert len(parts) == 16
+    assert {part for _, part in parts} > {Part.TRAIN}
+
+
+def test_of_a_wallpaper_in_several_sizes_one_is_taken(tmp_path: Path) -> None:
+    touch(tmp_path, "Hill/1920x1080.jpg", "Hill/800x600.png", "Lake/1920x1080.jpg", "Lake/sea.jpg")
+    found = [str(n.path.relative_to(tmp_path)) for n in read_negatives((tmp_path,))]
+    assert found == ["Hill/1920x1080.jpg", "Lake/1920x1080.jpg", "Lake/sea.jpg"]
+
+
+def test_several_folders_are_read_together(tmp_path: Path) -> None:
+    one, other = touch(tmp_path / "one", "a.jpg"), touch(tmp_path / "other", "a.jpg")
+    assert len(read_negatives((one, other))) == 2
+    assert len(read_negatives((one, one))) == 1
+
+
+@pytest.mark.parametrize("name", ["nowhere", "empty"])
+def test_a_folder_without_pictures_is_an_error(tmp_path: Path, name: str) -> None:
+    (tmp_path / "empty").mkdir()
+    full = touch(tmp_path / "full", "a.jpg")
+    with pytest.raises(DatasetError, match=f"{name} holds no pictures"):
+        read_negatives((full, tmp_path / name))

@@ -1,0 +1,169 @@
+"""Networks on disk: read back as they were written, refused when they are not."""
+
+import dataclasses
+import json
+import shutil
+from pathlib import Path
+
+import keras
+import numpy as np
+import pytest
+
+from model import artifact
+from model.artifact import ARTIFACTS, CARD, CLASSIFIER, SEGMENTER, Artifact
+from model.errors import ArtifactError
+from model.network import INPUT, resnet
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A copy of the shipped artifact that a test may damage."""
+    return shutil.copytree(ARTIFACTS, tmp_path / "artifact")
+
+
+def change_card(folder: Path, **fields: object) -> None:
+    card = json.loads((folder / CARD).read_text())
+    (folder / CARD).write_text(json.dumps(card | fields))
+
+
+def test_the_shipped_artifact_is_whole(trained: Artifact) -> None:
+    assert trained.card.version.endswith(trained.card.sha256[CLASSIFIER][:8])
+    assert trained.card.input_shape == INPUT
+    assert trained.card.parameters == trained.classifier.count_params()
+    for name in (CLASSIFIER, SEGMENTER):
+        assert (ARTIFACTS / name).stat().st_size < 10_000_000
+
+
+@pytest.mark.parametrize("name", [CARD, CLASSIFIER, SEGMENTER])
+def test_a_missing_file_is_named_with_its_remedy(folder: Path, name: str) -> None:
+    (folder / name).unlink()
+    with pytest.raises(ArtifactError, match=rf"{name} is missing; restore it from git"):
+        artifact.load(folder)
+
+
+@pytest.mark.parametrize("name", [CLASSIFIER, SEGMENTER])
+def test_a_file_that_the_card_does_not_describe_is_refused(folder: Path, name: str) -> None:
+    data = bytearray((folder / name).read_bytes())
+    data[len(data) // 2] ^= 1
+    (folder / name).write_bytes(data)
+    with pytest.raises(ArtifactError, match=rf"{name} isn't the file.*SHA-256.*Restore"):
+        artifact.load(folder)
+
+
+def test_a_card_without_digests_is_refused(folder: Path) -> None:
+    change_card(folder, sha256={})
+    with pytest.raises(ArtifactError, match="SHA-256 differs"):
+        artifact.load(folder)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [b"", b"{", b"[]", b"{}", b"\xff\xfe", b"null"],
+)
+def test_a_damaged_card_is_refused(folder: Path, content: bytes) -> None:
+    (folder / CARD).write_bytes(content)
+    with pytest.raises(ArtifactError, match="isn't a card of this version"):
+        artifact.load(folder)
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"classes": ["Shirt"]},
+        {"parameters": "many"},
+        {"unheard_of": 1},
+        {"calibration": {"temperature": 0}},
+        {"calibration": {"clothing_threshold": 1.5}},
+    ],
+)
+def test_a_card_with_wrong_fields_is_refused(folder: Path, fields: dict[str, object]) -> None:
+    change_card(folder, **fields)
+    with pytest.raises(ArtifactError, match=str(next(iter(fields)))):
+        artifact.load(folder)
+
+
+def test_the_card_and_the_network_must_agree_on_the_classes(folder: Path) -> None:
+    classes = [*json.loads((folder / CARD).read_text())["classes"], "Kilt"]
+    change_card(folder, classes=classes)
+    with pytest.raises(ArtifactError, match=r"names 11 classes, the network another number"):
+        artifact.load(folder)
+
+
+def test_a_file_that_is_no_network_is_refused(folder: Path) -> None:
+    (folder / CLASSIFIER).write_bytes(b"no zip file")
+    change_card(
+        folder,
+        sha256={name: artifact.sha256(folder / name) for name in (CLASSIFIER, SEGMENTER)},
+    )
+    with pytest.raises(ArtifactError, match=rf"Keras .* can't read .*{CLASSIFIER}"):
+        artifact.load(folder)
+
+
+@pytest.mark.parametrize("share", [0.0, 0.01, 0.5, 0.99])
+def test_a_truncated_network_is_refused(tmp_path: Path, share: float) -> None:
+    data = (ARTIFACTS / CLASSIFIER).read_bytes()
+    path = tmp_path / CLASSIFIER
+    path.write_bytes(data[: int(len(data) * share)])
+    with pytest.raises(ArtifactError, match="can't read"):
+        artifact.load_network(path)
+
+
+@pytest.mark.parametrize("place", [1_000, 100_000])
+def test_a_network_with_a_wrong_byte_is_refused(tmp_path: Path, place: int) -> None:
+    data = bytearray((ARTIFACTS / CLASSIFIER).read_bytes())
+    data[place] ^= 0xFF
+    path = tmp_path / CLASSIFIER
+    path.write_bytes(data)
+    with pytest.raises(ArtifactError, match="can't read"):
+        artifact.load_network(path)
+
+
+def test_what_is_saved_is_what_is_loaded(tmp_path: Path, trained: Artifact) -> None:
+    keras.utils.set_random_seed(1)
+    classifier = resnet(11)
+    card = trained.card.model_copy(
+        update={
+            "classes": (*trained.card.classes, "Kilt"),
+            "version": "",
+            "sha256": {},
+            "fashion_mnist": None,
+        }
+    )
+    written = artifact.save(tmp_path / "new" / "artifact", card, classifier, trained.segmenter)
+    read = artifact.load(tmp_path / "new" / "artifact")
+    assert read.card == written
+    assert written.version == f"{card.training.date}-{written.sha256[CLASSIFIER][:8]}"
+    pictures = np.random.default_rng(1).random((3, 28, 28), np.float32)
+    np.testing.assert_allclose(
+        read.classify(pictures)[0], artifact.logits(classifier, pictures), atol=1e-5
+    )
+
+
+def test_the_card_alone_is_rewritten_after_measuring(folder: Path) -> None:
+    card = artifact.read_card(folder)
+    measured = card.model_copy(update={"preparation": "another sentence: 28×28"})
+    artifact.write_card(folder, measured)
+    assert artifact.read_card(folder) == measured
+    assert artifact.load(folder).card == measured
+
+
+def test_a_mirrored_picture_gets_the_same_logits(trained: Artifact) -> None:
+    pictures = np.random.default_rng(2).random((4, 28, 28), np.float32)
+    (straight,), (mirrored,) = trained.classify(pictures), trained.classify(pictures[:, :, ::-1])
+    np.testing.assert_allclose(straight, mirrored, atol=1e-4)
+
+
+def test_many_pictures_go_through_in_chunks(
+    trained: Artifact, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pictures = np.random.default_rng(3).random((7, 28, 28), np.float32)
+    (together,) = trained.classify(pictures)
+    monkeypatch.setattr(artifact, "CHUNK", 3)
+    (chunked,) = trained.classify(pictures)
+    assert chunked.shape == (7, len(trained.card.classes))
+    np.testing.assert_allclose(together, chunked, atol=1e-4)
+
+
+def test_an_artifact_cannot_be_changed(trained: Artifact) -> None:
+    with pytest.raises(dataclasses.FrozenInstanceError):
+        trained.card = trained.card  # type: ignore[misc]

@@ -1,0 +1,82 @@
+"""Training data of the cut-out network, and its loss."""
+
+import keras
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+
+from model.segmenter import SIDE as NETWORK_SIDE
+from model.training import cutting
+from model.training.cutting import Material, Scenes, mask_loss
+from model.training.scenes import SIDE
+
+
+def material(*, worn: bool = True, trousers: bool = True) -> Material:
+    rng = np.random.default_rng(1)
+    masks = np.zeros((4, SIDE, SIDE), np.uint8)
+    masks[:, 30:100, 30:100] = 255
+    return Material(
+        photos=rng.integers(0, 256, (4, SIDE, SIDE, 3), np.uint8),
+        masks=masks,
+        worn=np.array([0, 1] if worn else [], np.int64),
+        trousers=np.array([2] if trousers else [], np.int64),
+        fashion=rng.integers(0, 256, (20, 28, 28), np.uint8),
+        labels=np.arange(20, dtype=np.uint8) % 10,
+        others=rng.integers(0, 256, (3, SIDE, SIDE, 3), np.uint8),
+    )
+
+
+@pytest.mark.parametrize(("worn", "trousers"), [(True, True), (True, False), (False, False)])
+def test_scenes_are_drawn_from_whatever_there_is(*, worn: bool, trousers: bool) -> None:
+    rng = np.random.default_rng(1)
+    source = material(worn=worn, trousers=trousers)
+    presence = [source.scene(rng).presence for _ in range(200)]
+    assert 0.7 < np.mean(presence) < 0.9
+
+
+def test_batches_follow_from_seed_epoch_and_step(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cutting, "BATCH", 3)
+    batches, resumed = Scenes(material(), seed=4), Scenes(material(), seed=4)
+    assert len(batches) == cutting.STEPS
+    pictures, targets = batches[5]
+    assert pictures.shape == (3, NETWORK_SIDE, NETWORK_SIDE, 3)
+    assert targets["mask"].shape == (3, NETWORK_SIDE, NETWORK_SIDE, 2)
+    assert targets["presence"].shape == (3, 1)
+    assert set(targets["presence"].ravel()) <= {0.0, 1.0}
+    assert not np.array_equal(pictures, batches[6][0])
+    batches.on_epoch_end()
+    assert not np.array_equal(pictures, batches[5][0])
+    resumed.epoch = 1
+    for one, other in zip(
+        keras.tree.flatten(batches[5]), keras.tree.flatten(resumed[5]), strict=True
+    ):
+        np.testing.assert_array_equal(one, other)
+
+
+def loss(
+    mask: NDArray[np.float32], truth: NDArray[np.float32], known: NDArray[np.float32]
+) -> float:
+    return float(mask_loss(np.stack([truth, known], -1)[None], mask[None, ..., None]))
+
+
+def test_where_all_is_known_the_loss_is_keras_own() -> None:
+    rng = np.random.default_rng(1)
+    mask = rng.uniform(0.01, 0.99, (8, 8)).astype(np.float32)
+    truth = rng.random((8, 8)).astype(np.float32)
+    expected = keras.losses.BinaryCrossentropy()(truth.ravel(), mask.ravel())
+    assert loss(mask, truth, np.ones_like(truth)) == pytest.approx(float(expected), rel=1e-4)
+
+
+def test_what_is_anyones_guess_costs_nothing() -> None:
+    truth = np.zeros((8, 8), np.float32)
+    known = truth.copy()
+    known[:4] = 1
+    right, wrong = np.zeros_like(truth), np.zeros_like(truth)
+    wrong[4:] = 1
+    assert loss(wrong, truth, known) == pytest.approx(loss(right, truth, known))
+    assert loss(1 - right, truth, known) > 10 * loss(right, truth, known)
+
+
+def test_a_sure_mistake_is_not_endless() -> None:
+    ones, zeros = np.ones((8, 8), np.float32), np.zeros((8, 8), np.float32)
+    assert np.isfinite(loss(ones, zeros, ones))

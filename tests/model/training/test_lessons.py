@@ -1,0 +1,143 @@
+"""What the classifier learns from: every kind, with the right targets."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+
+from model.data.fashion_mnist import CLASSES, FashionMnist
+from model.data.photos import Part, Photo
+from model.training import lessons, sources
+from model.training.lessons import Lessons, fashion_lessons, photo_lessons
+from model.training.sources import Pictures
+from tests.model.files import shirt
+
+NAMES = (*CLASSES, "Kilt")
+HELD_OUT = 20
+
+
+@pytest.fixture(autouse=True)
+def small(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Thousands of scenes would take minutes."""
+    monkeypatch.setattr(lessons, "SCENES", 30)
+    monkeypatch.setattr(lessons, "EMPTY_SCENES", 4)
+    monkeypatch.setattr(lessons, "HELD_OUT", HELD_OUT)
+    monkeypatch.setattr(sources, "HELD_OUT", HELD_OUT)
+
+
+def fashion() -> FashionMnist:
+    rng = np.random.default_rng(1)
+    images = rng.integers(0, 256, (60 + HELD_OUT, 28, 28), np.uint8)
+    labels = (np.arange(len(images)) % 10).astype(np.uint8)
+    return FashionMnist(images, labels, images[:10], labels[:10])
+
+
+def segment(pictures: NDArray[np.float32]) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+    """Find a garment everywhere; how present it is, its first pixel tells."""
+    return np.ones(pictures.shape[:3], np.float32), pictures[:, 0, 0, :1]
+
+
+def photo(*classes: str) -> Photo:
+    return Photo(Path("unused.jpg"), "someone", classes, Part.TRAIN)
+
+
+def pictures(*kinds: tuple[str, ...]) -> Pictures:
+    return Pictures(tuple(shirt() for _ in kinds), tuple(photo(*kind) for kind in kinds))
+
+
+def learned(training: Pictures, validation: Pictures) -> Lessons:
+    others = tuple(np.full((n, 128, 128, 3), 90, np.uint8) for n in (3, 2))
+    masks = np.full((len(training.photos), 128, 128), 255, np.uint8)
+    return photo_lessons(
+        fashion(),
+        NAMES,
+        parts=(training, validation),
+        others=(others[0], others[1]),
+        material=sources.material(fashion(), training, masks, others[0]),
+        segment=segment,
+        seed=3,
+    )
+
+
+TRAINING = pictures(
+    ("Shirt",), ("Shirt",), ("Trouser",), ("Kilt",), ("Sandal", "Sneaker", "Ankle boot"), ()
+)
+VALIDATION = pictures(("Kilt",), ("Coat",), ())
+
+
+def counted(targets: NDArray[np.float32]) -> set[tuple[str, ...]]:
+    names = (*NAMES, "none")
+    return {tuple(np.array(names)[row > 0].tolist()) for row in targets}
+
+
+def test_a_batch_is_made_of_every_kind() -> None:
+    raw, styled, photos, worn, shop, none = learned(TRAINING, VALIDATION).sources
+    shares = [source.share for source in (raw, styled, photos, worn, shop, none)]
+    assert sum(shares) == 128
+    assert shares[0] >= 64
+    assert styled.inside is not None
+    assert {names[0] for names in counted(raw.targets)} == set(CLASSES)
+    assert len(raw.pictures) == len(styled.pictures) == 60  # the held-out ones are not among them
+    assert counted(photos.targets) == {
+        ("Shirt",),
+        ("Trouser",),
+        ("Kilt",),
+        ("Sandal", "Sneaker", "Ankle boot"),
+    }
+    assert counted(worn.targets) == {("Shirt",)}
+    assert counted(none.targets) == {("none",)}
+    assert counted(shop.targets) <= {(name,) for name in CLASSES}
+    for source in (raw, styled, photos, worn, shop, none):
+        assert len(source.pictures) == len(source.targets)
+        assert source.targets.shape[1] == len(NAMES) + 1
+
+
+def test_every_photo_is_shown_as_it_is_and_varied() -> None:
+    photos = learned(TRAINING, VALIDATION).sources[2]
+    assert len(photos.pictures) == 5 * (1 + lessons.VARIANTS)
+    assert len({picture.tobytes() for picture in photos.pictures}) > 5
+
+
+def test_rare_classes_are_drawn_more_often_each() -> None:
+    training = pictures(*[("Shirt",)] * 9, ("Kilt",))
+    weights = learned(training, VALIDATION).sources[2].weights
+    assert weights is not None
+    kilt = learned(training, VALIDATION).sources[2].targets[:, NAMES.index("Kilt")] > 0
+    assert weights.sum() == pytest.approx(1)
+    assert weights[kilt].sum() == pytest.approx(0.25)  # 1 : 3, where the photos are 1 : 9
+
+
+def test_without_worn_clothes_there_are_none() -> None:
+    kinds = learned(pictures(("Kilt",), ("Bag",)), VALIDATION).sources
+    assert len(kinds) == 5
+    assert all(len(source.pictures) for source in kinds)
+
+
+def test_validation_is_measured_as_it_is_served() -> None:
+    made = learned(TRAINING, VALIDATION)
+    assert made.photos is not None
+    assert made.others is not None
+    assert made.photos.pictures.shape == (3, 28, 28)
+    assert counted(made.photos.targets) == {("Kilt",), ("Coat",), ("none",)}
+    assert made.photos.presence == pytest.approx(1)  # a white corner
+    assert made.others.presence == pytest.approx(90 / 255)
+    assert counted(made.others.targets) == {("none",)}
+
+
+def test_the_same_seed_teaches_the_same() -> None:
+    for one, other in zip(
+        learned(TRAINING, VALIDATION).sources, learned(TRAINING, VALIDATION).sources, strict=True
+    ):
+        np.testing.assert_array_equal(one.pictures, other.pictures)
+        np.testing.assert_array_equal(one.targets, other.targets)
+
+
+def test_fashion_mnist_alone() -> None:
+    made = fashion_lessons(fashion(), CLASSES)
+    raw, styled = made.sources
+    assert raw.share + styled.share == 128
+    assert styled.inside is not None
+    assert len(raw.pictures) == 60
+    assert made.photos is None
+    assert made.others is None

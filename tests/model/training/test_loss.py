@@ -1,0 +1,104 @@
+"""The loss is Keras's own where both are defined, and fair to sets of classes beyond."""
+
+import keras
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from numpy.typing import NDArray
+
+from model.training.loss import SetCrossEntropy
+from model.verdict import softmax
+
+CLASSES = 10
+
+logits = st.lists(st.floats(-4, 4, width=32), min_size=CLASSES, max_size=CLASSES).map(
+    lambda values: np.array([values], np.float32)
+)
+
+
+def row(*classes: int) -> NDArray[np.float32]:
+    """A target; class 10 is "none of them"."""
+    target = np.zeros((1, CLASSES + 1), np.float32)
+    target[0, list(classes)] = 1
+    return target
+
+
+def loss(target: NDArray[np.float32], values: NDArray[np.float32], smoothing: float = 0) -> float:
+    return float(SetCrossEntropy(smoothing)(target, values))
+
+
+def beside_zero(values: NDArray[np.float32]) -> NDArray[np.float32]:
+    return np.pad(values, ((0, 0), (0, 1)))
+
+
+@given(logits, st.integers(0, CLASSES))
+def test_for_one_class_it_is_keras_cross_entropy_beside_a_logit_of_zero(
+    values: NDArray[np.float32], label: int
+) -> None:
+    expected = keras.losses.SparseCategoricalCrossentropy(from_logits=True)(
+        np.array([label]), beside_zero(values)
+    )
+    assert loss(row(label), values) == pytest.approx(float(expected), abs=1e-3)
+
+
+@given(logits, st.sets(st.integers(0, CLASSES - 1), min_size=1))
+def test_for_a_set_it_is_that_of_their_summed_probability(
+    values: NDArray[np.float32], classes: set[int]
+) -> None:
+    mass = softmax(beside_zero(values))[0, list(classes)].sum()
+    assert loss(row(*classes), values) == pytest.approx(-np.log(mass), abs=1e-3)
+
+
+@given(logits, st.integers(0, CLASSES - 2))
+def test_a_further_class_that_is_right_never_costs(values: NDArray[np.float32], label: int) -> None:
+    assert loss(row(label, label + 1), values) <= loss(row(label), values) + 1e-5
+
+
+@given(logits, st.integers(0, CLASSES - 1), st.floats(0, 0.3))
+def test_smoothing_is_keras_own_over_the_classes_of_clothing(
+    values: NDArray[np.float32], label: int, smoothing: float
+) -> None:
+    logs = np.log(softmax(beside_zero(values)))[0]
+    expected = -(1 - smoothing) * logs[label] - smoothing * logs[:-1].mean()
+    assert loss(row(label), values, smoothing) == pytest.approx(expected, abs=1e-3)
+
+
+@given(logits)
+def test_none_of_them_is_not_smoothed(values: NDArray[np.float32]) -> None:
+    assert loss(row(10), values, 0.3) == pytest.approx(loss(row(10), values), abs=1e-6)
+
+
+def test_it_is_the_mean_over_the_batch() -> None:
+    rng = np.random.default_rng(1)
+    values = rng.normal(size=(5, CLASSES)).astype(np.float32)
+    targets = np.concatenate([row(k) for k in (0, 3, 10, 9, 4)])
+    alone = [loss(targets[k : k + 1], values[k : k + 1], 0.08) for k in range(5)]
+    assert loss(targets, values, 0.08) == pytest.approx(float(np.mean(alone)), rel=1e-5)
+
+
+def test_no_logit_makes_it_endless() -> None:
+    for size in (1e4, -1e4):
+        values = np.full((1, CLASSES), size, np.float32)
+        for target in (row(0), row(10), row(1, 2)):
+            assert np.isfinite(loss(target, values, 0.08))
+
+
+def test_a_checkpoint_keeps_it() -> None:
+    again = keras.losses.deserialize(keras.losses.serialize(SetCrossEntropy(0.2)))
+    assert isinstance(again, SetCrossEntropy)
+    assert again.smoothing == 0.2
+
+
+def test_more_classes_and_their_training_work_out() -> None:
+    network = keras.Sequential([keras.Input((3,)), keras.layers.Dense(11)])
+    network.compile(keras.optimizers.Adam(0.5), loss=SetCrossEntropy(0.0))
+    pictures = np.eye(3, dtype=np.float32)
+    targets = np.eye(12, dtype=np.float32)[[10, 2, 11]]
+    before = network.evaluate(pictures, targets, verbose=0)
+    network.fit(pictures, targets, epochs=30, verbose=0)
+    assert network.evaluate(pictures, targets, verbose=0) < before / 10
+    output = network.predict_on_batch(pictures)
+    assert output[0].argmax() == 10
+    assert output[1].argmax() == 2
+    assert output[2].max() < 0  # none of them: all below the unwritten zero

@@ -1,0 +1,201 @@
+"""Scenes: the mask lies where the garment does, whatever is drawn around it."""
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from numpy.typing import NDArray
+from PIL import Image
+
+from model.training import scenes
+from model.training.scenes import SIDE, Scene, fashion_mask, fashion_scene, studio_scene, varied
+
+seeds = st.integers(0, 2**32 - 1)
+
+RED = np.full((SIDE, SIDE, 3), (255, 0, 0), np.uint8)
+BLUE = np.full((SIDE, SIDE, 3), (0, 0, 255), np.uint8)
+GREEN = Image.new("RGB", (SIDE, SIDE), (0, 255, 0))
+
+
+def patch() -> NDArray[np.uint8]:
+    """A mask of a garment in the middle."""
+    mask = np.zeros((SIDE, SIDE), np.uint8)
+    mask[30:100, 40:90] = 255
+    return mask
+
+
+def boot() -> NDArray[np.uint8]:
+    """A Fashion-MNIST picture: bright with a dark hole, on black."""
+    image = np.zeros((28, 28), np.uint8)
+    image[6:22, 4:24] = 180
+    image[12:16, 10:16] = 0
+    return image
+
+
+def planes(scene: Scene) -> tuple[NDArray[np.int_], NDArray[np.int_], NDArray[np.int_]]:
+    return (
+        np.asarray(scene.picture, int),
+        np.asarray(scene.mask, int),
+        np.asarray(scene.known, int),
+    )
+
+
+def assert_sound(scene: Scene) -> None:
+    assert scene.picture.mode == "RGB"
+    assert scene.mask.mode == scene.known.mode == "L"
+    assert scene.picture.size == scene.mask.size == scene.known.size == (SIDE, SIDE)
+
+
+def test_a_photo_is_taken_as_it_is() -> None:
+    scene = scenes.photo_scene(RED, patch())
+    picture, mask, known = planes(scene)
+    assert (picture == RED).all()
+    assert (mask == patch()).all()
+    assert (known == 255).all()
+    assert scene.presence
+
+
+def test_without_clothing_the_mask_is_anyones_guess() -> None:
+    scene = scenes.empty_scene(GREEN)
+    assert_sound(scene)
+    assert planes(scene)[2].max() == 0
+    assert not scene.presence
+
+
+@settings(max_examples=25, deadline=None)
+@given(seed=seeds, worn=st.booleans(), plain=st.booleans())
+def test_in_a_studio_the_mask_is_the_garments(seed: int, *, worn: bool, plain: bool) -> None:
+    trousers = (BLUE, patch()) if worn else None
+    scene = studio_scene(
+        np.random.default_rng(seed),
+        RED,
+        patch(),
+        trousers=trousers,
+        ground=None if plain else GREEN,
+    )
+    assert_sound(scene)
+    assert scene.presence
+    picture, mask, known = planes(scene)
+    assert (mask > 200).sum() > 200
+    assert (np.abs(picture[mask > 250] - (255, 0, 0)) < 12).all()
+    assert (known[mask > 250] == 255).all()
+    pure_red = (picture == (255, 0, 0)).all(axis=2)
+    assert (mask[pure_red] > 200).all()
+
+
+@settings(max_examples=25, deadline=None)
+@given(seeds)
+def test_trousers_below_are_neither_garment_nor_ground(seed: int) -> None:
+    scene = studio_scene(
+        np.random.default_rng(seed), RED, patch(), trousers=(BLUE, patch()), ground=GREEN
+    )
+    picture, mask, known = planes(scene)
+    trousers = (picture == (0, 0, 255)).all(axis=2)
+    assert (mask[trousers] < 128).all()
+    assert (known[trousers] == 0).all()
+
+
+@settings(max_examples=25, deadline=None)
+@given(seed=seeds, label=st.sampled_from(["Sneaker", "Bag"]))
+def test_fashion_mnist_becomes_a_product_shot(seed: int, label: str) -> None:
+    scene = fashion_scene(np.random.default_rng(seed), boot(), label, GREEN)
+    assert_sound(scene)
+    assert scene.presence
+    picture, mask, known = planes(scene)
+    assert (known == 255).all()
+    rows, columns = np.flatnonzero(mask.any(axis=1)), np.flatnonzero(mask.any(axis=0))
+    assert np.ptp(columns) + 1 >= 40 * 20 / 28 * 0.8
+    hole = mask[
+        rows[0] + int(np.ptp(rows) * 0.48) : rows[0] + int(np.ptp(rows) * 0.54),
+        columns[0] + int(np.ptp(columns) * 0.4) : columns[0] + int(np.ptp(columns) * 0.5),
+    ]
+    assert (hole.mean() < 128) == (label == "Bag")  # a bag's holes show the ground
+    ground = (picture == (0, 255, 0)).all(axis=2)
+    assert (mask[ground] < 128).all()
+
+
+def test_dark_in_fashion_mnist_is_light_in_the_shop() -> None:
+    dark, light = (np.full((28, 28), level, np.uint8) for level in (250, 40))
+
+    def shade(image: NDArray[np.uint8]) -> float:
+        levels = []
+        for seed in range(20):
+            picture, mask, _ = planes(
+                fashion_scene(np.random.default_rng(seed), image, "Coat", GREEN)
+            )
+            levels.append(picture[mask > 250].mean())
+        return float(np.mean(levels))
+
+    assert shade(dark) < shade(light)
+
+
+def test_a_mask_of_fashion_mnist_has_holes_only_where_the_class_does() -> None:
+    shirt, bag = (np.asarray(fashion_mask(boot(), label)) for label in ("Shirt", "Bag"))
+    solid = np.zeros((28, 28), np.uint8)
+    solid[6:22, 4:24] = 255
+    assert (shirt == solid).all()
+    solid[12:16, 10:16] = 0
+    assert (bag == solid).all()
+
+
+def test_a_garment_that_touches_the_frame_keeps_its_mask() -> None:
+    image = np.full((28, 28), 200, np.uint8)
+    assert (np.asarray(fashion_mask(image, "Coat")) == 255).all()
+
+
+@settings(max_examples=30, deadline=None)
+@given(seed=seeds, side=st.sampled_from([96, 128]))
+def test_variations_move_picture_and_mask_together(seed: int, side: int) -> None:
+    picture = np.full((SIDE, SIDE, 3), 20, np.uint8)
+    picture[patch() > 0] = 235
+    scene = scenes.photo_scene(picture, patch())
+    varied_picture, target = varied(np.random.default_rng(seed), scene, side)
+    assert varied_picture.shape == (side, side, 3)
+    assert target.shape == (side, side, 2)
+    assert varied_picture.dtype == target.dtype == np.float32
+    for array in (varied_picture, target):
+        assert array.min() >= 0
+        assert array.max() <= 1
+    bright = varied_picture.mean(axis=2)
+    inside, outside = bright[target[..., 0] > 0.95], bright[target[..., 0] < 0.05]
+    assert len(inside) > 50
+    assert np.median(inside) > np.median(outside) + 0.2
+    again = varied(np.random.default_rng(seed), scene, side)
+    assert (again[0] == varied_picture).all()
+    assert (again[1] == target).all()
+
+
+@settings(max_examples=30, deadline=None)
+@given(seeds)
+def test_recolouring_stays_in_range(seed: int) -> None:
+    rng = np.random.default_rng(seed)
+    picture = rng.random((20, 20, 3)).astype(np.float32)
+    colored = scenes.recoloured(rng, picture)
+    assert colored.shape == picture.shape
+    assert colored.dtype == np.float32
+    assert colored.min() >= 0
+    assert colored.max() <= 1
+
+
+def test_drawing_changes_no_ground() -> None:
+    ground = GREEN.copy()
+    for seed in range(5):
+        studio_scene(
+            np.random.default_rng(seed), RED, patch(), trousers=(BLUE, patch()), ground=ground
+        )
+        fashion_scene(np.random.default_rng(seed), boot(), "Bag", ground)
+    assert ground.tobytes() == GREEN.tobytes()
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_a_garment_that_nobody_found_is_drawn_whole(seed: int) -> None:
+    nothing = np.zeros((SIDE, SIDE), np.uint8)
+    scene = studio_scene(np.random.default_rng(seed), RED, nothing, trousers=None)
+    assert_sound(scene)
+
+
+def test_plain_grounds_are_mostly_light() -> None:
+    rng = np.random.default_rng(1)
+    light = [np.asarray(scenes.plain_ground(rng)).mean() for _ in range(60)]
+    assert np.median(light) > 150
+    assert len({round(level) for level in light}) > 10

@@ -1,0 +1,127 @@
+"""Raw material from disk: what can't be read is named and left out."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from model.data.fashion_mnist import FashionMnist
+from model.data.negatives import Negative
+from model.data.photos import Part, Photo
+from model.errors import DatasetError
+from model.training.scenes import SIDE
+from model.training.sources import (
+    CROPS,
+    DRAWN,
+    HELD_OUT,
+    material,
+    read_masks,
+    read_others,
+    read_parts,
+)
+from tests.model.files import quartered, shirt
+
+
+def photo(folder: Path, name: str, part: Part = Part.TRAIN, *classes: str) -> Photo:
+    path = folder / f"{name}.jpg"
+    shirt().save(path)
+    return Photo(path, name, classes, part)
+
+
+@pytest.fixture
+def photos(tmp_path: Path) -> list[Photo]:
+    return [
+        photo(tmp_path, "shirt", Part.TRAIN, "Shirt"),
+        photo(tmp_path, "legs", Part.TRAIN, "Trouser"),
+        photo(tmp_path, "shoe", Part.TRAIN, "Sandal", "Sneaker"),
+        photo(tmp_path, "hat", Part.TRAIN),
+        photo(tmp_path, "unseen", Part.VALIDATION, "Coat"),
+        photo(tmp_path, "secret", Part.TEST, "Coat"),
+    ]
+
+
+def test_training_and_validation_are_read_and_the_test_is_not(photos: list[Photo]) -> None:
+    photos[-1].path.unlink()
+    reported: list[str] = []
+    training, validation = read_parts(photos, reported.append)
+    assert [p.sender for p in training.photos] == ["shirt", "legs", "shoe", "hat"]
+    assert [p.sender for p in validation.photos] == ["unseen"]
+    assert [p.size for p in training.pictures] == [(240, 320)] * 4
+    assert training.square().shape == (4, SIDE, SIDE, 3)
+    assert not reported
+
+
+def test_broken_photos_are_reported_and_left_out(photos: list[Photo]) -> None:
+    photos[1].path.write_bytes(photos[1].path.read_bytes()[:500])
+    photos[2].path.unlink()
+    reported: list[str] = []
+    training, _ = read_parts(photos, reported.append)
+    assert [p.sender for p in training.photos] == ["shirt", "hat"]
+    assert len(training.pictures) == 2
+    assert [str(photos[k].path) in line for k, line in enumerate(reported, start=1)] == [True, True]
+
+
+@pytest.mark.parametrize("part", [Part.TRAIN, Part.VALIDATION])
+def test_a_part_without_photos_is_an_error(photos: list[Photo], part: Part) -> None:
+    left = [each for each in photos if each.part != part]
+    with pytest.raises(DatasetError, match="too few readable photos"):
+        read_parts(left, print)
+
+
+def test_hats_alone_teach_no_class(photos: list[Photo]) -> None:
+    hats = [each for each in photos if each.part != Part.TRAIN or not each.classes]
+    with pytest.raises(DatasetError, match="0 for training and 1, of other senders"):
+        read_parts(hats, print)
+
+
+def test_others_are_read_cropped_and_joined_by_drawings(tmp_path: Path) -> None:
+    quartered(90, 60).save(tmp_path / "small.png")
+    quartered(1_200, 800).save(tmp_path / "large.png")
+    (tmp_path / "broken.png").write_bytes(b"\x89PNG")
+    negatives = [
+        Negative(tmp_path / name, part)
+        for name, part in [
+            ("small.png", Part.TRAIN),
+            ("large.png", Part.TRAIN),
+            ("broken.png", Part.TRAIN),
+            ("never-opened.png", Part.TEST),
+        ]
+    ]
+    reported: list[str] = []
+    others = read_others(negatives, Part.TRAIN, reported.append)
+    assert others.shape == (DRAWN + 2 + CROPS, SIDE, SIDE, 3)
+    assert others.dtype == np.uint8
+    assert len(reported) == 1
+    assert "broken.png" in reported[0]
+    np.testing.assert_array_equal(others, read_others(negatives, Part.TRAIN, reported.append))
+
+
+def test_without_negatives_there_are_drawings() -> None:
+    assert read_others([], Part.VALIDATION, print).shape == (DRAWN, SIDE, SIDE, 3)
+
+
+def test_masks_are_found_by_the_photos_name(tmp_path: Path, photos: list[Photo]) -> None:
+    for k, each in enumerate(photos):
+        Image.new("L", (160, 100), 40 * k).save(tmp_path / f"{each.path.stem}.png")
+    masks = read_masks(tmp_path, photos)
+    assert masks.shape == (len(photos), SIDE, SIDE)
+    assert masks[:, 0, 0].tolist() == [0, 40, 80, 120, 160, 200]
+
+
+def test_a_missing_mask_is_an_error_with_its_remedy(tmp_path: Path, photos: list[Photo]) -> None:
+    with pytest.raises(DatasetError, match=r"shirt\.png is missing; make masks with rembg"):
+        read_masks(tmp_path, photos)
+
+
+def test_material_knows_what_is_worn_and_what_was_held_out(photos: list[Photo]) -> None:
+    images = np.zeros((HELD_OUT + 3, 28, 28), np.uint8)
+    labels = np.arange(len(images), dtype=np.uint8)
+    fashion = FashionMnist(images, labels, images[:1], labels[:1])
+    training, _ = read_parts(photos, print)
+    masks = np.zeros((4, SIDE, SIDE), np.uint8)
+    made = material(fashion, training, masks, read_others([], Part.TRAIN, print))
+    assert made.worn.tolist() == [0]
+    assert made.trousers.tolist() == [1]
+    assert made.labels.tolist() == [0, 1, 2]
+    assert made.wearable

@@ -1,0 +1,158 @@
+"""The command line, with the real network and real files."""
+
+import io
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+from PIL import Image
+from rich.console import Console
+
+from model.engine import Engine
+from model.prediction import Prediction, Verdict
+from scripts import classify
+
+CLASSES = ("T-shirt/top", "Trouser", "Pullover", "Dress", "Coat")
+
+
+@pytest.fixture
+def pictures(tmp_path: Path, boot: bytes) -> Path:
+    """A folder of pictures in several formats, one of them broken, and other files."""
+    folder = tmp_path / "wardrobe"
+    (folder / "below").mkdir(parents=True)
+    (folder / "a boot.png").write_bytes(boot)
+    Image.new("RGB", (64, 48), "navy").save(folder / "b.JPG")
+    (folder / "broken.png").write_bytes(boot[:3000])
+    (folder / "notes.txt").write_text("no picture")
+    Image.new("RGB", (64, 48), "olive").save(folder / "below" / "c.webp")
+    return folder
+
+
+def lines(capsys: pytest.CaptureFixture[str]) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+
+
+async def test_json_has_one_line_a_picture_with_the_promised_keys(
+    engine: Engine, pictures: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    boot = pictures / "a boot.png"
+    assert await classify.classify(engine, [boot], lines=True)
+    (answer,) = lines(capsys)
+    assert list(answer) == [
+        "path",
+        "verdict",
+        "label",
+        "probability",
+        "top3",
+        "probabilities",
+        "clothing_score",
+        "milliseconds",
+    ]
+    assert answer["path"] == str(boot)
+    assert answer["verdict"] in {"clothing", "unsure"}
+    assert answer["label"] == "Ankle boot"
+    assert len(answer["top3"]) == 3
+    assert answer["top3"][0] == {"label": answer["label"], "probability": answer["probability"]}
+    assert tuple(answer["probabilities"]) == engine.card.classes
+    assert sum(answer["probabilities"].values()) == pytest.approx(1, abs=1e-4)
+    assert 0 <= answer["clothing_score"] <= 1
+    assert answer["milliseconds"] > 0
+
+
+def test_what_fails_exits_1_and_the_others_are_answered(
+    pictures: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    absent = pictures / "absent.png"
+    code = classify.main(["--json", str(pictures), str(absent), str(pictures / "notes.txt")])
+    captured = capsys.readouterr()
+    answers = {Path(each["path"]).name: each for each in map(json.loads, captured.out.splitlines())}
+    assert code == 1
+    assert list(answers) == [
+        "a boot.png",
+        "b.JPG",
+        "c.webp",
+        "broken.png",
+        "absent.png",
+        "notes.txt",
+    ]
+    assert [name for name, each in answers.items() if "error" in each] == [
+        "broken.png",
+        "absent.png",
+        "notes.txt",
+    ]
+    assert list(answers["broken.png"]) == ["path", "error"]
+    assert "damaged or cut short" in answers["broken.png"]["error"]
+    assert "no such file" in answers["absent.png"]["error"]
+    assert "not a picture" in answers["notes.txt"]["error"]
+    assert "6/6" in captured.err
+
+
+def test_success_exits_0(pictures: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert classify.main([str(pictures / "a boot.png")]) == 0
+    captured = capsys.readouterr()
+    assert "a boot.png" in captured.out
+    assert captured.err == ""
+
+
+async def test_more_pictures_than_a_batch_come_in_their_order(
+    engine: Engine, tmp_path: Path, boot: bytes, capsys: pytest.CaptureFixture[str]
+) -> None:
+    paths = [tmp_path / f"{number:02}.png" for number in range(37)]
+    for path in paths:
+        path.write_bytes(b"" if path.stem == "20" else boot)
+    assert not await classify.classify(engine, paths, lines=True)
+    answers = lines(capsys)
+    assert [each["path"] for each in answers] == [str(path) for path in paths]
+    assert [path.stem for path, each in zip(paths, answers, strict=True) if "error" in each] == [
+        "20"
+    ]
+
+
+def test_a_folder_without_pictures_is_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert classify.main(["--json", str(tmp_path)]) == 1
+    (answer,) = lines(capsys)
+    assert "no pictures in this folder" in answer["error"]
+
+
+def test_the_table_is_honest_about_each_verdict(tmp_path: Path) -> None:
+    answers = [
+        classify.Answer(
+            tmp_path / verdict.value,
+            Prediction(
+                verdict,
+                CLASSES,
+                np.array([0.5, 0.1, 0.2, 0.15, 0.05], np.float32),
+                0.9,
+                np.zeros((28, 28), np.float32),
+                1.0,
+            ),
+        )
+        for verdict in Verdict
+    ]
+    console = Console(width=120, file=io.StringIO())
+    with console.capture() as printed:
+        console.print(classify.as_table(answers))
+    text = printed.get()
+    assert "unsure: T-shirt/top?" in text
+    assert "no clothing (T-shirt/top)" in text
+    rows = [line for line in text.splitlines() if "%" in line]
+    assert [line.count("█") for line in rows] == [10, 4, 3] * 3
+
+
+def test_it_runs_as_the_readme_says(pictures: Path) -> None:
+    done = subprocess.run(  # noqa: S603 - this very Python
+        [sys.executable, "-m", "scripts.classify", "--json", str(pictures / "a boot.png")],
+        cwd=Path(__file__).parents[2],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0
+    assert json.loads(done.stdout)["label"] == "Ankle boot"
+    assert done.stderr == ""

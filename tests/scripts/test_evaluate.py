@@ -1,0 +1,181 @@
+"""The shipped networks are measured on real files, and the card says what was measured."""
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from model import artifact
+from model.artifact import Artifact
+from model.card import Card
+from model.data import fashion_mnist
+from model.data.fashion_mnist import CLASSES, FashionMnist
+from model.data.photos import Part, part_of
+from scripts import evaluate
+from tests.model.files import quartered, shirt
+
+COUNT = 200
+
+
+@pytest.fixture(scope="module")
+def fashion() -> FashionMnist:
+    if fashion_mnist.installed() is None:
+        pytest.skip("Fashion-MNIST isn't on this machine: install Debian's dataset-fashion-mnist")
+    return fashion_mnist.load()
+
+
+@pytest.fixture
+def few(fashion: FashionMnist, monkeypatch: pytest.MonkeyPatch) -> FashionMnist:
+    """The first test pictures: all 10,000 take their time."""
+    first = FashionMnist(
+        fashion.train_images,
+        fashion.train_labels,
+        fashion.test_images[:COUNT],
+        fashion.test_labels[:COUNT],
+    )
+    monkeypatch.setattr(fashion_mnist, "load", lambda directory=None: directory or first)
+    return first
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A copy of the shipped artifact whose card may be written."""
+    return shutil.copytree(artifact.ARTIFACTS, tmp_path / "artifact")
+
+
+def of_test(prefix: str, count: int) -> list[str]:
+    """Names whose photos belong to the test part."""
+    names = (f"{number}.png" for number in range(10_000))
+    wanted = [name for name in names if part_of(f"{prefix}/{name}") is Part.TEST]
+    return wanted[:count]
+
+
+@pytest.fixture
+def photos(tmp_path: Path) -> Path:
+    """Boots of Fashion-MNIST's test, a shirt that is called a sandal, and a broken file."""
+    root = tmp_path / "my-photos"
+    (root / "Ankle boot").mkdir(parents=True)
+    (root / "Sandal").mkdir()
+    boot = Path(__file__).parents[2] / "examples" / "ankle-boot.png"
+    for name in of_test("Ankle boot", 3):
+        shutil.copy(boot, root / "Ankle boot" / name)
+    wrong, broken = of_test("Sandal", 2)
+    shirt().save(root / "Sandal" / wrong)
+    (root / "Sandal" / broken).write_bytes(boot.read_bytes()[:2_000])
+    return root
+
+
+@pytest.fixture
+def negatives(tmp_path: Path) -> Path:
+    root = tmp_path / "negatives"
+    root.mkdir()
+    letters = (f"thing-{a}{b}" for a in "abcdefghij" for b in "abcdefghij")
+    for name in [name for name in letters if part_of(name) is Part.TEST][:4]:
+        quartered().save(root / f"{name}.png")
+    return root
+
+
+@pytest.mark.usefixtures("few")
+def test_everything_is_measured_plotted_and_written_into_the_card(
+    folder: Path,
+    photos: Path,
+    negatives: Path,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    before = artifact.read_card(folder)
+    out = tmp_path / "evaluation"
+    arguments = ["--artifact", folder, "--photos", photos, "--negatives", negatives, "--out", out]
+    assert evaluate.main([*map(str, arguments), "--write"]) == 0
+    said = capsys.readouterr().out
+
+    card = artifact.read_card(folder)
+    unmeasured = {"fashion_mnist", "photos", "footwear", "rejection", "crop"}
+    assert card.model_dump(exclude=unmeasured) == before.model_dump(exclude=unmeasured)
+    assert card.fashion_mnist is not None
+    assert card.fashion_mnist.pictures == COUNT
+    assert f"{card.fashion_mnist.accuracy:.2%}" in said
+
+    assert card.photos is not None
+    assert card.footwear is not None
+    assert card.photos.pictures == card.footwear.pictures == 4  # the broken one is left out
+    assert card.photos.per_class == {"Ankle boot": 1.0, "Sandal": 0.0}
+    assert card.photos.accuracy == 0.75
+    assert card.photos.mean_class_accuracy == 0.5
+    assert "4 photos of 4 senders" in card.photos.how
+    assert "--photos my-photos" in card.photos.how
+    assert str(tmp_path) not in card.model_dump_json()
+    assert "left out" in said
+
+    assert card.rejection is not None
+    assert 0 <= card.rejection.auroc <= 1
+    assert "4 photos of clothing, 4 pictures without" in card.rejection.how
+    assert card.crop is not None
+    assert card.crop.milliseconds > 0
+
+    for kind in ("confusion", "reliability"):
+        for name in ("fashion-mnist", "photos"):
+            with Image.open(out / f"{kind}-{name}.png") as plot:
+                assert min(plot.size) > 100
+    with Image.open(out / "worst-errors.png") as sheet:
+        assert min(sheet.size) > 100
+    assert re.search(r"\.png: .* \d+%, is Sandal", said)
+
+
+def test_without_photos_the_card_keeps_what_it_knew(
+    few: FashionMnist, folder: Path, tmp_path: Path, trained: Artifact
+) -> None:
+    (logits,) = trained.classify(fashion_mnist.scale(few.test_images))
+    right = float((logits.argmax(axis=1) == few.test_labels).mean())
+    arguments = ["--artifact", str(folder), "--out", str(tmp_path / "out")]
+    assert evaluate.main([*arguments, "--write"]) == 0
+    card = artifact.read_card(folder)
+    assert card.fashion_mnist is not None
+    assert card.fashion_mnist.accuracy == pytest.approx(right, abs=1 / COUNT)
+    assert card.photos == trained.card.photos
+    assert card.rejection == trained.card.rejection
+
+
+@pytest.mark.usefixtures("few")
+def test_without_being_asked_to_it_writes_nothing(folder: Path, tmp_path: Path) -> None:
+    before = (folder / artifact.CARD).read_bytes()
+    assert evaluate.main(["--artifact", str(folder), "--out", str(tmp_path / "out")]) == 0
+    assert (folder / artifact.CARD).read_bytes() == before
+
+
+@pytest.mark.usefixtures("few")
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["--artifact", "nowhere"], r"card\.json is missing"),
+        (["--photos", "nowhere"], "nowhere is no directory"),
+        (["--photos", "my-photos", "--part", "validation"], "no readable validation photo"),
+        (["--photos", "my-photos", "--negatives", "nowhere"], "nowhere holds no pictures"),
+    ],
+)
+def test_what_is_missing_is_one_clear_line(
+    photos: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    arguments: list[str],
+    message: str,
+) -> None:
+    monkeypatch.chdir(photos.parent)
+    assert evaluate.main(arguments) == 1
+    error = capsys.readouterr().err.strip()
+    assert re.search(message, error)
+    assert "\n" not in error
+
+
+def test_a_card_of_a_further_class_prints_it(
+    trained: Artifact, capsys: pytest.CaptureFixture[str]
+) -> None:
+    classes = (*CLASSES, "Kilt")
+    card = Card.model_validate(
+        trained.card.model_dump()
+        | {"classes": classes, "photos": None, "footwear": None, "rejection": None, "crop": None}
+    )
+    evaluate._print(card)
+    assert "Kilt" in capsys.readouterr().out

@@ -1,0 +1,57 @@
+"""What is exported answers as the shipped network does."""
+
+import sys
+from pathlib import Path
+
+import keras
+import numpy as np
+import pytest
+
+from model.artifact import Artifact
+from model.card import Card
+from scripts import export
+
+
+def test_both_formats_are_written_and_agree(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert export.main(["--to", str(tmp_path)]) == 0
+    out = capsys.readouterr().out
+    assert "SavedModel" in out
+    assert "LiteRT" in out
+    assert (tmp_path / "saved_model" / "saved_model.pb").is_file()
+    assert Card.model_validate_json((tmp_path / "card.json").read_bytes()).classes
+
+
+def test_a_network_that_answers_otherwise_is_told_apart(trained: Artifact) -> None:
+    classifier = trained.classifier.predict_on_batch
+    shape = trained.card.input_shape
+    assert export.difference(classifier, classifier, shape) == 0.0
+    shifted = export.difference(
+        classifier, lambda pictures: classifier(pictures) + np.float32(0.5), shape
+    )
+    assert shifted == pytest.approx(0.5)
+
+
+def test_a_wrong_export_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def other(_: keras.Model, folder: Path) -> dict[str, Path]:
+        keras.utils.set_random_seed(3)
+        untrained = keras.Sequential(
+            [keras.Input((28, 28, 1)), keras.layers.Flatten(), keras.layers.Dense(10)]
+        )
+        return write(untrained, folder)
+
+    write = export.export
+    monkeypatch.setattr(export, "export", other)
+    assert export.main(["--to", str(tmp_path)]) == 1
+    assert "answers otherwise" in capsys.readouterr().err
+
+
+def test_without_the_interpreter_it_says_what_to_install(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "ai_edge_litert.interpreter", None)
+    with pytest.raises(export.ExportError, match=r"\.\[export\]"):
+        export.litert(tmp_path / "classifier.tflite")

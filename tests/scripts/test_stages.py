@@ -1,0 +1,51 @@
+"""The command that draws a photo's way."""
+
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from scripts import stages
+
+
+@pytest.fixture
+def photo(tmp_path: Path, boot: bytes) -> Path:
+    path = tmp_path / "boot.png"
+    path.write_bytes(boot)
+    return path
+
+
+def test_the_sheet_lands_where_it_is_told(
+    photo: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    output = tmp_path / "sheet.png"
+    assert stages.main([str(photo), "-o", str(output)]) == 0
+    assert capsys.readouterr().out.strip() == str(output)
+    with Image.open(output) as sheet:
+        assert sheet.format == "PNG"
+        assert sheet.width > 800
+
+
+def test_the_sheet_is_named_after_the_photo(
+    photo: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert stages.main([str(photo)]) == 0
+    assert (tmp_path / "boot-stages.png").is_file()
+
+
+def test_a_broken_photo_is_one_clear_line(photo: Path, boot: bytes) -> None:
+    photo.write_bytes(boot[:3000])
+    with pytest.raises(SystemExit, match=r"boot.png: damaged or cut short .* fetch it again"):
+        stages.main([str(photo)])
+
+
+def test_an_absent_photo_is_one_clear_line(tmp_path: Path) -> None:
+    with pytest.raises(SystemExit, match=r"absent.png: no such file; check the path"):
+        stages.main([str(tmp_path / "absent.png")])
+
+
+def test_an_output_that_cant_be_written_is_one_clear_line(photo: Path, tmp_path: Path) -> None:
+    output = tmp_path / "absent" / "sheet.png"
+    with pytest.raises(SystemExit, match="can't be written"):
+        stages.main([str(photo), "-o", str(output)])

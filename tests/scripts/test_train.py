@@ -1,0 +1,205 @@
+"""From raw pictures to an artifact that answers, by the command that people type."""
+
+import asyncio
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import keras
+import numpy as np
+import pytest
+from PIL import Image, ImageDraw
+
+from model import artifact, network
+from model.data import fashion_mnist
+from model.data.fashion_mnist import CLASSES, FashionMnist
+from model.data.photos import Part, part_of, read_photos
+from model.engine import Engine
+from model.training import lessons, sources
+from scripts import train
+from tests.model.files import encode, shirt
+
+HELD_OUT = 200
+SIZE = 640 + HELD_OUT
+
+
+@pytest.fixture(scope="module")
+def fashion() -> FashionMnist:
+    """The first of the real data set's pictures, enough for a few steps."""
+    if fashion_mnist.installed() is None:
+        pytest.skip("Fashion-MNIST isn't on this machine: install Debian's dataset-fashion-mnist")
+    whole = fashion_mnist.load()
+    return FashionMnist(
+        whole.train_images[:SIZE],
+        whole.train_labels[:SIZE],
+        whole.test_images[:100],
+        whole.test_labels[:100],
+    )
+
+
+@pytest.fixture
+def place(fashion: FashionMnist, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty working folder, and sizes that fit into seconds."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(fashion_mnist, "load", lambda directory=None: directory or fashion)
+    for module in (train, lessons, sources):
+        monkeypatch.setattr(module, "HELD_OUT", HELD_OUT)
+    monkeypatch.setattr(lessons, "SCENES", 24)
+    monkeypatch.setattr(lessons, "EMPTY_SCENES", 12)
+    monkeypatch.setattr(sources, "DRAWN", 12)
+    monkeypatch.setattr(network, "resnet", small)
+    return tmp_path
+
+
+def small(classes: int) -> keras.Model:
+    """A network of the shipped one's shape that compiles in a second."""
+    inputs = keras.Input(network.INPUT)
+    x = keras.layers.AveragePooling2D(4)(inputs)
+    return keras.Model(inputs, keras.layers.Dense(classes)(keras.layers.Flatten()(x)))
+
+
+def kilt(seed: int) -> Image.Image:
+    """Pleats: nothing that Fashion-MNIST knows."""
+    rng = np.random.default_rng(seed)
+    picture = Image.new("RGB", (200, 200), "white")
+    draw = ImageDraw.Draw(picture)
+    color = tuple(int(c) for c in rng.integers(0, 200, 3))
+    draw.polygon([(60, 40), (140, 40), (180, 170), (20, 170)], fill=color)
+    for x in range(30, 180, 12):
+        draw.line([(100, 0), (x, 200)], fill="black", width=2)
+    return picture
+
+
+def drawn_shirt(seed: int) -> Image.Image:
+    rng = np.random.default_rng(seed)
+    return shirt("white", f"rgb{tuple(int(c) for c in rng.integers(0, 200, 3))}")
+
+
+def write(folder: Path, draw: Callable[[int], Image.Image], parts: dict[Part, int]) -> None:
+    """Fill a class's folder; a photo's part follows from its name."""
+    folder.mkdir(parents=True)
+    wanted = dict(parts)
+    for number in range(1_000):
+        part = part_of(f"{folder.name}/{number}.jpg")
+        if wanted.get(part, 0) > 0:
+            wanted[part] -= 1
+            draw(number).save(folder / f"{number}.jpg")
+
+
+@pytest.fixture
+def photos(place: Path) -> Path:
+    folder = place / "my-photos"
+    parts = {Part.TRAIN: 8, Part.VALIDATION: 4}
+    write(folder / "Kilt", kilt, parts)
+    write(folder / "Shirt", drawn_shirt, parts)
+    return folder
+
+
+def test_a_folder_with_an_eleventh_class_becomes_an_artifact_that_answers_it(
+    place: Path, photos: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    kilts = sorted((photos / "Kilt").iterdir(), key=lambda path: part_of(f"Kilt/{path.name}"))
+    broken = next(path for path in kilts if part_of(f"Kilt/{path.name}") is Part.TRAIN)
+    broken.write_bytes(broken.read_bytes()[:300])
+    out = place / "my-artifact"
+
+    assert train.main(["--photos", str(photos), "--epochs", "1", "--out", str(out)]) == 0
+    said = capsys.readouterr().out
+    assert f"left out {broken}" in said
+    assert "Without --negatives" in said
+    assert "now measure it: python -m scripts.evaluate" in said
+
+    engine = Engine.load(out)
+    card = engine.card
+    assert card.classes == (*CLASSES, "Kilt")
+    assert card.training.epochs == 1
+    assert "scripts.train --photos my-photos" in card.training.command
+    assert str(place) not in card.model_dump_json()
+    assert card.fashion_mnist is None
+    prediction = asyncio.run(engine.classify(encode(kilt(9_999), "JPEG")))
+    engine.close()
+    assert prediction.classes == card.classes
+    assert prediction.probabilities.shape == (11,)
+    assert "Kilt" in [place.label for place in prediction.ranking]
+    # The shipped cut-out network comes along unchanged.
+    assert (out / artifact.SEGMENTER).is_file()
+
+    # A whole run is not trained again, only written again.
+    assert (
+        train.main(["--photos", str(photos), "--epochs", "1", "--out", str(out), "--resume"]) == 0
+    )
+    again = artifact.read_card(out)
+    assert again.classes == card.classes
+    log = (place / "runs" / "classifier" / "log.jsonl").read_text().splitlines()
+    assert [json.loads(line)["epoch"] for line in log] == [1]
+
+
+def test_fashion_mnist_alone_trains_and_says_what_that_costs(
+    place: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = place / "artifact"
+    assert train.main(["--epochs", "1", "--out", str(out)]) == 0
+    assert "Without --photos" in capsys.readouterr().out
+    card = artifact.read_card(out)
+    assert card.classes == CLASSES
+    assert artifact.load(out).classifier.output_shape == (None, len(CLASSES))
+
+
+def test_a_run_of_other_classes_is_not_resumed(
+    photos: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert train.main(["--epochs", "1", "--out", "artifact"]) == 0
+    arguments = ["--photos", str(photos), "--epochs", "2", "--out", "artifact", "--resume"]
+    assert train.main(arguments) == 1
+    assert "other classes; without --resume training begins anew" in capsys.readouterr().err
+
+
+def test_the_tutorials_network(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out = place / "artifact"
+    assert train.main(["--architecture", "tutorial", "--epochs", "2", "--out", str(out)]) == 0
+    assert "test accuracy" in capsys.readouterr().out
+    trained = keras.saving.load_model(out / "tutorial.keras")
+    assert trained.output_shape == (None, 10)
+
+
+@pytest.mark.parametrize(
+    ("parts", "message"),
+    [
+        ({}, "holds neither images.csv nor a folder"),
+        ({Part.TRAIN: 2}, "too few readable photos: 2 for training and 0"),
+        ({Part.VALIDATION: 2}, "too few readable photos: 0 for training and 2"),
+    ],
+)
+def test_too_few_photos_are_one_clear_line(
+    place: Path, capsys: pytest.CaptureFixture[str], parts: dict[Part, int], message: str
+) -> None:
+    write(place / "photos" / "Kilt", kilt, parts)
+    assert train.main(["--photos", str(place / "photos")]) == 1
+    error = capsys.readouterr().err.strip()
+    assert message in error
+    assert "\n" not in error
+    assert not (place / "runs").exists()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["--photos", "nowhere"], "nowhere is no directory; give the folder"),
+        (["--segmenter", "nowhere.keras"], r"nowhere.keras is missing"),
+        (["--photos", "my-photos", "--negatives", "nowhere"], "nowhere holds no pictures"),
+    ],
+)
+@pytest.mark.usefixtures("photos")
+def test_missing_input_is_one_clear_line(
+    capsys: pytest.CaptureFixture[str], arguments: list[str], message: str
+) -> None:
+    assert train.main(arguments) == 1
+    error = capsys.readouterr().err.strip()
+    assert message in error
+    assert "\n" not in error
+
+
+def test_classes_that_only_the_photos_know_come_last_and_in_order(photos: Path) -> None:
+    write(photos / "Apron", kilt, {Part.TRAIN: 1})
+    found = read_photos(photos)
+    assert train.all_classes(found) == (*CLASSES, "Apron", "Kilt")

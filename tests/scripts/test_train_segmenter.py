@@ -1,0 +1,91 @@
+"""From photos, masks and pictures without clothing to a cut-out network, by one command."""
+
+import json
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from model.artifact import SEGMENTER, load_network, segmented
+from model.data import fashion_mnist
+from model.data.fashion_mnist import FashionMnist
+from model.data.photos import Part, part_of
+from model.segmenter import SIDE, build_segmenter, segmenter_input
+from model.training import cutting, sources
+from scripts import train_segmenter
+from tests.model.files import quartered, shirt
+
+HELD_OUT = 20
+
+
+@pytest.fixture
+def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Photos, masks and negatives in an empty working folder, and sizes that fit into seconds."""
+    monkeypatch.chdir(tmp_path)
+    rng = np.random.default_rng(1)
+    images = rng.integers(0, 256, (40 + HELD_OUT, 28, 28), np.uint8)
+    labels = (np.arange(len(images)) % 10).astype(np.uint8)
+    made_up = FashionMnist(images, labels, images[:10], labels[:10])
+    monkeypatch.setattr(fashion_mnist, "load", lambda directory=None: directory or made_up)
+    monkeypatch.setattr(sources, "HELD_OUT", HELD_OUT)
+    monkeypatch.setattr(cutting, "BATCH", 4)
+    monkeypatch.setattr(cutting, "STEPS", 3)
+    monkeypatch.setattr(train_segmenter, "STEPS", 3)
+    monkeypatch.setattr(train_segmenter, "build_segmenter", lambda: build_segmenter(width=4))
+    for folder in ("photos/Shirt", "masks", "negatives"):
+        (tmp_path / folder).mkdir(parents=True)
+    wanted = {Part.TRAIN: 6, Part.VALIDATION: 3}
+    for number in range(200):
+        part = part_of(f"Shirt/{number}.jpg")
+        if wanted.get(part, 0) > 0:
+            wanted[part] -= 1
+            shirt().save(tmp_path / "photos" / "Shirt" / f"{number}.jpg")
+            outline = shirt("black", "white").convert("L").resize((120, 160))
+            outline.save(tmp_path / "masks" / f"{number}.png")
+    quartered().save(tmp_path / "negatives" / "thing.png")
+    return tmp_path
+
+
+ARGUMENTS = ["--photos", "photos", "--masks", "masks", "--negatives", "negatives"]
+
+
+def test_a_network_comes_out_and_is_measured_on_unseen_senders(
+    place: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    broken = next((place / "photos" / "Shirt").iterdir())
+    broken.write_bytes(b"\xff\xd8\xff\xe0")
+    log = place / "runs" / "segmenter" / "log.jsonl"
+    assert train_segmenter.main([*ARGUMENTS, "--epochs", "1"]) == 0
+    first = log.read_text()
+    said = capsys.readouterr().out
+    assert f"left out photos/Shirt/{broken.name}" in said
+    assert "photos of unseen senders: intersection over union 0." in said
+    assert "AUROC" in said
+    network = load_network(Path("runs") / "segmenter" / SEGMENTER)
+    masks, presence = segmented(network, segmenter_input(shirt())[None])
+    assert masks.shape == (1, SIDE, SIDE)
+    assert presence.shape == (1, 1)
+
+    # It goes on where it was stopped.
+    assert train_segmenter.main([*ARGUMENTS, "--epochs", "2", "--resume"]) == 0
+    assert log.read_text().startswith(first)
+    assert [json.loads(line)["epoch"] for line in log.read_text().splitlines()] == [1, 2]
+
+
+@pytest.mark.parametrize(
+    ("gone", "message"),
+    [
+        ("photos", "photos is no directory"),
+        ("masks", "is missing; make masks with rembg"),
+        ("negatives", "negatives holds no pictures"),
+    ],
+)
+def test_what_is_missing_is_one_clear_line(
+    place: Path, capsys: pytest.CaptureFixture[str], gone: str, message: str
+) -> None:
+    (place / gone).rename(place / "elsewhere")
+    assert train_segmenter.main(ARGUMENTS) == 1
+    error = capsys.readouterr().err.strip()
+    assert message in error
+    assert "\n" not in error
+    assert not (place / "runs").exists()
