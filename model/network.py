@@ -45,7 +45,7 @@ def resnet(classes: int = 10) -> keras.Model:
     inputs = layers.Input(INPUT)
     x = layers.ReLU()(_convolution(inputs, 32))
     x = _block(x, 32)
-    for channels in (64, 128):
+    for channels in (64, 160):
         x = _block(x, channels, strides=2)
         x = _block(x, channels)
     x = layers.Dropout(0.2)(layers.GlobalAveragePooling2D()(x))

@@ -28,7 +28,7 @@ from model.training.calibration import fit_score, fit_temperature, fit_threshold
 from model.training.lessons import Lessons, fashion_lessons, photo_lessons
 from model.training.loss import SetCrossEntropy
 from model.training.mix import Mix
-from model.training.run import fit, one_cycle
+from model.training.run import BFLOAT16, bfloat16, fit, one_cycle
 from model.training.samples import Samples, found_masks
 from model.training.sources import HELD_OUT
 
@@ -52,6 +52,8 @@ def main(arguments: list[str] | None = None) -> int:
     given = sys.argv[1:] if arguments is None else arguments
     options = _parser().parse_args(given, argparse.Namespace(given=given))
     keras.utils.set_random_seed(options.seed)
+    if options.bfloat16:
+        bfloat16()
     try:
         if options.architecture == "tutorial":
             train_tutorial(options)
@@ -94,17 +96,16 @@ def train_resnet(options: argparse.Namespace) -> None:
         classes = CLASSES
         lessons = fashion_lessons(fashion, classes)
     batches = Mix(lessons.sources, seed=options.seed)
-    epochs = options.epochs or 12
+    epochs = options.epochs or 22
     model = network.resnet(len(classes))
     model.compile(
         keras.optimizers.AdamW(
             one_cycle(PEAK, epochs * len(batches)),
-            weight_decay=0.02,
+            weight_decay=0.05,
             use_ema=True,
             ema_momentum=0.998,
         ),
         loss=SetCrossEntropy(),
-        jit_compile=True,
     )
     run = RUNS / "classifier"
     model = fit(model, batches, epochs=epochs, directory=run, resume=options.resume)
@@ -207,11 +208,12 @@ def _parser() -> argparse.ArgumentParser:
         default=artifact.ARTIFACTS / artifact.SEGMENTER,
         help="the trained cut-out network",
     )
-    parser.add_argument("--epochs", type=int, help="12 for the shipped network, 5 for the tutorial")
+    parser.add_argument("--epochs", type=int, help="22 for the shipped network, 5 for the tutorial")
     parser.add_argument("--seed", type=int, default=11)
     parser.add_argument(
         "--out", type=Path, default=artifact.ARTIFACTS, help="where the result goes"
     )
+    parser.add_argument("--bfloat16", action="store_true", help=BFLOAT16)
     parser.add_argument("--resume", action="store_true", help="go on from the last whole epoch")
     return parser
 

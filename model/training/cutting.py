@@ -29,6 +29,8 @@ class Material:
     ----------
     photos, masks : ndarray, shapes (n, 128, 128, 3) and (n, 128, 128)
         Photos of clothing and their saliency.
+    proportions : ndarray of float64, shape (n,)
+        Width by height that the photos had before they were squeezed into squares.
     worn, trousers : ndarray of int64
         Rows of the photos whose garment is worn below a head, and of trousers.
     fashion, labels : ndarray, shapes (m, 28, 28) and (m,)
@@ -39,6 +41,7 @@ class Material:
 
     photos: NDArray[np.uint8]
     masks: NDArray[np.uint8]
+    proportions: NDArray[np.float64]
     worn: NDArray[np.int64]
     trousers: NDArray[np.int64]
     fashion: NDArray[np.uint8]
@@ -59,10 +62,7 @@ class Material:
         if draw < 0.67 and self.wearable:
             return self.worn_scene(rng, int(rng.choice(self.worn)))
         if draw < 0.72:
-            row = rng.integers(len(self.photos))
-            return scenes.studio_scene(
-                rng, self.photos[row], self.masks[row], trousers=None, ground=self._ground(rng)
-            )
+            return self._studio_scene(rng, int(rng.integers(len(self.photos))), trousers=None)
         if draw < 0.80:
             return self.fashion_scene(rng, self._fashion_row(rng))
         if draw < 0.96:
@@ -72,12 +72,23 @@ class Material:
     def worn_scene(self, rng: np.random.Generator, row: int) -> Scene:
         """Put a photo's garment on a drawn body with trousers."""
         legs = rng.choice(self.trousers)
+        trousers = (self.photos[legs], self.masks[legs])
+        return self._studio_scene(rng, row, trousers=trousers)
+
+    def _studio_scene(
+        self,
+        rng: np.random.Generator,
+        row: int,
+        *,
+        trousers: tuple[NDArray[np.uint8], NDArray[np.uint8]] | None,
+    ) -> Scene:
         return scenes.studio_scene(
             rng,
             self.photos[row],
             self.masks[row],
-            trousers=(self.photos[legs], self.masks[legs]),
+            trousers=trousers,
             ground=self._ground(rng),
+            proportion=float(self.proportions[row]),
         )
 
     def fashion_scene(self, rng: np.random.Generator, row: int) -> Scene:

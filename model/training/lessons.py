@@ -15,30 +15,33 @@ from model.prepare import SIDE
 from model.training import scenes
 from model.training.cutting import Material
 from model.training.mix import Source
-from model.training.samples import Samples, samples, target
+from model.training.samples import Samples, prepared_along, samples, target
 from model.training.scenes import Scene
 from model.training.sources import HELD_OUT, Pictures
 from model.training.synthetic import nothing
 
-RAW: Final = 64
+RAW: Final = 72
 """Pictures in a batch that are Fashion-MNIST's own."""
 
-STYLED: Final = 14
+STYLED: Final = 10
 """Pictures in a batch that are Fashion-MNIST's in a photo's style."""
 
-PHOTO: Final = 26
+PHOTO: Final = 24
 """Photos in a batch."""
 
-WORN: Final = 8
-"""Garments on a drawn body in a batch."""
+WORN: Final = 6
+"""Garments on a drawn body in a batch, as they are cut out."""
+
+FIGURE: Final = 2
+"""Garments on a drawn body in a batch that are cut out with the whole body."""
 
 SHOP: Final = 6
 """Product shots made of Fashion-MNIST in a batch."""
 
-NONE: Final = 10
+NONE: Final = 8
 """Pictures in a batch that show none of the classes."""
 
-VARIANTS: Final = 3
+VARIANTS: Final = 5
 """Ways in which each training photo is turned, zoomed and relit before it is cut out."""
 
 SCENES: Final = 4_000
@@ -103,9 +106,17 @@ def photo_lessons(
         return samples(pictures, [row for _, row in drawn], segment)
 
     photos = prepared("Cutting out photos", _variants(rng, training, classes))
-    worn = None
+    worn: list[Source] = []
     if material.wearable:
-        worn = prepared("Cutting out worn garments", list(_worn(rng, training, material, classes)))
+        dressed = list(_dressed(rng, training, material, classes))
+        found = prepared(
+            "Cutting out worn garments", [(_retaken(rng, scene), row) for scene, row in dressed]
+        )
+        whole = np.stack(
+            [_figure(rng, scene) for scene, _ in track(dressed, "Cutting out whole figures")]
+        )
+        worn.append(Source(found.pictures, found.targets, WORN))
+        worn.append(Source(whole, found.targets, FIGURE))
     shop = prepared("Cutting out product shots", list(_shop(rng, material, classes)))
     empty = prepared("Cutting out pictures without clothing", list(_empty(rng, others[0], classes)))
     named = photos.targets[:, -1] == 0
@@ -116,7 +127,7 @@ def photo_lessons(
         raw,
         styled,
         Source(photos.pictures[named], labels, PHOTO, _evened(labels)),
-        *([Source(worn.pictures, worn.targets, WORN)] if worn else []),
+        *worn,
         Source(shop.pictures, shop.targets, SHOP),
         Source(
             np.concatenate(nameless),
@@ -155,22 +166,35 @@ def _variants(
     """Take each photo as it is, and `VARIANTS` times as someone else might have taken it."""
     rows = [target(photo.classes, classes) for photo in training.photos]
     drawn = list(zip(training.pictures, rows, strict=True))
+    square, proportions = training.square(), training.proportions()
     for _ in range(VARIANTS):
-        for picture, row in zip(training.square(), rows, strict=True):
-            drawn.append((_retaken(rng, scenes.photo_scene(picture, picture[..., 0])), row))
+        for picture, proportion, row in zip(square, proportions, rows, strict=True):
+            scene = scenes.photo_scene(picture, picture[..., 0])
+            drawn.append((_stretched(_retaken(rng, scene), proportion), row))
     return drawn
 
 
-def _worn(
+def _stretched(picture: Image.Image, proportion: float) -> Image.Image:
+    """Give a square picture back the width by height that its photo had."""
+    width, height = max(1.0, proportion), max(1.0, 1 / proportion)
+    return picture.resize((round(picture.width * width), round(picture.height * height)))
+
+
+def _dressed(
     rng: np.random.Generator, training: Pictures, material: Material, classes: tuple[str, ...]
-) -> Iterator[tuple[Image.Image, NDArray[np.float32]]]:
+) -> Iterator[tuple[Scene, NDArray[np.float32]]]:
     """Put garments on drawn bodies, each class as often as the others."""
     labels = np.array([training.photos[row].classes[0] for row in material.worn])
     _, kind, count = np.unique(labels, return_inverse=True, return_counts=True)
     chance = 1 / count[kind] / len(count)
     for row in rng.choice(material.worn, SCENES, p=chance):
-        scene = material.worn_scene(rng, int(row))
-        yield _retaken(rng, scene), target(training.photos[row].classes, classes)
+        yield material.worn_scene(rng, int(row)), target(training.photos[row].classes, classes)
+
+
+def _figure(rng: np.random.Generator, scene: Scene) -> NDArray[np.uint8]:
+    """Prepare a garment together with its wearer: the cut-out goes wrong that way on people."""
+    picture, mask = scenes.varied(rng, scene.with_wearer(), scenes.SIDE)
+    return prepared_along(Image.fromarray((picture * 255).astype(np.uint8)), mask[..., 0])
 
 
 def _shop(

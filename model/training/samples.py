@@ -65,9 +65,16 @@ def samples(
     """Cut out and prepare RGB pictures."""
     prepared, presences = [], []
     for picture, mask, presence in _segmented(pictures, segment):
-        prepared.append(np.round(prepare(cut_out(picture, mask), side) * 255).astype(np.uint8))
+        prepared.append(prepared_along(picture, mask, side))
         presences.append(presence)
     return Samples(np.stack(prepared), np.stack(list(targets)), np.array(presences, np.float32))
+
+
+def prepared_along(
+    picture: Image.Image, mask: NDArray[np.float32], side: int = LARGE
+) -> NDArray[np.uint8]:
+    """Cut an RGB picture out along a mask and prepare it; shape (side, side), 0..255."""
+    return np.round(prepare(cut_out(picture, mask), side) * 255).astype(np.uint8)
 
 
 def found_masks(pictures: Iterable[Image.Image], segment: Segmenter) -> NDArray[np.uint8]:

@@ -5,11 +5,11 @@ of Fashion-MNIST's, on a plain or a foreign ground, alone or on a drawn body who
 legs do not belong to the garment.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
-from PIL import Image, ImageDraw, ImageFilter
+from PIL import Image, ImageChops, ImageDraw, ImageFilter
 
 from model.training.synthetic import nothing
 
@@ -44,12 +44,19 @@ class Scene:
         Mode L: 255 where the mask is to be learned, 0 where it is anyone's guess.
     presence : bool
         Whether there is clothing.
+    figure : PIL.Image.Image or None
+        Mode L: the garment and whoever wears it, 0..255; None where nobody does.
     """
 
     picture: Image.Image
     mask: Image.Image
     known: Image.Image
     presence: bool
+    figure: Image.Image | None = None
+
+    def with_wearer(self) -> "Scene":
+        """Take the whole figure for the garment, as a cut-out that goes wrong does."""
+        return replace(self, mask=self.figure or self.mask)
 
 
 def photo_scene(picture: Array, mask: Array) -> Scene:
@@ -72,6 +79,7 @@ def studio_scene(
     *,
     trousers: tuple[Array, Array] | None,
     ground: Image.Image | None = None,
+    proportion: float = 1.0,
 ) -> Scene:
     """Put a cut-out garment before a studio's ground, on a drawn body if `trousers` come along.
 
@@ -82,25 +90,35 @@ def studio_scene(
     trousers : tuple of ndarray, optional
         Photo and saliency of the trousers worn below a top; arrays of another shape than the
         garment's are fitted.
+    ground : PIL.Image.Image, optional
+        RGB of 128×128; a plain one if left out.
+    proportion : float
+        Width by height that the garment's photo had before it was squeezed into a square.
     """
     scene = ground or plain_ground(rng)
     scene = scene.copy()
     garment, alpha = _trimmed(picture, mask)
+    wide = garment.width * proportion
     target, known = Image.new("L", (SIDE, SIDE)), Image.new("L", (SIDE, SIDE), 255)
     high = rng.uniform(0.4, 0.75) if trousers else rng.uniform(0.5, 0.95)
-    scale = min(SIDE * high / garment.height, SIDE * 0.92 / garment.width)
-    squeeze = rng.uniform(0.6, 1.0) if trousers else 1.0  # worn sleeves hang, they don't spread
-    size = (max(4, round(garment.width * scale * squeeze)), max(4, round(garment.height * scale)))
+    scale = min(SIDE * high / garment.height, SIDE * 0.92 / wide)
+    squeeze = rng.uniform(0.65, 1.0) if trousers else 1.0  # worn sleeves hang, they don't spread
+    size = (max(4, round(wide * scale * squeeze)), max(4, round(garment.height * scale)))
     garment, alpha = garment.resize(size), alpha.resize(size)
     left = round((SIDE - size[0]) * rng.uniform(0.3, 0.7))
     top = round((SIDE - size[1]) * (rng.uniform(0.25, 0.6) if trousers else rng.random()))
+    figure = None
     if trousers:
+        bare = scene.copy()
         _draw_body(rng, scene, known, (left, top, *size), trousers)
+        drawn = ImageChops.difference(bare, scene).convert("L")
+        figure = drawn.point(lambda v: 255 if v else 0)
+        figure.paste(255, (left, top), alpha)
     _cast_shadow(rng, scene, alpha, (left, top))
     scene.paste(garment, (left, top), alpha)
     target.paste(255, (left, top), alpha)
     known.paste(255, (left, top), alpha)
-    return Scene(scene, target, known, presence=True)
+    return Scene(scene, target, known, presence=True, figure=figure)
 
 
 def _draw_body(

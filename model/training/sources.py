@@ -52,6 +52,10 @@ class Pictures:
         """Squeeze the pictures into one array of uint8, shape (n, 128, 128, 3)."""
         return np.stack([squeezed(picture) for picture in self.pictures])
 
+    def proportions(self) -> NDArray[np.float64]:
+        """Give each picture's width by height, shape (n,)."""
+        return np.array([picture.width / picture.height for picture in self.pictures])
+
 
 def read_parts(photos: Iterable[Photo], report: Callable[[str], None]) -> tuple[Pictures, Pictures]:
     """Decode the photos for training and those for validation.
@@ -145,6 +149,7 @@ def material(
     return Material(
         photos=pictures.square(),
         masks=masks,
+        proportions=pictures.proportions(),
         worn=np.flatnonzero(np.isin(first, scenes.BODY) & alone),
         trousers=np.flatnonzero(first == scenes.LEGS),
         fashion=fashion.train_images[:-HELD_OUT],

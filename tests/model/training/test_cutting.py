@@ -18,6 +18,7 @@ def material(*, worn: bool = True, trousers: bool = True) -> Material:
     return Material(
         photos=rng.integers(0, 256, (4, SIDE, SIDE, 3), np.uint8),
         masks=masks,
+        proportions=np.array([0.75, 1.0, 1.33, 0.75]),
         worn=np.array([0, 1] if worn else [], np.int64),
         trousers=np.array([2] if trousers else [], np.int64),
         fashion=rng.integers(0, 256, (20, 28, 28), np.uint8),

@@ -72,8 +72,8 @@ def counted(targets: NDArray[np.float32]) -> set[tuple[str, ...]]:
 
 
 def test_a_batch_is_made_of_every_kind() -> None:
-    raw, styled, photos, worn, shop, none = learned(TRAINING, VALIDATION).sources
-    shares = [source.share for source in (raw, styled, photos, worn, shop, none)]
+    raw, styled, photos, worn, figures, shop, none = learned(TRAINING, VALIDATION).sources
+    shares = [source.share for source in (raw, styled, photos, worn, figures, shop, none)]
     assert sum(shares) == 128
     assert shares[0] >= 64
     assert styled.inside is not None
@@ -85,10 +85,10 @@ def test_a_batch_is_made_of_every_kind() -> None:
         ("Kilt",),
         ("Sandal", "Sneaker", "Ankle boot"),
     }
-    assert counted(worn.targets) == {("Shirt",)}
+    assert counted(worn.targets) == counted(figures.targets) == {("Shirt",)}
     assert counted(none.targets) == {("none",)}
     assert counted(shop.targets) <= {(name,) for name in CLASSES}
-    for source in (raw, styled, photos, worn, shop, none):
+    for source in (raw, styled, photos, worn, figures, shop, none):
         assert len(source.pictures) == len(source.targets)
         assert source.targets.shape[1] == len(NAMES) + 1
 
