@@ -157,3 +157,17 @@ def test_the_learning_rate_rises_then_falls(steps: int) -> None:
     assert top <= max(1, steps // 6)
     assert rates == sorted(rates[:top]) + sorted(rates[top:], reverse=True)
     assert rates[-1] < 0.001 or steps == 1
+
+
+def test_normalization_fits_the_averaged_weights(tmp_path: Path) -> None:
+    trained = fit(network(), batches(), epochs=EPOCHS, directory=tmp_path, resume=False)
+    (normalization,) = (
+        layer for layer in trained.layers if isinstance(layer, keras.layers.BatchNormalization)
+    )
+    seen = batches()
+    seen.epoch = EPOCHS
+    before = keras.Model(trained.inputs[0], normalization.input)
+    activations = np.concatenate([np.asarray(before(seen[step][0])) for step in range(STEPS)])
+    np.testing.assert_allclose(
+        normalization.moving_mean, activations.mean(axis=(0, 1, 2)), atol=1e-4
+    )
