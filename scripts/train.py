@@ -21,7 +21,7 @@ from model.data import fashion_mnist
 from model.data.fashion_mnist import CLASSES, FashionMnist
 from model.data.negatives import read_negatives
 from model.data.photos import Part, Photo, read_photos
-from model.errors import ModelError
+from model.errors import DatasetError, ModelError
 from model.prepare import DESCRIPTION
 from model.training import sources
 from model.training.calibration import fit_score, fit_temperature, fit_thresholds
@@ -85,12 +85,14 @@ def train_tutorial(options: argparse.Namespace) -> None:
 
 def train_resnet(options: argparse.Namespace) -> None:
     """Train the shipped network, on photos too if there are any."""
-    fashion = fashion_mnist.load(options.fashion_mnist)
+    fashion = None if options.only_photos else fashion_mnist.load(options.fashion_mnist)
     segmenter = artifact.load_network(options.segmenter)
     if options.photos:
         photos = read_photos(options.photos)
-        classes = all_classes(photos)
+        classes = all_classes(photos, CLASSES if fashion else ())
         lessons = _photo_lessons(options, fashion, photos, classes, segmenter)
+    elif fashion is None:
+        raise DatasetError("--only-photos needs --photos DIR: a folder of pictures per class")
     else:
         print(COST)
         classes = CLASSES
@@ -123,19 +125,32 @@ def train_resnet(options: argparse.Namespace) -> None:
     print(f"wrote {card.version} to {options.out}; now measure it: python -m scripts.evaluate")
 
 
-def all_classes(photos: tuple[Photo, ...]) -> tuple[str, ...]:
-    """Name Fashion-MNIST's classes, and after them those that only the photos know."""
+def all_classes(photos: tuple[Photo, ...], known: tuple[str, ...]) -> tuple[str, ...]:
+    """Name the known classes, and after them those that only the photos know.
+
+    Raises
+    ------
+    DatasetError
+        If that is no more than one.
+    """
     found = {name for photo in photos for name in photo.classes}
-    return (*CLASSES, *sorted(found.difference(CLASSES)))
+    classes = (*known, *sorted(found.difference(known)))
+    if len(classes) < 2:  # noqa: PLR2004 - with one there is nothing to tell apart
+        raise DatasetError(
+            f"the photos show {' and '.join(classes) or 'no class'} only; give two classes or more"
+        )
+    return classes
 
 
 def calibrate(
-    model: keras.Model, fashion: FashionMnist, lessons: Lessons, classes: tuple[str, ...]
+    model: keras.Model, fashion: FashionMnist | None, lessons: Lessons, classes: tuple[str, ...]
 ) -> Calibration:
     """Fit temperature, clothing score and thresholds on pictures kept for validation."""
-    held_out = fashion_mnist.scale(fashion.train_images[-HELD_OUT:])
-    accepted = np.eye(len(classes), dtype=bool)[fashion.train_labels[-HELD_OUT:]]
-    sets = [(artifact.logits(model, held_out), accepted)]
+    sets = []
+    if fashion:
+        held_out = fashion_mnist.scale(fashion.train_images[-HELD_OUT:])
+        accepted = np.eye(len(classes), dtype=bool)[fashion.train_labels[-HELD_OUT:]]
+        sets.append((artifact.logits(model, held_out), accepted))
     if lessons.photos is None or lessons.others is None:
         return Calibration(temperature=fit_temperature(sets))
     others = _measured(model, lessons.others)[:2]
@@ -154,7 +169,7 @@ def _measured(model: keras.Model, measured: Samples) -> tuple[np.ndarray, np.nda
 
 def _photo_lessons(
     options: argparse.Namespace,
-    fashion: FashionMnist,
+    fashion: FashionMnist | None,
     photos: tuple[Photo, ...],
     classes: tuple[str, ...],
     segmenter: keras.Model,
@@ -200,6 +215,11 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--photos", type=Path, help="the clothing data set, or a folder per class")
     parser.add_argument(
         "--negatives", type=Path, nargs="+", default=[], help="folders without clothing"
+    )
+    parser.add_argument(
+        "--only-photos",
+        action="store_true",
+        help="no Fashion-MNIST: the classes are those of the photos, two or more",
     )
     parser.add_argument("--fashion-mnist", type=Path, help="folder of its four gzip files")
     parser.add_argument(

@@ -70,7 +70,7 @@ def fashion_lessons(fashion: FashionMnist, classes: tuple[str, ...]) -> Lessons:
 
 
 def photo_lessons(
-    fashion: FashionMnist,
+    fashion: FashionMnist | None,
     classes: tuple[str, ...],
     *,
     parts: tuple[Pictures, Pictures],
@@ -79,12 +79,12 @@ def photo_lessons(
     segment: Segmenter,
     seed: int,
 ) -> Lessons:
-    """Learn from Fashion-MNIST and photos together.
+    """Learn from photos, and from Fashion-MNIST beside them.
 
     Parameters
     ----------
-    fashion : FashionMnist
-        Both parts; the last `HELD_OUT` training pictures are left out.
+    fashion : FashionMnist or None
+        Both parts; the last `HELD_OUT` training pictures are left out. None to learn photos alone.
     classes : tuple of str
         In the order of the network's outputs.
     parts : tuple of Pictures
@@ -117,24 +117,29 @@ def photo_lessons(
         )
         worn.append(Source(found.pictures, found.targets, WORN))
         worn.append(Source(whole, found.targets, FIGURE))
-    shop = prepared("Cutting out product shots", list(_shop(rng, material, classes)))
     empty = prepared("Cutting out pictures without clothing", list(_empty(rng, others[0], classes)))
     named = photos.targets[:, -1] == 0
     nameless = [photos.pictures[~named]] * 2 + [empty.pictures]
-    raw, styled = _fashion_sources(fashion, classes, raw=RAW, styled=STYLED)
     labels = photos.targets[named]
-    sources = (
-        raw,
-        styled,
-        Source(photos.pictures[named], labels, PHOTO, _evened(labels)),
+    rest = (
         *worn,
-        Source(shop.pictures, shop.targets, SHOP),
         Source(
             np.concatenate(nameless),
             np.tile(target((), classes), (sum(map(len, nameless)), 1)),
             NONE,
         ),
     )
+
+    def of_photos(share: int) -> Source:
+        return Source(photos.pictures[named], labels, share, _evened(labels))
+
+    if fashion is None:
+        sources = (of_photos(RAW + STYLED + PHOTO + SHOP), *rest)
+    else:
+        raw, styled = _fashion_sources(fashion, classes, raw=RAW, styled=STYLED)
+        shop = prepared("Cutting out product shots", list(_shop(rng, material, classes)))
+        shots = Source(shop.pictures, shop.targets, SHOP)
+        sources = (raw, styled, of_photos(PHOTO), shots, *rest)
     rows = [target(photo.classes, classes) for photo in validation.photos]
     none = [target((), classes)] * len(others[1])
     return Lessons(

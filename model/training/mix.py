@@ -1,4 +1,4 @@
-"""What a batch is made of: raw Fashion-MNIST first, and enough of everything else."""
+"""What a batch is made of: so many pictures of each kind."""
 
 from dataclasses import dataclass
 from typing import Final
@@ -41,12 +41,13 @@ class Source:
 class Mix(keras.utils.PyDataset):
     """Batches drawn from several sources, the same for the same seed, epoch and step.
 
-    The first source is gone through without repetition each epoch; the others are drawn at random.
+    An epoch goes once through the first source, unless its pictures are weighted; all others are
+    drawn at random.
 
     Parameters
     ----------
     sources : tuple of Source
-        The first one is raw Fashion-MNIST.
+        The first one sets how long an epoch is.
     seed : int
         Of every draw and every augmentation.
     epoch : int
@@ -61,21 +62,22 @@ class Mix(keras.utils.PyDataset):
 
     def __len__(self) -> int:
         """Steps per epoch."""
-        return len(self.sources[0].pictures) // self.sources[0].share
+        return max(1, len(self.sources[0].pictures) // self.sources[0].share)
 
     def __getitem__(self, step: int) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
         """Draw one batch: pictures (n, 28, 28, 1) in 0..1 and targets (n, classes + 1)."""
         rng = np.random.default_rng((self.seed, self.epoch, step))
-        order = np.random.default_rng((self.seed, self.epoch)).permutation(
-            len(self.sources[0].pictures)
-        )
-        first = order[step * self.sources[0].share :][: self.sources[0].share]
         pictures, targets = [], []
-        for source in self.sources:
-            rows = first if source is self.sources[0] else _drawn(rng, source)
+        for number, source in enumerate(self.sources):
+            in_turn = number == 0 and source.weights is None
+            rows = self._next(source, step) if in_turn else _drawn(rng, source)
             pictures += [_varied(rng, source, row) for row in rows]
             targets.append(source.targets[rows])
         return np.stack(pictures)[..., None], np.concatenate(targets)
+
+    def _next(self, source: Source, step: int) -> NDArray[np.int64]:
+        order = np.random.default_rng((self.seed, self.epoch)).permutation(len(source.pictures))
+        return order[step * source.share :][: source.share]
 
     def on_epoch_end(self) -> None:
         """Go on to the next epoch's order and augmentations."""

@@ -141,9 +141,12 @@ def squeezed(picture: Image.Image) -> NDArray[np.uint8]:
 
 
 def material(
-    fashion: FashionMnist, pictures: Pictures, masks: NDArray[np.uint8], others: NDArray[np.uint8]
+    fashion: FashionMnist | None,
+    pictures: Pictures,
+    masks: NDArray[np.uint8],
+    others: NDArray[np.uint8],
 ) -> Material:
-    """Gather what scenes are made of."""
+    """Gather what scenes are made of; without Fashion-MNIST there are no product shots."""
     first = np.array([photo.classes[0] if photo.classes else "" for photo in pictures.photos])
     alone = np.array([len(photo.classes) == 1 for photo in pictures.photos])
     return Material(
@@ -152,8 +155,8 @@ def material(
         proportions=pictures.proportions(),
         worn=np.flatnonzero(np.isin(first, scenes.BODY) & alone),
         trousers=np.flatnonzero(first == scenes.LEGS),
-        fashion=fashion.train_images[:-HELD_OUT],
-        labels=fashion.train_labels[:-HELD_OUT],
+        fashion=fashion.train_images[:-HELD_OUT] if fashion else np.empty((0, 28, 28), np.uint8),
+        labels=fashion.train_labels[:-HELD_OUT] if fashion else np.empty(0, np.uint8),
         others=others,
     )
 

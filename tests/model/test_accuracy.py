@@ -33,6 +33,7 @@ def test_the_full_test_set_is_answered_as_the_card_says(trained: Artifact) -> No
     assert claimed is not None
     assert claimed.pictures == 10_000
     measured = measure_fashion(trained, None, "")
+    assert measured is not None
     assert measured.pictures == claimed.pictures
     assert measured.accuracy == pytest.approx(claimed.accuracy, abs=TENTH_OF_A_POINT)
     assert measured.mean_class_accuracy == pytest.approx(

@@ -16,7 +16,7 @@ from model.data.fashion_mnist import CLASSES, FashionMnist
 from model.data.photos import Part, part_of, read_photos
 from model.engine import Engine
 from model.training import lessons, sources
-from scripts import train
+from scripts import evaluate, train
 from tests.model.files import encode, shirt
 
 HELD_OUT = 200
@@ -202,4 +202,27 @@ def test_missing_input_is_one_clear_line(
 def test_classes_that_only_the_photos_know_come_last_and_in_order(photos: Path) -> None:
     write(photos / "Apron", kilt, {Part.TRAIN: 1})
     found = read_photos(photos)
-    assert train.all_classes(found) == (*CLASSES, "Apron", "Kilt")
+    assert train.all_classes(found, CLASSES) == (*CLASSES, "Apron", "Kilt")
+    assert train.all_classes(found, ()) == ("Apron", "Kilt", "Shirt")
+
+
+def test_photos_alone_make_a_network_of_their_own_classes(place: Path, photos: Path) -> None:
+    out = place / "artifact"
+    arguments = ["--photos", str(photos), "--only-photos", "--epochs", "1", "--out", str(out)]
+    assert train.main(arguments) == 0
+    loaded = artifact.load(out)
+    assert loaded.card.classes == ("Kilt", "Shirt")
+    assert evaluate.measure_fashion(loaded, None, "how") is None
+
+
+def test_one_class_is_nothing_to_tell_apart(
+    place: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write(place / "photos" / "Kilt", kilt, {Part.TRAIN: 2, Part.VALIDATION: 2})
+    assert train.main(["--photos", str(place / "photos"), "--only-photos"]) == 1
+    assert "the photos show Kilt only; give two classes" in capsys.readouterr().err
+
+
+def test_photos_alone_need_photos(capsys: pytest.CaptureFixture[str]) -> None:
+    assert train.main(["--only-photos"]) == 1
+    assert "--only-photos needs --photos" in capsys.readouterr().err

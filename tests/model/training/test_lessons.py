@@ -72,7 +72,7 @@ def counted(targets: NDArray[np.float32]) -> set[tuple[str, ...]]:
 
 
 def test_a_batch_is_made_of_every_kind() -> None:
-    raw, styled, photos, worn, figures, shop, none = learned(TRAINING, VALIDATION).sources
+    raw, styled, photos, shop, worn, figures, none = learned(TRAINING, VALIDATION).sources
     shares = [source.share for source in (raw, styled, photos, worn, figures, shop, none)]
     assert sum(shares) == 128
     assert shares[0] >= 64
