@@ -14,6 +14,7 @@ from pydantic import ValidationError
 
 from model.card import Card
 from model.errors import ArtifactError
+from model.views import viewed
 
 ARTIFACTS: Final = Path(__file__).parent / "artifacts"
 """Where the shipped networks lie."""
@@ -40,36 +41,36 @@ class Artifact:
     segmenter: keras.Model
 
     def classify(self, pictures: Array) -> tuple[Array]:
-        """Give the classifier's logits, shape (n, classes), of pictures, shape (n, 28, 28)."""
-        return (logits(self.classifier, pictures),)
+        """Give the classifier's logits, shape (n, classes), of photos prepared to (n, 28, 28)."""
+        return (logits(self.classifier, viewed(pictures)),)
 
     def segment(self, pictures: Array) -> tuple[Array, Array]:
         """Give masks, shape (n, 96, 96), and presence logits, shape (n, 1)."""
         return segmented(self.segmenter, pictures)
 
 
-def logits(classifier: keras.Model, pictures: Array) -> Array:
-    """Run a classifier over pictures and their mirror images.
+def logits(classifier: keras.Model, views: Array) -> Array:
+    """Run a classifier over several views of each picture.
 
     Parameters
     ----------
     classifier : keras.Model
         From (n, 28, 28, 1) to (n, classes).
-    pictures : ndarray of float32, shape (n, 28, 28)
-        Prepared pictures, 0..1.
+    views : ndarray of float32, shape (n, v, 28, 28)
+        From `model.views`.
 
     Returns
     -------
     ndarray of float32, shape (n, classes)
-        The mean of both passes.
+        The mean over the views.
     """
-    outputs = []
-    for start in range(0, len(pictures), CHUNK):
-        chunk = pictures[start : start + CHUNK]
-        both = np.concatenate([chunk, chunk[:, :, ::-1]])[..., None]
-        output = np.asarray(classifier.predict_on_batch(both), np.float32)
-        outputs.append((output[: len(chunk)] + output[len(chunk) :]) / 2)
-    return np.asarray(np.concatenate(outputs), np.float32)
+    flat = views.reshape(-1, *views.shape[2:], 1)
+    outputs = [
+        classifier.predict_on_batch(flat[start : start + CHUNK])
+        for start in range(0, len(flat), CHUNK)
+    ]
+    each = np.concatenate(outputs).reshape(*views.shape[:2], -1)
+    return np.asarray(each.mean(axis=1), np.float32)
 
 
 def segmented(segmenter: keras.Model, pictures: Array) -> tuple[Array, Array]:

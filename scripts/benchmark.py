@@ -89,7 +89,7 @@ def timings(trained: Artifact, repeats: int) -> Iterator[Timing]:
     yield timed(task, "model.predict", lambda: network.predict([batch], verbose=0))
     yield timed(task, "model(x)", lambda: np.asarray(network([batch])))
     yield timed(task, "model.predict_on_batch", lambda: network.predict_on_batch([batch]))
-    yield timed(task, "FitCheck (with its mirror image)", lambda: trained.classify(seen[None]))
+    yield timed(task, "FitCheck (ten views)", lambda: trained.classify(seen[None]))
 
     engine = Engine(trained)
     try:

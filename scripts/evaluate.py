@@ -37,6 +37,7 @@ from model.prepare import prepare
 from model.segmenter import segmenter_input
 from model.sheet import draw
 from model.verdict import softmax
+from model.views import mirrored
 
 WORST = 12
 """Errors on the sheet, the most confident first."""
@@ -83,7 +84,7 @@ def measure_fashion(loaded: Artifact, directory: Path | None, how: str) -> Score
     if loaded.card.classes[: len(CLASSES)] != CLASSES:
         return None
     fashion = fashion_mnist.load(directory)
-    (logits,) = loaded.classify(fashion_mnist.scale(fashion.test_images))
+    logits = artifact.logits(loaded.classifier, mirrored(fashion_mnist.scale(fashion.test_images)))
     probabilities = softmax(logits / np.float32(loaded.card.calibration.temperature))
     accepted = np.zeros(probabilities.shape, bool)
     accepted[np.arange(len(accepted)), fashion.test_labels] = True

@@ -31,6 +31,7 @@ from model.training.mix import Mix
 from model.training.run import BFLOAT16, bfloat16, fit, one_cycle
 from model.training.samples import Samples, found_masks
 from model.training.sources import HELD_OUT
+from model.views import mirrored, viewed
 
 RUNS = Path("runs")
 PEAK = 4e-3
@@ -150,7 +151,7 @@ def calibrate(
     if fashion:
         held_out = fashion_mnist.scale(fashion.train_images[-HELD_OUT:])
         accepted = np.eye(len(classes), dtype=bool)[fashion.train_labels[-HELD_OUT:]]
-        sets.append((artifact.logits(model, held_out), accepted))
+        sets.append((artifact.logits(model, mirrored(held_out)), accepted))
     if lessons.photos is None or lessons.others is None:
         return Calibration(temperature=fit_temperature(sets))
     others = _measured(model, lessons.others)[:2]
@@ -163,7 +164,7 @@ def calibrate(
 
 
 def _measured(model: keras.Model, measured: Samples) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    logits = artifact.logits(model, fashion_mnist.scale(measured.pictures))
+    logits = artifact.logits(model, viewed(fashion_mnist.scale(measured.pictures)))
     return logits, measured.presence, measured.targets[:, :-1] > 0
 
 

@@ -13,6 +13,7 @@ from model import artifact
 from model.artifact import ARTIFACTS, CARD, CLASSIFIER, SEGMENTER, Artifact
 from model.errors import ArtifactError
 from model.network import INPUT, resnet
+from model.views import viewed
 
 
 @pytest.fixture
@@ -135,7 +136,7 @@ def test_what_is_saved_is_what_is_loaded(tmp_path: Path, trained: Artifact) -> N
     assert written.version == f"{card.training.date}-{written.sha256[CLASSIFIER][:8]}"
     pictures = np.random.default_rng(1).random((3, 28, 28), np.float32)
     np.testing.assert_allclose(
-        read.classify(pictures)[0], artifact.logits(classifier, pictures), atol=1e-5
+        read.classify(pictures)[0], artifact.logits(classifier, viewed(pictures)), atol=1e-5
     )
 
 
