@@ -3,6 +3,8 @@
 import argparse
 import asyncio
 import logging
+import os
+import signal
 import sys
 from collections.abc import Sequence
 from typing import Final
@@ -47,7 +49,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         )
     except (ArtifactError, StoreError) as error:
         return _fail(str(error), FAILED)
-    except (aiohttp.ClientError, discord.HTTPException, discord.GatewayNotFound) as error:
+    except (
+        aiohttp.ClientError,
+        discord.ConnectionClosed,
+        discord.GatewayNotFound,
+        discord.HTTPException,
+    ) as error:
         return _fail(f"Discord can't be reached: {error}", FAILED)
     return 0
 
@@ -57,6 +64,7 @@ def _run(settings: Settings, *, sync: bool) -> None:
     if sync and token is None:
         raise SettingsError("DISCORD_TOKEN: --sync needs it")
     _set_up_logging(settings.log_level)
+    _end_at_once_on_signals()
     # TensorFlow takes seconds to import: a wrong setting is told before that.
     from bot import runner  # noqa: PLC0415
     from bot.web import server  # noqa: PLC0415
@@ -66,6 +74,12 @@ def _run(settings: Settings, *, sync: bool) -> None:
         return
     work = runner.sync if sync else runner.run
     asyncio.run(work(settings, token.get_secret_value()))
+
+
+def _end_at_once_on_signals() -> None:
+    """End in order while nothing is under way yet; what runs later sets its own handlers."""
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda *_: os._exit(0))
 
 
 def _set_up_logging(name: str) -> None:

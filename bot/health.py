@@ -4,6 +4,7 @@ A file and no port, because the Discord bot listens on none.
 """
 
 import asyncio
+import logging
 import sys
 import time
 from collections.abc import Callable
@@ -12,6 +13,8 @@ from typing import Final
 
 from bot.errors import SettingsError
 from bot.settings import load_settings
+
+log = logging.getLogger(__name__)
 
 INTERVAL: Final = 15.0
 """Seconds between two heartbeats."""
@@ -32,7 +35,10 @@ async def beat(directory: Path, able: Callable[[], bool]) -> None:
     """
     while True:
         if able():
-            _renew(directory)
+            try:
+                _renew(directory)
+            except OSError as error:
+                log.warning("No heartbeat, so a health check will fail: %s", error)
         await asyncio.sleep(INTERVAL)
 
 

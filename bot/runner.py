@@ -20,6 +20,9 @@ log = logging.getLogger(__name__)
 GRACE_SECONDS: Final = 20.0
 """The longest that a shutdown waits for answers under way."""
 
+AUTHENTICATION_FAILED: Final = 4004
+"""The gateway's close code for a token that it doesn't know."""
+
 _WITHOUT_CONTENT: Final = (
     "Discord doesn't grant the message-content intent, so posts aren't answered; commands, the"
     " menu, mentions and direct messages are. To have posts answered, tick it in the developer"
@@ -112,6 +115,10 @@ async def _connect(client: FitCheck, token: str) -> None:
         await client.start(token)
     except discord.LoginFailure as error:
         raise TokenRefused from error
+    except discord.ConnectionClosed as error:
+        if error.code == AUTHENTICATION_FAILED:  # a token that was reset meanwhile
+            raise TokenRefused from error
+        raise
 
 
 def _on_signals(stop: Callable[[], None]) -> None:

@@ -59,9 +59,9 @@ class Settings(BaseSettings):
     web_host: str = "127.0.0.1"
     web_port: int = Field(default=8080, ge=1, le=65535)
     max_bytes: int = Field(default=10 * MEBIBYTE, ge=1)
-    max_megapixels: float = Field(default=40.0, gt=0)
+    max_megapixels: float = Field(default=40.0, gt=0, allow_inf_nan=False)
     max_pictures: int = Field(default=10, ge=1, le=10)
-    download_seconds: float = Field(default=10.0, gt=0)
+    download_seconds: float = Field(default=10.0, gt=0, allow_inf_nan=False)
     posts_per_person: int = Field(default=12, ge=1)
     posts_per_server: int = Field(default=120, ge=1)
     commands_per_person: int = Field(default=12, ge=1)
@@ -75,6 +75,12 @@ class Settings(BaseSettings):
     @classmethod
     def _any_case(cls, value: object) -> object:
         return value.upper() if isinstance(value, str) else value
+
+    @field_validator("artifact", "data_dir")
+    @classmethod
+    def _at_home(cls, value: Path | None) -> Path | None:
+        """A shell would expand the tilde; `.env` is read by none."""
+        return value.expanduser() if value else None
 
     @field_validator("discord_token")
     @classmethod
@@ -96,6 +102,8 @@ def load_settings() -> Settings:
     """
     try:
         return Settings()
+    except (UnicodeDecodeError, OSError) as error:
+        raise SettingsError(f".env: it can't be read ({error}); save it as UTF-8") from None
     except ValidationError as error:
         faults = (
             f"{str(fault['loc'][0]).upper()}: {fault['msg'].removeprefix('Value error, ')}"

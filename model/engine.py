@@ -27,6 +27,10 @@ MAX_BATCH: Final = 16
 """Pictures per network call: ten is a whole Discord message."""
 
 
+MAX_THREADS: Final = 4
+"""Pictures that are decoded at once: a large one takes hundreds of megabytes while it is."""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Stages:
     """One picture at every step of its way.
@@ -52,8 +56,8 @@ class Stages:
 class Engine:
     """Answers pictures with the networks of one artifact.
 
-    Decoding, cropping and preparing run on a thread for each core; the two networks each collect
-    whatever has arrived into one batch.
+    Decoding, cropping and preparing run on a thread for each core, up to four; the two networks
+    each collect whatever has arrived into one batch.
 
     Parameters
     ----------
@@ -66,7 +70,8 @@ class Engine:
     def __init__(self, artifact: Artifact, *, max_megapixels: float = MAX_MEGAPIXELS) -> None:
         self._artifact = artifact
         self._max_megapixels = max_megapixels
-        self._threads = ThreadPoolExecutor(os.cpu_count() or 1, thread_name_prefix="picture")
+        workers = min(MAX_THREADS, os.cpu_count() or 1)
+        self._threads = ThreadPoolExecutor(workers, thread_name_prefix="picture")
         self._segment = Batcher(artifact.segment, MAX_BATCH)
         self._classify = Batcher(artifact.classify, MAX_BATCH)
 

@@ -9,7 +9,8 @@
     │   ├── BrokenPicture     a known format, but truncated or damaged
     │   └── PictureTooLarge   more pixels than the limit allows
     ├── ArtifactError         the trained network on disk is missing, damaged or of another version
-    └── DatasetError          training data is missing, truncated or not what it should be
+    ├── DatasetError          training data is missing, truncated or not what it should be
+    └── TrainingError         training can't be done in the way that was asked for
 """
 
 
@@ -56,3 +57,7 @@ class ArtifactError(ModelError):
 
 class DatasetError(ModelError):
     """Training data can't be used."""
+
+
+class TrainingError(ModelError):
+    """Training can't be done in the way that was asked for."""

@@ -9,11 +9,11 @@ import datetime as dt
 import platform
 import sys
 from functools import partial
+from importlib import import_module
 from pathlib import Path
 
 import keras
 import numpy as np
-import tensorflow as tf
 
 from model import artifact, network
 from model.card import Calibration, Card, Training, command_line
@@ -53,9 +53,9 @@ def main(arguments: list[str] | None = None) -> int:
     given = sys.argv[1:] if arguments is None else arguments
     options = _parser().parse_args(given, argparse.Namespace(given=given))
     keras.utils.set_random_seed(options.seed)
-    if options.bfloat16:
-        bfloat16()
     try:
+        if options.bfloat16:
+            bfloat16()
         if options.architecture == "tutorial":
             train_tutorial(options)
         else:
@@ -196,6 +196,7 @@ def _photo_lessons(
 
 
 def _training(options: argparse.Namespace, epochs: int) -> Training:
+    backend = keras.backend.backend()
     return Training(
         command=command_line("scripts.train", options.given),
         seed=options.seed,
@@ -204,7 +205,7 @@ def _training(options: argparse.Namespace, epochs: int) -> Training:
         versions={
             "python": platform.python_version(),
             "keras": keras.__version__,
-            "tensorflow": tf.__version__,
+            backend: str(import_module(backend).__version__),
             "numpy": np.__version__,
         },
     )

@@ -31,9 +31,9 @@ def main(arguments: list[str] | None = None) -> int:
     """Train, measure on the validation senders, and write `runs/segmenter/segmenter.keras`."""
     options = _parser().parse_args(arguments)
     keras.utils.set_random_seed(options.seed)
-    if options.bfloat16:
-        bfloat16()
     try:
+        if options.bfloat16:
+            bfloat16()
         photos = read_photos(options.photos)
         negatives = read_negatives(tuple(options.negatives))
         fashion = fashion_mnist.load(options.fashion_mnist)

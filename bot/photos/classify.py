@@ -5,6 +5,7 @@ import io
 import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 import discord
 
@@ -13,6 +14,9 @@ from bot.photos.download import Downloader
 from model.engine import Engine, Stages
 from model.prediction import Prediction
 from model.sheet import enlarge
+
+AT_ONCE: Final = 16
+"""Pictures that are fetched and answered at once; more wait, for each may take 10 MiB."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -76,6 +80,7 @@ class Classifier:
         self._engine = engine
         self._downloader = downloader
         self._max_bytes = max_bytes
+        self._places = asyncio.Semaphore(AT_ONCE)
 
     async def classify(self, attachments: Sequence[discord.Attachment]) -> list[Photo]:
         """Answer attachments side by side; each gets its outcome, in their order."""
@@ -92,7 +97,8 @@ class Classifier:
             If it can't be decoded within the limits.
         """
         admit(attachment, max_bytes=self._max_bytes)
-        return await self._engine.examine(await self._downloader.fetch(attachment.url))
+        async with self._places:
+            return await self._engine.examine(await self._downloader.fetch(attachment.url))
 
     async def _one(self, attachment: discord.Attachment, number: int) -> Photo:
         spoiler = attachment.is_spoiler()

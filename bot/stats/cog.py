@@ -67,10 +67,11 @@ class Stats(commands.Cog):
     @app_commands.checks.has_permissions(manage_guild=True)  # refuses it
     async def show(self, interaction: discord.Interaction) -> None:
         """Show the first page to the caller alone."""
-        await interaction.response.defer(ephemeral=True, thinking=True)
-        wording = self._languages.wording(interaction.locale.value)
-        panel = StatsPanel(interaction, self._write, wording)
-        await panel.turn(interaction, Name.NETWORK)
+        with self._in_flight.one():
+            await interaction.response.defer(ephemeral=True, thinking=True)
+            wording = self._languages.wording(interaction.locale.value)
+            panel = StatsPanel(interaction, self._write, wording)
+            await panel.turn(interaction, Name.NETWORK)
 
     @stats.command(name=phrase("stats-export-name"), description=phrase("stats-export-description"))
     @app_commands.checks.has_permissions(manage_guild=True)

@@ -13,6 +13,7 @@ from bot.settings import Settings
 from bot.web.answer import compose
 from bot.web.guard import add_headers, guard
 from model.engine import Engine
+from model.errors import BrokenPicture
 
 PAGE: Final = Path(__file__).parent / "page"
 EXAMPLE: Final = Path(__file__).parents[2] / "examples" / "ankle-boot.png"
@@ -89,10 +90,13 @@ class FittingRoom:
         if declared > limit:
             raise FileTooLarge(declared, limit)
         data = bytearray()
-        async for chunk in request.content.iter_any():
-            data += chunk
-            if len(data) > limit:
-                raise FileTooLarge(len(data), limit)
+        try:
+            async for chunk in request.content.iter_any():
+                data += chunk
+                if len(data) > limit:
+                    raise FileTooLarge(len(data), limit)
+        except web.RequestPayloadError as error:
+            raise BrokenPicture("its encoding is damaged") from error
         return bytes(data)
 
     async def _stop_waiting(self, _: web.Application) -> None:

@@ -7,9 +7,8 @@ from pathlib import Path
 from typing import Any, Final, Protocol
 
 import keras
-import tensorflow as tf
 
-from model.errors import ArtifactError
+from model.errors import ArtifactError, TrainingError
 
 BFLOAT16: Final = (
     "compute in bfloat16, which takes two thirds of the time on CPUs that have instructions for it "
@@ -123,7 +122,17 @@ def _renormalize(network: keras.Model, batches: Batches) -> None:
 
 
 def bfloat16() -> None:
-    """Let TensorFlow compute convolutions and products in bfloat16 from here on."""
+    """Let TensorFlow compute convolutions and products in bfloat16 from here on.
+
+    Raises
+    ------
+    TrainingError
+        If Keras runs on another backend.
+    """
+    if keras.backend.backend() != "tensorflow":
+        raise TrainingError("--bfloat16 works with KERAS_BACKEND=tensorflow only")
+    import tensorflow as tf  # noqa: PLC0415 - the other backends do without it
+
     tf.config.optimizer.set_experimental_options({"auto_mixed_precision_onednn_bfloat16": True})
 
 

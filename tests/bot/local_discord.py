@@ -39,6 +39,7 @@ class LocalDiscord:
         self.picture = picture
         self.release = asyncio.Event()
         self.asked_for_picture = asyncio.Event()
+        self.refusal: int | None = None  # the close code that every connection gets
         self.intents: list[discord.Intents] = []
         self.sent: list[str] = []
         self.synced: list[list[str]] = []
@@ -105,8 +106,8 @@ class LocalDiscord:
             elif payload["op"] == 2:
                 intents = discord.Intents._from_value(payload["d"]["intents"])
                 self.intents.append(intents)
-                if intents.message_content:
-                    await socket.close(code=4014)
+                if self.refusal or intents.message_content:
+                    await socket.close(code=self.refusal or 4014)
                     break
                 await self._greet(socket)
         return socket

@@ -48,6 +48,14 @@ async def test_one_that_lost_its_connection_is_not(tmp_path: Path) -> None:
     assert "hasn't become ready" in done.stderr
 
 
+async def test_a_folder_that_cannot_be_written_is_said_and_survived(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    (tmp_path / "file").touch()
+    await beaten(tmp_path / "file", able=True)
+    assert "No heartbeat" in caplog.text
+
+
 async def test_one_that_hangs_is_not(tmp_path: Path) -> None:
     await beaten(tmp_path, able=True)
     last = (tmp_path / "heartbeat").stat().st_mtime

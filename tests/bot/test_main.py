@@ -79,6 +79,24 @@ async def test_refused_token_is_one_line_and_exit_code_2(start: Start, local: Lo
     assert wrong not in err.decode()
 
 
+@pytest.mark.parametrize(
+    ("refusal", "code", "words"),
+    [
+        (4004, 2, "DISCORD_TOKEN: Discord refused it"),
+        (4013, 1, "Discord can't be reached: "),
+    ],
+)
+async def test_a_gateway_that_refuses_is_one_line(
+    start: Start, local: LocalDiscord, refusal: int, code: int, words: str
+) -> None:
+    local.refusal = refusal
+    process = await start(local=local, DISCORD_TOKEN=TOKEN)
+    _, err = await process.communicate()
+    assert process.returncode == code
+    assert f"FitCheck: {words}" in err.decode()
+    assert "Traceback" not in err.decode()
+
+
 async def test_sync_without_a_token_says_so(start: Start) -> None:
     process = await start("--sync")
     _, err = await process.communicate()

@@ -49,6 +49,7 @@ def test_environment_wins_over_the_file(monkeypatch: pytest.MonkeyPatch, tmp_pat
         ("DOWNLOAD_SECONDS", "soon"),
         ("LOG_LEVEL", "LOUD"),
         ("DISCORD_TOKEN", "two words"),
+        ("MAX_MEGAPIXELS", "inf"),
     ],
 )
 def test_wrong_value_names_its_variable(
@@ -78,3 +79,15 @@ def test_wrong_token_is_not_repeated(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_empty_token_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DISCORD_TOKEN", "   ")
     assert load_settings().discord_token is None
+
+
+@pytest.mark.parametrize("encoding", ["latin-1", "utf-16"])
+def test_a_file_in_another_encoding_is_named(tmp_path: Path, encoding: str) -> None:
+    (tmp_path / ".env").write_text("# Schl\u00fcssel\nWEB_PORT=9000\n", encoding=encoding)
+    with pytest.raises(SettingsError, match=r"^\.env: .* save it as UTF-8$"):
+        load_settings()
+
+
+def test_a_tilde_is_the_home_folder(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DATA_DIR", "~/fitcheck")
+    assert load_settings().data_dir == Path.home() / "fitcheck"

@@ -142,6 +142,24 @@ def test_a_bomb_is_not_decoded_first(monkeypatch: pytest.MonkeyPatch) -> None:
         decode(bomb(30_000, 30_000))
 
 
+@pytest.mark.parametrize(
+    "header",
+    [b"\xff\xe1\x00\x08Exif\0\0" * 2_000, b"\xff" * 200_000],
+    ids=["segments", "fill"],
+)
+def test_a_header_that_takes_minutes_to_read_is_refused(
+    monkeypatch: pytest.MonkeyPatch, header: bytes
+) -> None:
+    jpeg = encode(quartered(), "JPEG")
+
+    def parse(*_: object, **__: object) -> None:
+        pytest.fail("the header was read")
+
+    monkeypatch.setattr(Image, "open", parse)
+    with pytest.raises(BrokenPicture, match="longer than any camera writes"):
+        decode(jpeg[:2] + header + jpeg[2:])
+
+
 def test_the_limit_is_the_callers() -> None:
     data = encode(quartered(1000, 100), "PNG")
     assert decode(data, max_megapixels=0.1).size == (WORKING_EDGE, 48)
@@ -314,6 +332,16 @@ def test_sixteen_bits_are_scaled_not_clipped(form: str) -> None:
 def test_sixteen_dim_bits_stay_dim() -> None:
     dim = Image.fromarray(np.full((8, 8), 13_107, np.uint16))
     assert np.abs(gray(decode(encode(dim, "PNG"))) - 51).max() <= 1
+
+
+def test_large_deep_pictures_keep_their_proportions() -> None:
+    deep = np.repeat(np.linspace(0, 65535, 3_000, dtype=np.uint16)[None], 1_500, axis=0)
+    picture = decode(encode(Image.fromarray(deep), "PNG"))
+    assert picture.size == (WORKING_EDGE, WORKING_EDGE // 2)
+    row = np.asarray(picture)[WORKING_EDGE // 4, :, 0].astype(int)
+    assert row[0] < 5
+    assert row[-1] > 250
+    assert (np.diff(row) >= 0).all()
 
 
 def test_thirty_two_bits() -> None:

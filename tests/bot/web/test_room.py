@@ -82,6 +82,13 @@ async def test_a_file_without_an_answer_gets_a_sentence(
     assert words in (await response.json())["error"]
 
 
+async def test_a_damaged_transfer_is_not_our_fault(client: Client) -> None:
+    headers = {"Content-Encoding": "gzip"}
+    response = await client.post("/classify", data=b"not gzip", headers=headers)
+    assert response.status == 422
+    assert "damaged or cut short" in (await response.json())["error"]
+
+
 async def test_an_upload_of_unknown_length_is_cut_off_at_the_limit(client: Client) -> None:
     async def chunks() -> AsyncIterator[bytes]:
         for _ in range(8):
