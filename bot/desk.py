@@ -28,13 +28,13 @@ from bot.sorting.errors import (
     ForumFull,
     NoSuchTag,
     NotAnEmoji,
-    PlanChanged,
     TooManyRules,
 )
 from bot.store.errors import (
     AnswerForgotten,
     NothingToUndo,
     NotThePoster,
+    PlanChanged,
     SettingInvalid,
     StoreUnavailable,
     UnknownClass,

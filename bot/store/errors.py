@@ -12,7 +12,8 @@
         ├── AnswerForgotten   a vote on an answer that isn't kept, or no longer
         ├── NotThePoster      a vote by somebody else where only the poster may correct
         ├── UnknownClass      a vote for a class that isn't one
-        └── NothingToUndo     sorting that was never changed
+        ├── NothingToUndo     sorting that was never changed
+        └── PlanChanged       sorting that somebody changed since it was shown or tried
 """
 
 from bot.errors import BotError
@@ -56,3 +57,7 @@ class UnknownClass(StoreError):
 
 class NothingToUndo(StoreError):
     """The sorting of that channel was never changed."""
+
+
+class PlanChanged(StoreError):
+    """Somebody changed the sorting since it was shown or tried."""

@@ -77,7 +77,7 @@ async def test_a_server_takes_everything_along(
         store.counts.add(guild, ["Coat"], date(2026, 11, 22))
         await store.votes.cast(guild, guild, 0, VOTER, "Sneaker")
         await store.settings.change(guild, lambda s: replace(s, language="de"))
-        await store.sortings.change(guild, guild, PLAN)
+        await store.sortings.change(guild, guild, lambda _: PLAN)
         await store.index_jobs.start(guild, guild)
     before = await rows(database)
     store.forgetting.guild(GUILD)
@@ -97,8 +97,8 @@ async def test_a_server_takes_everything_along(
 async def test_a_deleted_channel_takes_its_sorting_and_its_job_along(
     store: Store,
 ) -> None:
-    await store.sortings.change(GUILD, CHANNEL, PLAN)
-    await store.sortings.change(GUILD, CHANNEL + 1, PLAN)
+    await store.sortings.change(GUILD, CHANNEL, lambda _: PLAN)
+    await store.sortings.change(GUILD, CHANNEL + 1, lambda _: PLAN)
     await store.index_jobs.start(GUILD, CHANNEL)
     store.forgetting.channel(CHANNEL)
     await found(store)  # which waits until it is written

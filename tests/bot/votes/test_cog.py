@@ -149,7 +149,7 @@ async def test_private_answers_and_direct_messages_keep_nothing(world: World, bo
 async def test_a_correction_moves_the_posts_sorting_along(world: World, boot: bytes) -> None:
     rules = (Rule("Dress", Action.REACTION, "👗"), Rule("Coat", Action.REACTION, "🧥"))
     await world.store.sortings.change(
-        world.guild.id, world.channel.id, Plan(rules, switched_on=True)
+        world.guild.id, world.channel.id, lambda _: Plan(rules, switched_on=True)
     )
     await world.alice.send(world.channel, attachments=[("boot.png", boot)])
     for label in ("Dress", "Coat"):
