@@ -32,6 +32,7 @@ from bot.sorting.errors import (
 )
 from bot.store.errors import (
     AnswerForgotten,
+    Collided,
     NothingToUndo,
     NotThePoster,
     PlanChanged,
@@ -63,6 +64,7 @@ _SENTENCES: Final[dict[type[BaseException], str]] = {
     DownloadBroken: "error-download-broken",
     PictureGone: "error-picture-gone",
     StoreUnavailable: "error-store-unavailable",
+    Collided: "error-store-unavailable",
     UnknownButton: "error-unknown-button",
     CorrectionsOff: "error-corrections-off",
     AnswerForgotten: "error-answer-forgotten",

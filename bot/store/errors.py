@@ -5,6 +5,7 @@
     BotError
     └── StoreError
         ├── StoreUnavailable  the database can't be reached or is busy; later it may be
+        │   └── Collided      another writer was in the way; at once it may not be any more
         ├── DatabaseRefused   the database's address or sign-in is wrong; the host can correct it
         ├── MigrationFailed   its schema couldn't be brought up to date, and is as it was
         ├── SchemaMismatch    its schema isn't one that this FitCheck can work with
@@ -25,6 +26,10 @@ class StoreError(BotError):
 
 class StoreUnavailable(StoreError):
     """The database can't be reached, or stayed busy for too long; trying later may help."""
+
+
+class Collided(StoreUnavailable):
+    """Writers waited for each other, and the database undid this one; trying again helps."""
 
 
 class DatabaseRefused(StoreError):

@@ -70,31 +70,7 @@ class Forgetting:
             If the database can't be reached; nothing is deleted, and they should ask again.
         """
         await self._journal.flush()
-        theirs = select(posts.c.message_id).where(posts.c.author_id == user_id)
-        corrected = (
-            select(answers.c.message_id, answers.c.picture)
-            .join(
-                votes,
-                (votes.c.message_id == answers.c.message_id)
-                & (votes.c.picture == answers.c.picture),
-            )
-            .where(votes.c.voter_id == user_id, answers.c.message_id.not_in(theirs))
-            .with_for_update(of=answers)  # as a vote does, so that the two can't block each other
-        )
-        deleted = {}
-        async with self._database.writing() as connection:
-            keys = [tuple(row) for row in await connection.execute(corrected)]
-            for table, condition in (
-                (votes, or_(votes.c.voter_id == user_id, votes.c.message_id.in_(theirs))),
-                (answers, answers.c.message_id.in_(theirs)),
-                (posts, posts.c.author_id == user_id),
-            ):
-                result = await connection.execute(delete(table).where(condition))
-                deleted[table.name] = result.rowcount
-            for start in range(0, len(keys), _CHUNK):
-                key = tuple_(answers.c.message_id, answers.c.picture)
-                await settle(connection, key.in_(keys[start : start + _CHUNK]))
-        return deleted
+        return await self._database.write(partial(_forget_person, user_id))
 
     async def expired(self, now: datetime | None = None) -> int:
         """Forget what is older than its server's retention, and return how many posts that were.
@@ -113,24 +89,50 @@ class Forgetting:
         forgotten = 0
         for guild_id in guilds:
             oldest = now - timedelta(days=self._settings.of(guild_id).retention_days)
-            async with self._database.writing() as connection:
-                result = await connection.execute(
-                    delete(posts).where(posts.c.guild_id == guild_id, posts.c.stored_at < oldest)
-                )
-            forgotten += result.rowcount
+            forgotten += await self._database.write(partial(_forget_older, guild_id, oldest))
         return forgotten
+
+
+async def _forget_person(user_id: int, connection: AsyncConnection) -> Mapping[str, int]:
+    theirs = select(posts.c.message_id).where(posts.c.author_id == user_id)
+    voted = select(votes.c.message_id, votes.c.picture).where(votes.c.voter_id == user_id)
+    key = tuple_(answers.c.message_id, answers.c.picture)
+    touched = (
+        select(answers.c.message_id, answers.c.picture)
+        .where(or_(answers.c.message_id.in_(theirs), key.in_(voted)))
+        .order_by(answers.c.message_id, answers.c.picture)
+        .with_for_update()  # before any vote, as a vote does: else the two wait for each other
+    )
+    keys = [tuple(row) for row in await connection.execute(touched)]
+    deleted = {}
+    for table, condition in (
+        (votes, or_(votes.c.voter_id == user_id, votes.c.message_id.in_(theirs))),
+        (answers, answers.c.message_id.in_(theirs)),
+        (posts, posts.c.author_id == user_id),
+    ):
+        result = await connection.execute(delete(table).where(condition))
+        deleted[table.name] = result.rowcount
+    for start in range(0, len(keys), _CHUNK):
+        await settle(connection, key.in_(keys[start : start + _CHUNK]))
+    return deleted
+
+
+async def _forget_older(guild_id: int, oldest: datetime, connection: AsyncConnection) -> int:
+    old = (posts.c.guild_id == guild_id, posts.c.stored_at < oldest)
+    return (await connection.execute(delete(posts).where(*old))).rowcount
 
 
 async def _forget_channel(channel_id: int, connection: AsyncConnection) -> None:
     await connection.execute(delete(index_jobs).where(index_jobs.c.channel_id == channel_id))
-    result = await connection.execute(delete(sortings).where(sortings.c.channel_id == channel_id))
-    if result.rowcount:
-        await tick(connection, sortings)
+    this = sortings.c.channel_id == channel_id
+    if await connection.scalar(select(sortings.c.channel_id).where(this)) is not None:
+        await tick(connection, sortings)  # before the row, as a change does
+        await connection.execute(delete(sortings).where(this))
 
 
 async def _forget_guild(guild_id: int, connection: AsyncConnection) -> None:
+    for table in (server_settings, sortings):  # before their rows, as a change does
+        await tick(connection, table)
     tables: tuple[Table, ...] = (posts, counts, index_jobs, server_settings, sortings)
     for table in tables:
         await connection.execute(delete(table).where(table.c.guild_id == guild_id))
-    await tick(connection, server_settings)
-    await tick(connection, sortings)
