@@ -3,11 +3,13 @@
 from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 from functools import partial
+from typing import Final
 
-from sqlalchemy import Table, delete, or_, select, tuple_
+from sqlalchemy import Table, delete, or_, select, tuple_, union
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.store.database import Database
+from bot.store.gone import Gone
 from bot.store.journal import Journal
 from bot.store.posts import Posts
 from bot.store.schema import answers, counts, index_jobs, posts, server_settings, sortings, votes
@@ -15,7 +17,9 @@ from bot.store.settings import SettingsTable
 from bot.store.snapshot import tick
 from bot.store.votes import settle
 
-_CHUNK = 500
+_CHUNK: Final = 500
+_OF_GUILDS: Final[tuple[Table, ...]] = (posts, counts, index_jobs, server_settings, sortings)
+"""Where something is kept by server; what else there is goes with it."""
 
 
 class Forgetting:
@@ -31,15 +35,23 @@ class Forgetting:
         Which must not record anew what was just forgotten.
     settings : SettingsTable
         Where each server's retention is.
+    gone : Gone
+        Keeps what is still under way from following what was just forgotten.
     """
 
     def __init__(
-        self, database: Database, journal: Journal, posts: Posts, settings: SettingsTable
+        self,
+        database: Database,
+        journal: Journal,
+        posts: Posts,
+        settings: SettingsTable,
+        gone: Gone,
     ) -> None:
         self._database = database
         self._journal = journal
         self._posts = posts
         self._settings = settings
+        self._gone = gone
 
     def messages(self, *message_ids: int) -> None:
         """Forget deleted messages, with the votes on them; returns at once, is never lost."""
@@ -52,7 +64,24 @@ class Forgetting:
 
     def guild(self, guild_id: int) -> None:
         """Forget a server that FitCheck left; returns at once, is never lost."""
+        self._gone.add("guild", [guild_id])
         self._journal.forget(partial(_forget_guild, guild_id))
+
+    def back_in(self, guild_id: int) -> None:
+        """Keep again what happens in a server that FitCheck is in, which it may have left once."""
+        self._gone.discard("guild", guild_id)
+
+    async def guilds(self) -> frozenset[int]:
+        """Return every server of which something is kept.
+
+        Raises
+        ------
+        StoreUnavailable
+            If the database can't be reached.
+        """
+        query = union(*(select(table.c.guild_id) for table in _OF_GUILDS))
+        async with self._database.reading() as connection:
+            return frozenset(await connection.scalars(query))
 
     async def person(self, user_id: int) -> Mapping[str, int]:
         """Forget a person in every server: their posts with the votes on them, and their votes.
@@ -133,6 +162,5 @@ async def _forget_channel(channel_id: int, connection: AsyncConnection) -> None:
 async def _forget_guild(guild_id: int, connection: AsyncConnection) -> None:
     for table in (server_settings, sortings):  # before their rows, as a change does
         await tick(connection, table)
-    tables: tuple[Table, ...] = (posts, counts, index_jobs, server_settings, sortings)
-    for table in tables:
+    for table in _OF_GUILDS:
         await connection.execute(delete(table).where(table.c.guild_id == guild_id))
