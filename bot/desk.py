@@ -28,13 +28,14 @@ from bot.sorting.errors import (
     ForumFull,
     NoSuchTag,
     NotAnEmoji,
-    PlanChanged,
     TooManyRules,
 )
 from bot.store.errors import (
     AnswerForgotten,
+    Collided,
     NothingToUndo,
     NotThePoster,
+    PlanChanged,
     SettingInvalid,
     StoreUnavailable,
     UnknownClass,
@@ -63,6 +64,7 @@ _SENTENCES: Final[dict[type[BaseException], str]] = {
     DownloadBroken: "error-download-broken",
     PictureGone: "error-picture-gone",
     StoreUnavailable: "error-store-unavailable",
+    Collided: "error-store-unavailable",
     UnknownButton: "error-unknown-button",
     CorrectionsOff: "error-corrections-off",
     AnswerForgotten: "error-answer-forgotten",

@@ -1,6 +1,7 @@
 """What was found, page by page."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Any, Final
 
 import discord
@@ -40,54 +41,55 @@ class Gallery(Panel):
         self._index = index
         self._search = search
         self._wording = wording
-        self._starts: list[int | None] = [None]
 
-    async def turn(self, interaction: discord.Interaction[Any]) -> None:
-        """Show the page that `_starts` ends with, of what the asker may read by now."""
+    async def turn(
+        self, interaction: discord.Interaction[Any], starts: Sequence[int | None] = (None,)
+    ) -> None:
+        """Show a page of what the asker may read by now.
+
+        Parameters
+        ----------
+        interaction : discord.Interaction
+            What asked for the page.
+        starts : sequence of (int or None)
+            Before which message it and each page in front of it begin; None for the newest.
+        """
         reader = Reader.of(interaction)
         if not interaction.response.is_done():
             await interaction.response.defer()
         page = await self._index.find(
-            self._search, reader.may_read, limit=PER_PAGE, before=self._starts[-1]
+            self._search, reader.may_read, limit=PER_PAGE, before=starts[-1]
         )
-        await self.show(interaction, self._laid_out(page))
+        await self.show(interaction, self._laid_out(page, starts))
 
-    async def _newer(self, interaction: discord.Interaction[Any]) -> None:
-        self._starts.pop()
-        await self.turn(interaction)
-
-    def _laid_out(self, page: Page) -> ui.Container[Panel]:
-        container: ui.Container[Panel] = ui.Container(ui.TextDisplay(self._title(page.posts)))
+    def _laid_out(self, page: Page, starts: Sequence[int | None]) -> ui.Container[Panel]:
+        title = self._title(page.posts, number=len(starts))
+        container: ui.Container[Panel] = ui.Container(ui.TextDisplay(title))
         for post in page.posts:
             url = f"https://discord.com/channels/{self._search.guild_id}/{post.channel_id}"
             link: ui.Button[Panel] = ui.Button(
                 label=self._wording("find-jump"), url=f"{url}/{post.message_id}"
             )
             container.add_item(ui.Section(self._line(post), accessory=link))
-        if len(self._starts) > 1 or page.following is not None:
-            container.add_item(self._turning(page.following))
+        if len(starts) > 1 or page.following is not None:
+            container.add_item(self._turning(starts, page.following))
         return container
 
-    def _turning(self, following: int | None) -> ui.ActionRow[Panel]:
+    def _turning(self, starts: Sequence[int | None], following: int | None) -> ui.ActionRow[Panel]:
         newer: ui.Button[Panel] = ui.Button(
-            label=self._wording("find-newer"), disabled=len(self._starts) == 1
+            label=self._wording("find-newer"), disabled=len(starts) == 1
         )
         older: ui.Button[Panel] = ui.Button(
             label=self._wording("find-older"), disabled=following is None
         )
-
-        async def show_older(interaction: discord.Interaction[Any]) -> None:
-            self._starts.append(following)
-            await self.turn(interaction)
-
-        newer.callback = self._newer  # type: ignore[method-assign]
-        older.callback = show_older  # type: ignore[method-assign]
+        newer.callback = partial(self.turn, starts=starts[:-1])  # type: ignore[method-assign]
+        older.callback = partial(self.turn, starts=(*starts, following))  # type: ignore[method-assign]
         return ui.ActionRow(newer, older)
 
-    def _title(self, posts: Sequence[Found]) -> str:
+    def _title(self, posts: Sequence[Found], number: int) -> str:
         label = self._wording.garment(self._search.label)
         if posts:
-            return self._wording("find-title", label=label, page=len(self._starts))
+            return self._wording("find-title", label=label, page=number)
         return self._wording("find-nothing", label=label)
 
     def _line(self, post: Found) -> str:

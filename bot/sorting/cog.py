@@ -1,6 +1,6 @@
 """`/sort`, for members who may manage the server: what a class brings about in a channel."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Final
 
 import discord
@@ -179,16 +179,16 @@ class Sorting(
     ) -> None:
         """Untie a class, or all of them."""
         await interaction.response.defer(ephemeral=True, thinking=True)
-        rules = self._sortings.of(channel.id).rules
-        # A class of a former network has rules still, and must be removable.
-        labels = {rule.label for rule in rules}
-        if label is not None and label not in labels:
-            labels = set(self._chosen(label, interaction.locale))
-        elif label is not None:
-            labels = {label}
-        await self._change(
-            interaction, channel, [rule for rule in rules if rule.label not in labels]
-        )
+
+        def kept(rules: Sequence[Rule]) -> Sequence[Rule]:
+            if label is None:
+                return ()
+            # A class of a former network has rules still, and must be removable.
+            former = any(rule.label == label for rule in rules)
+            gone = label if former else self._garments.named(label, interaction.locale)
+            return [rule for rule in rules if rule.label != gone]
+
+        await self._change(interaction, channel, kept)
 
     @tag.autocomplete("label")
     @reaction.autocomplete("label")
@@ -208,20 +208,31 @@ class Sorting(
     ) -> None:
         """Add rules; of each class and kind of effect there is one."""
         replaced = {(rule.label, rule.action) for rule in new}
-        rules = self._sortings.of(channel.id).rules
-        kept = [rule for rule in rules if (rule.label, rule.action) not in replaced]
-        if len(kept) + len(new) > MOST_RULES:
-            raise TooManyRules(f"{len(kept) + len(new)} rules; the limit is {MOST_RULES}")
-        await self._change(interaction, channel, [*kept, *new])
+
+        def added(rules: Sequence[Rule]) -> Sequence[Rule]:
+            kept = [rule for rule in rules if (rule.label, rule.action) not in replaced]
+            if len(kept) + len(new) > MOST_RULES:
+                raise TooManyRules(f"{len(kept) + len(new)} rules; the limit is {MOST_RULES}")
+            return [*kept, *new]
+
+        await self._change(interaction, channel, added)
 
     async def _change(
-        self, interaction: discord.Interaction, channel: Sortable, rules: Sequence[Rule]
+        self,
+        interaction: discord.Interaction,
+        channel: Sortable,
+        edit: Callable[[Sequence[Rule]], Sequence[Rule]],
     ) -> None:
+        """Change a channel's rules; other ones than before are off until they were tried."""
         order = {label: number for number, label in enumerate(self._garments.classes)}
-        ordered = sorted(rules, key=lambda rule: (order.get(rule.label, len(order)), rule.action))
-        plan = Plan(tuple(ordered), switched_on=False)
-        if plan.rules != self._sortings.of(channel.id).rules:
-            await self._sortings.change(channel.guild.id, channel.id, plan)
+
+        def changed(now: Plan) -> Plan:
+            rules = sorted(
+                edit(now.rules), key=lambda rule: (order.get(rule.label, len(order)), rule.action)
+            )
+            return now if tuple(rules) == now.rules else Plan(tuple(rules))
+
+        await self._sortings.change(channel.guild.id, channel.id, changed)
         await self._overview(interaction, channel)
 
     async def _overview(self, interaction: discord.Interaction, channel: Sortable) -> None:

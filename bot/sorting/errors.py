@@ -8,7 +8,6 @@
         ├── ForumFull       the forum has as many tags as Discord allows
         ├── NotAnEmoji      what was typed is no emoji that FitCheck can react with
         ├── TooManyRules    a channel's sorting holds as much as it can
-        ├── PlanChanged     somebody changed the sorting since it was tried
         ├── CannotTag       FitCheck may not set tags in the forum
         ├── CannotReact     FitCheck may not react in the channel
         └── CannotCopy      FitCheck may not write into the channel that gets copies
@@ -35,10 +34,6 @@ class NotAnEmoji(SortingError):
 
 class TooManyRules(SortingError):
     """A channel's sorting holds as much as it can."""
-
-
-class PlanChanged(SortingError):
-    """Somebody changed the sorting since it was tried."""
 
 
 class CannotTag(SortingError):

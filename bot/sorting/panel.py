@@ -2,6 +2,7 @@
 
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 import discord
@@ -10,11 +11,11 @@ from discord import ui
 from bot.language.language import Wording
 from bot.panel import AdminPanel, Panel
 from bot.photos.classify import Classifier
-from bot.sorting.errors import PlanChanged
 from bot.sorting.place import Sortable
 from bot.sorting.sorter import rules_for
 from bot.sorting.table import effects_line, table
 from bot.sorting.trial import Tried, try_on
+from bot.store.errors import PlanChanged
 from bot.store.sorting import Plan, Sortings
 
 _Press = Callable[[discord.Interaction[Any]], Awaitable[None]]
@@ -68,9 +69,10 @@ class SortingPanel(AdminPanel):
         texts = [self._wording(f"sort-title-{state}", channel=name)]
         if plan.rules:
             texts.append(table(plan, self._channel, self._wording))
-        undo = self._button("sort-undo", self._undo)
+        undo = self._button("sort-undo", partial(self._undo, plan))
         if plan.switched_on:
-            buttons = [self._button("sort-switch-off", self._switch_off), undo]
+            switch_off = partial(self._change, lambda now: replace(now, switched_on=False))
+            buttons = [self._button("sort-switch-off", switch_off), undo]
         elif plan.rules:
             buttons = [self._button("sort-try", self._try), undo]
         else:
@@ -82,12 +84,12 @@ class SortingPanel(AdminPanel):
         plan = self._plan
         tried = await try_on(self._channel, self._classifier, self._max_pictures)
 
-        async def switch_on(pressed: discord.Interaction[Any]) -> None:
-            await pressed.response.defer()
-            if self._plan != plan:
+        def switched_on(now: Plan) -> Plan:
+            if now != plan:
                 raise PlanChanged(f"channel {self._channel.id}")
-            await self._change(pressed, replace(plan, switched_on=True))
+            return replace(plan, switched_on=True)
 
+        switch_on = partial(self._change, switched_on)
         buttons = [
             self._button("sort-switch-on", switch_on, discord.ButtonStyle.success),
             self._button("sort-back", self.overview),
@@ -109,17 +111,16 @@ class SortingPanel(AdminPanel):
         ]
         return "\n".join((self._wording("sort-trial", posts=len(tried)), *lines))
 
-    async def _switch_off(self, interaction: discord.Interaction[Any]) -> None:
+    async def _undo(self, shown: Plan, interaction: discord.Interaction[Any]) -> None:
         await interaction.response.defer()
-        await self._change(interaction, replace(self._plan, switched_on=False))
-
-    async def _undo(self, interaction: discord.Interaction[Any]) -> None:
-        await interaction.response.defer()
-        await self._sortings.undo(self._channel.guild.id, self._channel.id)
+        await self._sortings.undo(self._channel.guild.id, self._channel.id, shown)
         await self.overview(interaction)
 
-    async def _change(self, interaction: discord.Interaction[Any], plan: Plan) -> None:
-        await self._sortings.change(self._channel.guild.id, self._channel.id, plan)
+    async def _change(
+        self, edit: Callable[[Plan], Plan], interaction: discord.Interaction[Any]
+    ) -> None:
+        await interaction.response.defer()
+        await self._sortings.change(self._channel.guild.id, self._channel.id, edit)
         await self.overview(interaction)
 
     def _button(

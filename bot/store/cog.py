@@ -1,9 +1,14 @@
 """What is deleted on Discord is forgotten here."""
 
+import logging
+
 import discord
 from discord.ext import commands
 
+from bot.store.errors import StoreUnavailable
 from bot.store.forgetting import Forgetting
+
+log = logging.getLogger(__name__)
 
 
 class Deletions(commands.Cog):
@@ -11,11 +16,14 @@ class Deletions(commands.Cog):
 
     Parameters
     ----------
+    client : discord.AutoShardedClient
+        Which knows the servers that FitCheck is in.
     forgetting : Forgetting
         What forgets.
     """
 
-    def __init__(self, forgetting: Forgetting) -> None:
+    def __init__(self, client: discord.AutoShardedClient, forgetting: Forgetting) -> None:
+        self._client = client
         self._forgetting = forgetting
 
     @commands.Cog.listener()
@@ -42,3 +50,23 @@ class Deletions(commands.Cog):
     async def on_guild_remove(self, guild: discord.Guild) -> None:
         """Forget a server that FitCheck was removed from."""
         self._forgetting.guild(guild.id)
+
+    @commands.Cog.listener("on_guild_join")
+    @commands.Cog.listener("on_guild_available")  # where it was added during a disconnection
+    async def on_guild_back(self, guild: discord.Guild) -> None:
+        """Keep what happens in a server that FitCheck was removed from before."""
+        self._forgetting.back_in(guild.id)
+
+    @commands.Cog.listener()
+    async def on_shard_ready(self, shard_id: int) -> None:
+        """Forget the shard's servers that FitCheck was removed from while it wasn't connected."""
+        try:
+            kept = await self._forgetting.guilds()
+        except StoreUnavailable as error:
+            log.warning("Servers left meanwhile are forgotten after the next start: %s", error)
+            return
+        for guild_id in kept:
+            ours = (guild_id >> 22) % (self._client.shard_count or 1) == shard_id
+            # One that is unavailable for the moment is known all the same.
+            if ours and self._client.get_guild(guild_id) is None:
+                self._forgetting.guild(guild_id)

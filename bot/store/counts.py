@@ -10,6 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.store.database import Database, insert
+from bot.store.gone import Gone
 from bot.store.journal import Journal
 from bot.store.schema import counts
 
@@ -60,14 +61,22 @@ class Counts:
         Where they are.
     journal : Journal
         Through which they get there.
+    gone : Gone
+        Which servers FitCheck was removed from lately.
     """
 
-    def __init__(self, database: Database, journal: Journal) -> None:
+    def __init__(self, database: Database, journal: Journal, gone: Gone) -> None:
         self._database = database
         self._journal = journal
+        self._gone = gone
 
     def add(self, guild_id: int, labels: Iterable[str], day: date | None = None) -> None:
-        """Count one picture for each of `labels`, today; returns at once."""
+        """Count one picture for each of `labels`, today; returns at once.
+
+        What was answered while FitCheck was removed from the server isn't counted.
+        """
+        if ("guild", guild_id) in self._gone:
+            return
         day = day or datetime.now(UTC).date()
         self._journal.keep(partial(_add, guild_id, day, Counter(labels)))
 

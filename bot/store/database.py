@@ -1,10 +1,10 @@
 """The way to the database: engines, transactions, and what their failures mean."""
 
 import asyncio
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager, suppress
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from asyncpg import InterfaceError, PostgresError
 from sqlalchemy import URL, Connection, Table, event
@@ -14,16 +14,23 @@ from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 from sqlalchemy.pool import NullPool
 
-from bot.store.errors import DatabaseRefused, StoreUnavailable
+from bot.store.errors import Collided, DatabaseRefused, StoreUnavailable
+
+Result = TypeVar("Result")
 
 CONNECTIONS: Final = 8
 """The most connections that one process holds."""
 PATIENCE_SECONDS: Final = 30.0
 """How long a statement may take, and how long another process's transaction is waited for."""
 
+_ATTEMPTS: Final = 5
+"""How often a transaction is tried that others collide with; a second time is rare already."""
+
 # Classes of SQLSTATE that pass by themselves: no connection, no resources, shut down or starting,
 # a failover's read-only moment, the system's own trouble.
 _PASSING: Final = ("08", "53", "57", "25006", "58")
+# Deadlocks and the like: of the transactions that wait for each other, one is undone.
+_COLLIDED: Final = "40"
 # Wrong password or role, no such database: these wait for the host.
 _REFUSED: Final = ("28", "3D")
 # What SQLite says of a file that is busy, full, unreadable or gone, by its primary result code:
@@ -73,6 +80,21 @@ class Database:
         """
         async with self._writers, explained(), immediate(self._engine).begin() as connection:
             yield connection
+
+    async def write(self, work: Callable[[AsyncConnection], Awaitable[Result]]) -> Result:
+        """Do `work` in a transaction, anew if another one collides with it, and return its result.
+
+        Raises
+        ------
+        StoreUnavailable
+            If the database can't be reached, or others were in the way each time.
+        """
+        for _ in range(_ATTEMPTS - 1):
+            with suppress(Collided):
+                async with self.writing() as connection:
+                    return await work(connection)
+        async with self.writing() as connection:
+            return await work(connection)
 
     async def close(self) -> None:
         """Give back every connection."""
@@ -152,6 +174,8 @@ async def explained() -> AsyncIterator[None]:
     try:
         yield
     except DBAPIError as error:
+        if (getattr(error.orig, "sqlstate", None) or "").startswith(_COLLIDED):
+            raise Collided(f"another transaction was in the way: {error.orig}") from error
         if _passes(error):
             raise StoreUnavailable(f"the database is not available: {error.orig}") from error
         if getattr(error.orig, "sqlite_errorcode", None) in _SQLITE_BROKEN:

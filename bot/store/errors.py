@@ -5,6 +5,7 @@
     BotError
     └── StoreError
         ├── StoreUnavailable  the database can't be reached or is busy; later it may be
+        │   └── Collided      another writer was in the way; at once it may not be any more
         ├── DatabaseRefused   the database's address or sign-in is wrong; the host can correct it
         ├── MigrationFailed   its schema couldn't be brought up to date, and is as it was
         ├── SchemaMismatch    its schema isn't one that this FitCheck can work with
@@ -12,7 +13,8 @@
         ├── AnswerForgotten   a vote on an answer that isn't kept, or no longer
         ├── NotThePoster      a vote by somebody else where only the poster may correct
         ├── UnknownClass      a vote for a class that isn't one
-        └── NothingToUndo     sorting that was never changed
+        ├── NothingToUndo     sorting that was never changed
+        └── PlanChanged       sorting that somebody changed since it was shown or tried
 """
 
 from bot.errors import BotError
@@ -24,6 +26,10 @@ class StoreError(BotError):
 
 class StoreUnavailable(StoreError):
     """The database can't be reached, or stayed busy for too long; trying later may help."""
+
+
+class Collided(StoreUnavailable):
+    """Writers waited for each other, and the database undid this one; trying again helps."""
 
 
 class DatabaseRefused(StoreError):
@@ -56,3 +62,7 @@ class UnknownClass(StoreError):
 
 class NothingToUndo(StoreError):
     """The sorting of that channel was never changed."""
+
+
+class PlanChanged(StoreError):
+    """Somebody changed the sorting since it was shown or tried."""

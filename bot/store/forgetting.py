@@ -3,11 +3,13 @@
 from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 from functools import partial
+from typing import Final
 
-from sqlalchemy import Table, delete, or_, select, tuple_
+from sqlalchemy import Table, delete, or_, select, tuple_, union
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.store.database import Database
+from bot.store.gone import Gone
 from bot.store.journal import Journal
 from bot.store.posts import Posts
 from bot.store.schema import answers, counts, index_jobs, posts, server_settings, sortings, votes
@@ -15,7 +17,9 @@ from bot.store.settings import SettingsTable
 from bot.store.snapshot import tick
 from bot.store.votes import settle
 
-_CHUNK = 500
+_CHUNK: Final = 500
+_OF_GUILDS: Final[tuple[Table, ...]] = (posts, counts, index_jobs, server_settings, sortings)
+"""Where something is kept by server; what else there is goes with it."""
 
 
 class Forgetting:
@@ -31,15 +35,23 @@ class Forgetting:
         Which must not record anew what was just forgotten.
     settings : SettingsTable
         Where each server's retention is.
+    gone : Gone
+        Keeps what is still under way from following what was just forgotten.
     """
 
     def __init__(
-        self, database: Database, journal: Journal, posts: Posts, settings: SettingsTable
+        self,
+        database: Database,
+        journal: Journal,
+        posts: Posts,
+        settings: SettingsTable,
+        gone: Gone,
     ) -> None:
         self._database = database
         self._journal = journal
         self._posts = posts
         self._settings = settings
+        self._gone = gone
 
     def messages(self, *message_ids: int) -> None:
         """Forget deleted messages, with the votes on them; returns at once, is never lost."""
@@ -52,7 +64,24 @@ class Forgetting:
 
     def guild(self, guild_id: int) -> None:
         """Forget a server that FitCheck left; returns at once, is never lost."""
+        self._gone.add("guild", [guild_id])
         self._journal.forget(partial(_forget_guild, guild_id))
+
+    def back_in(self, guild_id: int) -> None:
+        """Keep again what happens in a server that FitCheck is in, which it may have left once."""
+        self._gone.discard("guild", guild_id)
+
+    async def guilds(self) -> frozenset[int]:
+        """Return every server of which something is kept.
+
+        Raises
+        ------
+        StoreUnavailable
+            If the database can't be reached.
+        """
+        query = union(*(select(table.c.guild_id) for table in _OF_GUILDS))
+        async with self._database.reading() as connection:
+            return frozenset(await connection.scalars(query))
 
     async def person(self, user_id: int) -> Mapping[str, int]:
         """Forget a person in every server: their posts with the votes on them, and their votes.
@@ -70,31 +99,7 @@ class Forgetting:
             If the database can't be reached; nothing is deleted, and they should ask again.
         """
         await self._journal.flush()
-        theirs = select(posts.c.message_id).where(posts.c.author_id == user_id)
-        corrected = (
-            select(answers.c.message_id, answers.c.picture)
-            .join(
-                votes,
-                (votes.c.message_id == answers.c.message_id)
-                & (votes.c.picture == answers.c.picture),
-            )
-            .where(votes.c.voter_id == user_id, answers.c.message_id.not_in(theirs))
-            .with_for_update(of=answers)  # as a vote does, so that the two can't block each other
-        )
-        deleted = {}
-        async with self._database.writing() as connection:
-            keys = [tuple(row) for row in await connection.execute(corrected)]
-            for table, condition in (
-                (votes, or_(votes.c.voter_id == user_id, votes.c.message_id.in_(theirs))),
-                (answers, answers.c.message_id.in_(theirs)),
-                (posts, posts.c.author_id == user_id),
-            ):
-                result = await connection.execute(delete(table).where(condition))
-                deleted[table.name] = result.rowcount
-            for start in range(0, len(keys), _CHUNK):
-                key = tuple_(answers.c.message_id, answers.c.picture)
-                await settle(connection, key.in_(keys[start : start + _CHUNK]))
-        return deleted
+        return await self._database.write(partial(_forget_person, user_id))
 
     async def expired(self, now: datetime | None = None) -> int:
         """Forget what is older than its server's retention, and return how many posts that were.
@@ -113,24 +118,49 @@ class Forgetting:
         forgotten = 0
         for guild_id in guilds:
             oldest = now - timedelta(days=self._settings.of(guild_id).retention_days)
-            async with self._database.writing() as connection:
-                result = await connection.execute(
-                    delete(posts).where(posts.c.guild_id == guild_id, posts.c.stored_at < oldest)
-                )
-            forgotten += result.rowcount
+            forgotten += await self._database.write(partial(_forget_older, guild_id, oldest))
         return forgotten
+
+
+async def _forget_person(user_id: int, connection: AsyncConnection) -> Mapping[str, int]:
+    theirs = select(posts.c.message_id).where(posts.c.author_id == user_id)
+    voted = select(votes.c.message_id, votes.c.picture).where(votes.c.voter_id == user_id)
+    key = tuple_(answers.c.message_id, answers.c.picture)
+    touched = (
+        select(answers.c.message_id, answers.c.picture)
+        .where(or_(answers.c.message_id.in_(theirs), key.in_(voted)))
+        .order_by(answers.c.message_id, answers.c.picture)
+        .with_for_update()  # before any vote, as a vote does: else the two wait for each other
+    )
+    keys = [tuple(row) for row in await connection.execute(touched)]
+    deleted = {}
+    for table, condition in (
+        (votes, or_(votes.c.voter_id == user_id, votes.c.message_id.in_(theirs))),
+        (answers, answers.c.message_id.in_(theirs)),
+        (posts, posts.c.author_id == user_id),
+    ):
+        result = await connection.execute(delete(table).where(condition))
+        deleted[table.name] = result.rowcount
+    for start in range(0, len(keys), _CHUNK):
+        await settle(connection, key.in_(keys[start : start + _CHUNK]))
+    return deleted
+
+
+async def _forget_older(guild_id: int, oldest: datetime, connection: AsyncConnection) -> int:
+    old = (posts.c.guild_id == guild_id, posts.c.stored_at < oldest)
+    return (await connection.execute(delete(posts).where(*old))).rowcount
 
 
 async def _forget_channel(channel_id: int, connection: AsyncConnection) -> None:
     await connection.execute(delete(index_jobs).where(index_jobs.c.channel_id == channel_id))
-    result = await connection.execute(delete(sortings).where(sortings.c.channel_id == channel_id))
-    if result.rowcount:
-        await tick(connection, sortings)
+    this = sortings.c.channel_id == channel_id
+    if await connection.scalar(select(sortings.c.channel_id).where(this)) is not None:
+        await tick(connection, sortings)  # before the row, as a change does
+        await connection.execute(delete(sortings).where(this))
 
 
 async def _forget_guild(guild_id: int, connection: AsyncConnection) -> None:
-    tables: tuple[Table, ...] = (posts, counts, index_jobs, server_settings, sortings)
-    for table in tables:
+    for table in (server_settings, sortings):  # before their rows, as a change does
+        await tick(connection, table)
+    for table in _OF_GUILDS:
         await connection.execute(delete(table).where(table.c.guild_id == guild_id))
-    await tick(connection, server_settings)
-    await tick(connection, sortings)

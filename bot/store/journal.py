@@ -80,9 +80,11 @@ class Journal:
             self._full = False
 
     async def _write(self, batch: list[Entry]) -> None:
-        async with self._database.writing() as connection:
+        async def work(connection: AsyncConnection) -> None:
             for entry in batch:
                 await entry(connection)
+
+        await self._database.write(work)
 
     async def _write_singly(self, batch: list[Entry]) -> None:
         """Save a batch from its one entry that can't be written, and log that one."""

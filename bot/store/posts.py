@@ -1,21 +1,18 @@
 """Answered posts: which pictures held what. Pictures themselves are never stored."""
 
-from collections import OrderedDict
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
-from typing import Final
 
 from sqlalchemy import delete, exists, or_
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.store.database import insert
+from bot.store.gone import Gone
 from bot.store.journal import Journal
 from bot.store.schema import NO_CLOTHING, answers, posts, votes
 from model.prediction import Prediction, Verdict
-
-_REMEMBERED: Final = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,38 +69,39 @@ class Posts:
     ----------
     journal : Journal
         Through which they get to the database.
+    gone : Gone
+        What was deleted lately.
     """
 
-    def __init__(self, journal: Journal) -> None:
+    def __init__(self, journal: Journal, gone: Gone) -> None:
         self._journal = journal
-        # A thread has the id of the message that it was started from, hence the kinds.
-        self._gone: OrderedDict[tuple[str, int], None] = OrderedDict()
+        self._gone = gone
 
     def record(self, post: Post, now: datetime | None = None) -> None:
         """Keep what was answered; returns at once, whatever the database does.
 
-        A post that was deleted while it was being answered is not kept. A picture that was answered
-        before gets its new answer, unless somebody voted on the old one.
+        A post that was deleted while it was being answered, by itself or with its channel or
+        server, is not kept. A picture that was answered before gets its new answer, unless somebody
+        voted on the old one.
         """
-        places = {("message", post.message_id), ("channel", post.channel_id)}
-        if places.isdisjoint(self._gone):
+        gone = (
+            ("message", post.message_id) in self._gone
+            or ("channel", post.channel_id) in self._gone
+            or ("channel", post.parent_id) in self._gone
+            or ("guild", post.guild_id) in self._gone
+        )
+        if not gone:
             self._journal.keep(partial(_record, post, now or datetime.now(UTC)))
 
     def forget(self, message_ids: Collection[int]) -> None:
         """Forget deleted messages, with their votes; returns at once, and is never lost."""
-        self._remember_gone("message", message_ids)
+        self._gone.add("message", message_ids)
         self._journal.forget(partial(_forget, frozenset(message_ids)))
 
     def forget_channel(self, channel_id: int) -> None:
         """Forget a deleted channel or thread, and a channel's threads; returns at once."""
-        self._remember_gone("channel", [channel_id])
+        self._gone.add("channel", [channel_id])
         self._journal.forget(partial(_forget_channel, channel_id))
-
-    def _remember_gone(self, kind: str, ids: Collection[int]) -> None:
-        """Remember the last deletions: an answer to one of them may still be on its way."""
-        self._gone.update(dict.fromkeys((kind, one) for one in ids))
-        while len(self._gone) > _REMEMBERED:
-            self._gone.popitem(last=False)
 
 
 async def _record(post: Post, now: datetime, connection: AsyncConnection) -> None:

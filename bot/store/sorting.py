@@ -1,6 +1,6 @@
 """Sorting: what a class brings about in a forum or another channel."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
 from enum import StrEnum
 from typing import Any
@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Row, select
 
 from bot.store.database import Database, insert
-from bot.store.errors import NothingToUndo
+from bot.store.errors import NothingToUndo, PlanChanged
 from bot.store.schema import sortings
 from bot.store.snapshot import Snapshot
 
@@ -84,8 +84,16 @@ class Sortings:
         rows = self._snapshot.rows.values()
         return {one.channel_id: one.plan for one in rows if one.guild_id == guild_id}
 
-    async def change(self, guild_id: int, channel_id: int, plan: Plan) -> None:
-        """Sort a channel by `plan`; the plan so far can be gone back to.
+    async def change(self, guild_id: int, channel_id: int, edit: Callable[[Plan], Plan]) -> Plan:
+        """Change a channel's plan: `change(7, 70, lambda plan: replace(plan, switched_on=True))`.
+
+        `edit` gets what is stored at that moment, so that two admins' changes both last; what it
+        raises leaves everything as it is. The plan so far can be gone back to, unless it stays.
+
+        Returns
+        -------
+        Plan
+            As it is now, here at once and in other processes within a second.
 
         Raises
         ------
@@ -93,37 +101,48 @@ class Sortings:
             If the database can't be reached; nothing is changed.
         """
         async with self._snapshot.changing() as connection:
-            query = select(sortings.c.plan).where(sortings.c.channel_id == channel_id)
-            now = await connection.scalar(query)
-            values = {"plan": asdict(plan), "previous": now or asdict(Plan())}
-            await connection.execute(
-                insert(connection, sortings)
-                .values(channel_id=channel_id, guild_id=guild_id, **values)
-                .on_conflict_do_update(index_elements=["channel_id"], set_=values)
-            )
+            query = select(sortings).where(sortings.c.channel_id == channel_id)
+            row = (await connection.execute(query)).one_or_none()
+            now = _read(row).plan if row else Plan()
+            changed = edit(now)
+            if changed != now:
+                values = {"plan": asdict(changed), "previous": asdict(now)}
+                await connection.execute(
+                    insert(connection, sortings)
+                    .values(channel_id=channel_id, guild_id=guild_id, **values)
+                    .on_conflict_do_update(index_elements=["channel_id"], set_=values)
+                )
+        return changed
 
-    async def undo(self, guild_id: int, channel_id: int) -> Plan:
+    async def undo(self, guild_id: int, channel_id: int, shown: Plan) -> Plan:
         """Go back to the plan before the last change, and return it; undone again, it comes back.
+
+        Parameters
+        ----------
+        guild_id, channel_id : int
+            The channel and its server.
+        shown : Plan
+            What whoever undoes it sees, and means.
 
         Raises
         ------
         NothingToUndo
             If the channel was never sorted.
+        PlanChanged
+            If it isn't sorted by `shown` any more; nothing is changed.
         StoreUnavailable
             If the database can't be reached; nothing is changed.
         """
         here = (sortings.c.channel_id == channel_id, sortings.c.guild_id == guild_id)
         async with self._snapshot.changing() as connection:
-            result = await connection.execute(
-                sortings.update()
-                .where(*here)
-                .values(plan=sortings.c.previous, previous=sortings.c.plan)
-                .returning(sortings)
-            )
-            row = result.one_or_none()
+            row = (await connection.execute(select(sortings).where(*here))).one_or_none()
             if row is None:
                 raise NothingToUndo(f"channel {channel_id} has no sorting")
-        return _read(row).plan
+            if _read(row).plan != shown:
+                raise PlanChanged(f"channel {channel_id}")
+            swapped = {"plan": row.previous, "previous": row.plan}
+            await connection.execute(sortings.update().where(*here).values(swapped))
+        return _read(row).previous
 
 
 def _read(row: Row[Any]) -> Sorting:

@@ -19,6 +19,7 @@ from bot.store.counts import Counts
 from bot.store.database import Database
 from bot.store.errors import StoreUnavailable
 from bot.store.forgetting import Forgetting
+from bot.store.gone import Gone
 from bot.store.index import Index
 from bot.store.index_jobs import IndexJobs
 from bot.store.journal import Journal
@@ -73,10 +74,11 @@ async def open_store(address: str) -> AsyncIterator[Store]:
     await migrate(url)
     database = Database(url)
     journal = Journal(database)
+    gone = Gone()
     settings, sortings, posts = (
         SettingsTable(database),
         Sortings(database),
-        Posts(journal),
+        Posts(journal, gone),
     )
     store = Store(
         settings=settings,
@@ -84,10 +86,10 @@ async def open_store(address: str) -> AsyncIterator[Store]:
         posts=posts,
         index=Index(database, journal),
         votes=Votes(database, journal),
-        counts=Counts(database, journal),
+        counts=Counts(database, journal, gone),
         accuracy=Accuracy(database, journal),
         index_jobs=IndexJobs(database, _worker()),
-        forgetting=Forgetting(database, journal, posts, settings),
+        forgetting=Forgetting(database, journal, posts, settings, gone),
     )
 
     async def expire() -> None:

@@ -13,6 +13,7 @@ import discord
 from discord import ui
 
 from bot.language.language import Languages, Wording
+from bot.store.errors import StoreUnavailable
 from bot.store.votes import Kept, Votes
 from bot.ticket import Ticket
 from bot.votes.wording import heading, line, short
@@ -61,7 +62,8 @@ class Board:
         Returns
         -------
         bool
-            Whether it is shown: the answer may be gone, or out of reach for FitCheck.
+            Whether it is shown: the answer may be gone, in an archived thread or out of reach, and
+            Discord or the database in trouble. The vote that this follows is counted anyhow.
         """
         if ticket.answer in self._waiting:
             return True
@@ -75,7 +77,7 @@ class Board:
             message = await channel.fetch_message(ticket.answer)
             kept = await self._votes.of(guild_id, ticket.source)
             await _edit(message, kept, self._languages.wording(ticket.language))
-        except (discord.NotFound, discord.Forbidden) as error:
+        except (discord.HTTPException, StoreUnavailable) as error:
             log.info("Answer %d can't show its correction: %s", ticket.answer, error)
             return False
         finally:

@@ -1,5 +1,6 @@
 """Votes on answers: "That's right" and "It's something else"."""
 
+import logging
 from collections.abc import Collection
 from typing import Protocol
 
@@ -8,12 +9,15 @@ from discord.ext import commands
 
 from bot.language.language import Languages, Wording
 from bot.press import Handlers, Permanent, Press
+from bot.store.errors import StoreUnavailable
 from bot.store.schema import NO_CLOTHING
 from bot.store.store import Store
 from bot.store.votes import Ballot, Kept
 from bot.votes.board import Board
 from bot.votes.buttons import CHOOSE, OTHERWISE, RIGHT
 from bot.votes.errors import CorrectionsOff
+
+log = logging.getLogger(__name__)
 
 _MOST_OPTIONS = 25
 _LONGEST_VALUE = 100
@@ -131,11 +135,20 @@ class Votes(commands.Cog):
             return False
         shown = await self._board.update(channel, guild_id, ticket)
         if ticket.source != ticket.answer:
-            answers = await self._store.votes.of(guild_id, ticket.source)
-            labels = [one.label for one in answers]
-            before = [ballot.before if one.picture == picture else one.label for one in answers]
-            await self._sort(channel.get_partial_message(ticket.source), labels, before=before)
+            post = channel.get_partial_message(ticket.source)
+            try:
+                await self._sort_anew(post, guild_id, picture, ballot)
+            except StoreUnavailable as error:  # what it says isn't true here: the vote is counted
+                log.warning("Message %d isn't sorted by its correction: %s", post.id, error)
         return shown
+
+    async def _sort_anew(
+        self, post: discord.PartialMessage, guild_id: int, picture: int, ballot: Ballot
+    ) -> None:
+        answers = await self._store.votes.of(guild_id, post.id)
+        labels = [one.label for one in answers]
+        before = [ballot.before if one.picture == picture else one.label for one in answers]
+        await self._sort(post, labels, before=before)
 
     def _keeping(self, press: Press) -> int:
         guild_id = press.interaction.guild_id

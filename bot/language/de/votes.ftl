@@ -12,7 +12,7 @@ votes-what = Was ist es wirklich? Du kannst deine Meinung jederzeit ändern.
 votes-choose = Wähl, was es ist
 votes-thanks = Danke! Du sagst: { $said }.
 votes-thanks-outvoted = Danke! Du sagst: { $said }. Nach Meinung der meisten ist es: { $label }.
-votes-unshown = Die Antwort oben zeigt noch die alte Klasse: Sie ist weg, oder ich darf den Kanal nicht sehen.
+votes-unshown = Die Antwort oben zeigt noch die alte Klasse: Sie ist weg, ihr Thread ist archiviert, ich darf den Kanal nicht sehen, oder unterwegs ging etwas schief. Deine Stimme zählt trotzdem.
 
 # Was eine Antwort zeigt, wenn sie berichtigt wurde.
 corrected-heading-seen =

@@ -12,7 +12,7 @@ votes-what = What is it really? You can change your mind any time.
 votes-choose = Choose what it is
 votes-thanks = Thank you! You said: { $said }.
 votes-thanks-outvoted = Thank you! You said: { $said }. As most people see it, it is: { $label }.
-votes-unshown = The answer above still shows the old class: it is gone, or I may not see this channel.
+votes-unshown = The answer above still shows the old class: it is gone, its thread is archived, I may not see this channel, or something failed on the way. Your vote counts all the same.
 
 # What an answer shows once it was corrected.
 corrected-heading-seen =

@@ -12,7 +12,7 @@ votes-what = ¿Qué es en realidad? Puedes cambiar de opinión cuando quieras.
 votes-choose = Elige qué es
 votes-thanks = ¡Gracias! Has dicho: { $said }.
 votes-thanks-outvoted = ¡Gracias! Has dicho: { $said }. Según la mayoría, es: { $label }.
-votes-unshown = La respuesta de arriba aún muestra la clase antigua: ya no está, o no puedo ver este canal.
+votes-unshown = La respuesta de arriba aún muestra la clase antigua: ya no está, su hilo está archivado, no puedo ver este canal o algo falló por el camino. Tu voto cuenta igualmente.
 
 # Lo que muestra una respuesta corregida.
 corrected-heading-seen =

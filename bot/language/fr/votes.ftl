@@ -12,7 +12,7 @@ votes-what = Qu'est-ce que c'est vraiment ? Tu peux changer d'avis quand tu veu
 votes-choose = Choisis ce que c'est
 votes-thanks = Merci ! Tu as dit : { $said }.
 votes-thanks-outvoted = Merci ! Tu as dit : { $said }. Selon la plupart, c'est : { $label }.
-votes-unshown = La réponse ci-dessus montre encore l'ancienne classe : elle a disparu, ou je n'ai pas le droit de voir ce salon.
+votes-unshown = La réponse ci-dessus montre encore l'ancienne classe : elle a disparu, son fil est archivé, je n'ai pas le droit de voir ce salon, ou quelque chose a échoué en route. Ton vote compte quand même.
 
 # Ce que montre une réponse corrigée.
 corrected-heading-seen =

@@ -12,7 +12,7 @@ votes-what = O que é de verdade? Você pode mudar de ideia quando quiser.
 votes-choose = Escolha o que é
 votes-thanks = Obrigado! Você disse: { $said }.
 votes-thanks-outvoted = Obrigado! Você disse: { $said }. Para a maioria, é: { $label }.
-votes-unshown = A resposta acima ainda mostra a classe antiga: ela sumiu, ou não posso ver este canal.
+votes-unshown = A resposta acima ainda mostra a classe antiga: ela sumiu, o tópico dela está arquivado, não posso ver este canal, ou algo falhou no caminho. Seu voto conta mesmo assim.
 
 # O que uma resposta corrigida mostra.
 corrected-heading-seen =

@@ -15,7 +15,7 @@ from simcord.results import ResponseMessage
 
 from bot.find.errors import IndexOff, NotADate
 from bot.find.gallery import PER_PAGE
-from bot.store.errors import UnknownClass
+from bot.store.errors import StoreUnavailable, UnknownClass
 from bot.store.posts import Answer, Post
 from model.engine import Engine
 from tests.bot import cards
@@ -144,6 +144,26 @@ async def test_pages_are_turned_and_each_asks_anew_what_may_be_read(
     await world.env.settle()
     await world.alice.click(gallery, label="Older")
     assert found(gallery) == old[1:]
+
+
+async def test_a_page_that_could_not_be_shown_is_shown_by_the_next_press(
+    world: World, keep: Keep, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    old, *new = [keep(world.channel) for _ in range(PER_PAGE + 1)]
+    gallery = await find(world)
+    title = cards.text(gallery.components).splitlines()[0]
+    for button, posts in (("Older", [old]), ("Newer", new[::-1])):
+        with monkeypatch.context() as outage:
+            outage.setattr("bot.store.index.Index.find", unavailable)
+            await world.alice.click(gallery, label=button)
+        await world.alice.click(gallery, label=button)
+        assert found(gallery) == posts
+    assert cards.text(gallery.components).splitlines()[0] == title
+    assert raised(world.env) == [StoreUnavailable, StoreUnavailable]
+
+
+async def unavailable(*_: object, **__: object) -> None:
+    raise StoreUnavailable("gone")
 
 
 async def test_buttons_that_answer_no_more_cannot_be_pressed(world: World, keep: Keep) -> None:

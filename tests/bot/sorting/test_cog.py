@@ -14,6 +14,7 @@ from simcord.builders import ChannelHandle
 from simcord.enums import OverwriteType
 from simcord.results import ResponseMessage
 
+from bot.settings import Settings
 from bot.sorting.errors import (
     CannotCopy,
     CannotReact,
@@ -21,11 +22,12 @@ from bot.sorting.errors import (
     ForumFull,
     NoSuchTag,
     NotAnEmoji,
-    PlanChanged,
     TooManyRules,
 )
-from bot.store.errors import NothingToUndo, UnknownClass
+from bot.store.errors import NothingToUndo, PlanChanged, UnknownClass
 from bot.store.sorting import Action, Plan, Rule
+from bot.store.store import open_store
+from bot.store.url import configured
 from model.engine import Engine
 from tests.bot import cards, forums
 from tests.bot.conftest import World
@@ -133,6 +135,24 @@ async def test_a_plan_that_was_changed_meanwhile_is_not_switched_on_untried(
     await world.admin.click(panel, label="Switch on")
     assert not world.store.sortings.of(forum.id).switched_on
     assert raised(world.env) == [PlanChanged]
+
+
+async def test_what_another_process_changed_is_neither_switched_on_nor_undone_nor_lost(
+    world: World, settings: Settings
+) -> None:
+    bag = {"channel": world.channel, "class": "Bag", "emoji": "👜"}
+    tried, shown = [await sort(world, "reaction", **bag) for _ in range(2)]
+    await world.admin.click(tried, label="Try it on the last ten posts")
+    kimono = Rule("Kimono", Action.REACTION, "👘")
+    async with open_store(configured(settings)) as other:
+        await other.sortings.change(
+            world.guild.id, world.channel.id, lambda plan: Plan((*plan.rules, kimono))
+        )
+    await world.admin.click(tried, label="Switch on")
+    await world.admin.click(shown, label="Undo the last change")
+    assert raised(world.env) == [PlanChanged, PlanChanged]
+    panel = await sort(world, "reaction", **{**bag, "class": "Coat", "emoji": "🧥"})
+    assert all(emoji in text(panel) for emoji in "👜👘🧥")
 
 
 async def test_a_change_switches_it_off_until_it_was_tried(
@@ -315,7 +335,7 @@ async def test_missing_permissions_are_named(world: World, forum: ChannelHandle)
 
 async def test_rules_of_a_former_network_can_be_removed(world: World) -> None:
     rules = (Rule("Kimono", Action.REACTION, "👘"), Rule("Bag", Action.REACTION, "👜"))
-    await world.store.sortings.change(world.guild.id, world.channel.id, Plan(rules))
+    await world.store.sortings.change(world.guild.id, world.channel.id, lambda _: Plan(rules))
     panel = await sort(world, "remove", channel=world.channel, **{"class": "Kimono"})
     assert "👜" in text(panel)
     assert "👘" not in text(panel)
@@ -325,7 +345,7 @@ async def test_rules_of_a_former_network_can_be_removed(world: World) -> None:
 
 async def test_a_sorting_has_an_end(world: World) -> None:
     rules = tuple(Rule(f"Former {n}", Action.REACTION, "👘") for n in range(50))
-    await world.store.sortings.change(world.guild.id, world.channel.id, Plan(rules))
+    await world.store.sortings.change(world.guild.id, world.channel.id, lambda _: Plan(rules))
     options = {"channel": world.channel, "class": "Bag", "emoji": "👜"}
     assert "50 rules" in text(await sort(world, "reaction", **options))
     panel = await sort(world, "show", channel=world.channel)

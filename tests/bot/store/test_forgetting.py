@@ -1,18 +1,21 @@
 """Forgetting: what a person asks for, what goes with a server, what was kept long enough."""
 
+import asyncio
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
-from sqlalchemy import func, select
+from sqlalchemy import func, select, text
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.store.database import Database
 from bot.store.schema import answers, metadata, votes
 from bot.store.settings import DEFAULTS
 from bot.store.sorting import Action, Plan, Rule
 from bot.store.store import Store, open_store
-from bot.store.url import sqlite_url
+from bot.store.url import database_url, sqlite_url
 from tests.bot.store.conftest import CHANNEL, GUILD, POSTER, VOTER, PostMaker, found
+from tests.bot.store.postgres import PostgresServer
 
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
 PLAN = Plan((Rule("Sneaker", Action.TAG, "1"),))
@@ -54,6 +57,30 @@ async def test_the_remaining_votes_decide_what_is_shown(store: Store, a_post: Po
     assert await found(store, "T-shirt/top") == [2]
 
 
+async def test_a_person_is_forgotten_while_somebody_votes_on_their_picture(
+    server: PostgresServer, a_post: PostMaker
+) -> None:
+    address = await server.empty_database()
+    database = Database(database_url(address))
+    async with open_store(address) as store:
+        store.posts.record(a_post(1, author=VOTER))
+        await store.votes.cast(GUILD, 1, 0, POSTER, "Ankle boot")
+        async with database.writing() as connection:  # a vote, step by step
+            await connection.execute(select(answers).with_for_update())
+            forgetting = asyncio.create_task(store.forgetting.person(VOTER))
+            await somebody_waits(connection)
+            await connection.execute(votes.update().values(said="Sneaker"))
+        assert await forgetting == {"votes": 1, "answers": 1, "posts": 1}
+    await database.close()
+
+
+async def somebody_waits(connection: AsyncConnection) -> None:
+    waiting = text("SELECT pid FROM pg_locks WHERE NOT granted")
+    async with asyncio.timeout(60):
+        while not (await connection.execute(waiting)).all():  # noqa: ASYNC110 (a lock tells no event)
+            await asyncio.sleep(0.01)
+
+
 async def test_someone_with_thousands_of_votes(
     store: Store, database: Database, a_post: PostMaker
 ) -> None:
@@ -77,7 +104,7 @@ async def test_a_server_takes_everything_along(
         store.counts.add(guild, ["Coat"], date(2026, 11, 22))
         await store.votes.cast(guild, guild, 0, VOTER, "Sneaker")
         await store.settings.change(guild, lambda s: replace(s, language="de"))
-        await store.sortings.change(guild, guild, PLAN)
+        await store.sortings.change(guild, guild, lambda _: PLAN)
         await store.index_jobs.start(guild, guild)
     before = await rows(database)
     store.forgetting.guild(GUILD)
@@ -97,8 +124,8 @@ async def test_a_server_takes_everything_along(
 async def test_a_deleted_channel_takes_its_sorting_and_its_job_along(
     store: Store,
 ) -> None:
-    await store.sortings.change(GUILD, CHANNEL, PLAN)
-    await store.sortings.change(GUILD, CHANNEL + 1, PLAN)
+    await store.sortings.change(GUILD, CHANNEL, lambda _: PLAN)
+    await store.sortings.change(GUILD, CHANNEL + 1, lambda _: PLAN)
     await store.index_jobs.start(GUILD, CHANNEL)
     store.forgetting.channel(CHANNEL)
     await found(store)  # which waits until it is written

@@ -8,6 +8,7 @@ from discord import ComponentType, ui
 
 from bot.client import FitCheck
 from bot.settings import Settings
+from bot.store.errors import StoreUnavailable
 from bot.store.schema import NO_CLOTHING, Correctors
 from bot.store.sorting import Action, Plan, Rule
 from model.engine import Engine
@@ -126,6 +127,45 @@ async def test_a_vote_counts_though_the_answer_was_deleted(world: World, post: P
     assert confusion.label == "Dress"
 
 
+async def sorted_by_dress(world: World, boot: bytes) -> discord.Message:
+    """Let alice post where dresses get a reaction, and open the menu under its answer."""
+    plan = Plan((Rule("Dress", Action.REACTION, "👗"),), switched_on=True)
+    await world.store.sortings.change(world.guild.id, world.channel.id, lambda _: plan)
+    await world.alice.send(world.channel, attachments=[("boot.png", boot)])
+    return panel(await world.alice.click(world.answers[-1], label=OTHERWISE))
+
+
+def reactions(world: World) -> list[str]:
+    (post,) = [one for one in world.channel.history() if one.author.id == world.alice.id]
+    return [str(reaction.emoji) for reaction in post.reactions]
+
+
+async def test_a_vote_counts_and_sorts_though_the_answers_thread_is_archived(
+    world: World, boot: bytes
+) -> None:
+    opened = await sorted_by_dress(world, boot)
+    world.env.inject_error("PATCH", "/channels/*/messages/*", status=400, code=50083)
+    said = told(await world.alice.select(opened, ["Dress"]))
+    assert "You said: Dress." in said
+    assert "its thread is archived" in said
+    assert reactions(world) == ["👗"]
+
+
+async def test_a_vote_is_not_called_a_failure_when_the_database_goes_right_after_it(
+    world: World, boot: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def unavailable(*_: object) -> None:
+        raise StoreUnavailable("gone")
+
+    opened = await sorted_by_dress(world, boot)
+    monkeypatch.setattr("bot.store.votes.Votes.of", unavailable)
+    said = told(await world.alice.select(opened, ["Dress"]))
+    assert "You said: Dress." in said
+    assert "Your vote counts all the same." in said
+    (confusion,) = await world.store.accuracy.confusions(world.guild.id)
+    assert confusion.label == "Dress"
+
+
 async def test_pictures_of_a_command_are_corrected_where_they_are_answered(
     world: World, boot: bytes
 ) -> None:
@@ -149,13 +189,12 @@ async def test_private_answers_and_direct_messages_keep_nothing(world: World, bo
 async def test_a_correction_moves_the_posts_sorting_along(world: World, boot: bytes) -> None:
     rules = (Rule("Dress", Action.REACTION, "👗"), Rule("Coat", Action.REACTION, "🧥"))
     await world.store.sortings.change(
-        world.guild.id, world.channel.id, Plan(rules, switched_on=True)
+        world.guild.id, world.channel.id, lambda _: Plan(rules, switched_on=True)
     )
     await world.alice.send(world.channel, attachments=[("boot.png", boot)])
     for label in ("Dress", "Coat"):
         await say(world.alice, world.answers[-1], label)
-    (post,) = [one for one in world.channel.history() if one.author.id == world.alice.id]
-    assert [str(reaction.emoji) for reaction in post.reactions] == ["🧥"]
+    assert reactions(world) == ["🧥"]
 
 
 FORGED = [

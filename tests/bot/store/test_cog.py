@@ -1,0 +1,127 @@
+"""What is deleted on Discord is forgotten, also if FitCheck wasn't there to see it."""
+
+from datetime import date
+
+import pytest
+from simcord.backend.serializers import guild_create_payload
+
+from bot.client import FitCheck
+from bot.settings import Settings
+from bot.store.errors import StoreUnavailable
+from bot.store.index import Search
+from bot.store.posts import Answer, Post
+from bot.store.sorting import Action, Plan, Rule
+from model.engine import Engine
+from tests.bot.conftest import World
+from tests.bot.store.conftest import PROBABILITIES, everywhere
+
+DAY = date(2026, 11, 22)
+PLAN = Plan((Rule("Sneaker", Action.REACTION, "👟"),))
+
+
+def keep(world: World, message_id: int, *, channel: int, parent: int | None = None) -> None:
+    answers = {0: Answer("Sneaker", PROBABILITIES)}
+    post = Post(message_id, world.guild.id, channel, parent, world.alice.id, answers)
+    world.store.posts.record(post)
+
+
+async def found(world: World) -> list[int]:
+    page = await world.store.index.find(Search(world.guild.id, "Sneaker"), everywhere)
+    return [post.message_id for post in page.posts]
+
+
+async def counted(world: World, guild_id: int) -> int:
+    return (await world.store.counts.of(guild_id)).total
+
+
+async def test_a_deleted_channel_is_forgotten_and_stays_so(world: World) -> None:
+    other = world.guild.create_text_channel("other")
+    await world.store.sortings.change(world.guild.id, other.id, lambda _: PLAN)
+    keep(world, 1, channel=world.channel.id)
+    keep(world, 2, channel=other.id)
+    keep(world, 3, channel=5, parent=other.id)
+    assert await found(world) == [3, 2, 1]
+    world.env.backend.delete_channel(other.id)
+    await world.env.settle()
+    keep(world, 4, channel=other.id)  # was being answered meanwhile
+    keep(world, 6, channel=5, parent=other.id)
+    assert await found(world) == [1]
+    await world.store.sortings.refresh()
+    assert world.store.sortings.in_guild(world.guild.id) == {}
+
+
+async def test_a_deleted_thread_is_forgotten_and_stays_so(world: World) -> None:
+    thread = world.env.backend.create_thread(world.channel.id, "thread", world.alice.id)
+    keep(world, 1, channel=world.channel.id)
+    keep(world, 2, channel=thread.id, parent=world.channel.id)
+    assert await found(world) == [2, 1]
+    world.env.backend.delete_channel(thread.id)
+    await world.env.settle()
+    keep(world, 3, channel=thread.id, parent=world.channel.id)
+    assert await found(world) == [1]
+
+
+async def test_a_server_that_was_left_is_forgotten_until_fitcheck_is_back(world: World) -> None:
+    backend, guild_id = world.env.backend, world.guild.id
+    guild = backend.get_guild(guild_id)
+    invited = guild_create_payload(backend, guild)
+
+    def keep_all(message_id: int) -> None:
+        keep(world, message_id, channel=world.channel.id)
+        world.store.counts.add(guild_id, ["Sneaker"], DAY)
+
+    keep_all(1)
+    assert (await found(world), await counted(world, guild_id)) == ([1], 1)
+    backend.remove_guild(guild_id)
+    await world.env.settle()
+    keep_all(2)  # was being answered, or taken into the index, meanwhile
+    assert (await found(world), await counted(world, guild_id)) == ([], 0)
+    backend.guilds[guild_id] = guild
+    backend.emit("GUILD_CREATE", invited)
+    await world.env.settle()
+    keep_all(3)
+    assert (await found(world), await counted(world, guild_id)) == ([3], 1)
+
+
+async def test_servers_left_while_it_was_not_running_are_forgotten_by_who_sees_their_shard(
+    world: World, settings: Settings, engine: Engine
+) -> None:
+    world.env.create_guild()  # ids follow the clock: of two in a row, either shard may have both
+    here = {guild.id for guild in world.client.guilds}
+    left, others = 2 << 22, 3 << 22
+    for guild_id in (*here, left, others):
+        world.store.counts.add(guild_id, ["Coat"], DAY)
+    await counted(world, left)  # which waits until they are written
+    reborn = FitCheck(settings, world.store, engine=engine, shard_count=2)
+    reborn.shard_ids = [0]
+    await world.env.restart_bot(reborn)
+    assert await counted(world, left) == 0
+    assert {await counted(world, guild_id) for guild_id in (*here, others)} == {1}
+    await reborn.close()
+
+
+async def test_an_unavailable_server_is_not_a_server_that_was_left(
+    world: World, settings: Settings, engine: Engine
+) -> None:
+    world.store.counts.add(world.guild.id, ["Coat"], DAY)
+    await counted(world, world.guild.id)
+    reborn = FitCheck(settings, world.store, engine=engine, shard_count=1)
+    await world.env.restart_bot(reborn)
+    world.env.backend.emit("GUILD_DELETE", {"id": str(world.guild.id), "unavailable": True})
+    await world.env.settle()
+    reborn.dispatch("shard_ready", 0)
+    await world.env.settle()
+    assert await counted(world, world.guild.id) == 1
+    await reborn.close()
+
+
+async def test_a_database_that_is_gone_right_then_costs_no_start(
+    world: World, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    async def unavailable(_: object) -> None:
+        raise StoreUnavailable("gone")
+
+    monkeypatch.setattr("bot.store.forgetting.Forgetting.guilds", unavailable)
+    world.client.dispatch("shard_ready", 0)
+    await world.env.settle()
+    assert "forgotten after the next start: gone" in caplog.text
