@@ -78,7 +78,7 @@ async def test_a_commands_picture_is_shown_until_a_restart(
     assert result.response is not None
     answer = result.response.message
     assert len(seen(await world.alice.click(answer, label=BUTTON))) == 3
-    reborn = FitCheck(settings, world.store, engine=engine, shard_count=1)
+    reborn = FitCheck(settings, world.store, engine=engine)
     await world.env.restart_bot(reborn)
     assert "no longer there" in told(await world.alice.click(answer, label=BUTTON))
     await reborn.close()
@@ -109,7 +109,7 @@ async def test_the_menus_picture_is_found_in_its_message_after_a_restart(
     await webhook.send(attachments=[("boot.png", boot)])  # which isn't answered unasked
     (message,) = world.channel.history()
     await world.alice.context_menu(world.channel, "Classify clothing", message)
-    reborn = FitCheck(settings, world.store, engine=engine, shard_count=1)
+    reborn = FitCheck(settings, world.store, engine=engine)
     await world.env.restart_bot(reborn)
     assert len(seen(await world.alice.click(world.answers[-1], label=BUTTON))) == 3
     await reborn.close()
