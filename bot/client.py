@@ -59,8 +59,6 @@ class FitCheck(commands.AutoShardedBot):
         A loaded network; None to load it in `setup_hook`.
     sync : bool
         Whether to send Discord the commands even if they haven't changed.
-    shard_count : int or None
-        How many shards there are; None to ask Discord.
     """
 
     def __init__(
@@ -71,7 +69,6 @@ class FitCheck(commands.AutoShardedBot):
         message_content: bool = True,
         engine: Engine | None = None,
         sync: bool = False,
-        shard_count: int | None = None,
     ) -> None:
         super().__init__(
             commands.when_mentioned,
@@ -86,7 +83,9 @@ class FitCheck(commands.AutoShardedBot):
             member_cache_flags=discord.MemberCacheFlags.none(),
             chunk_guilds_at_startup=False,
             max_messages=None,
-            shard_count=shard_count,
+            # Where the host shares nothing out, Discord says how many there are: all are ours.
+            shard_count=settings.shard_count,
+            shard_ids=settings.shard_ids,  # type: ignore[arg-type] # its default is None, too
         )
         self.engine = engine
         self.languages = languages()

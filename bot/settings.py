@@ -5,10 +5,10 @@
 
 import re
 from pathlib import Path
-from typing import Final, Literal
+from typing import Annotated, Final, Literal
 
-from pydantic import Field, SecretStr, ValidationError, field_validator
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from bot.errors import SettingsError
 
@@ -42,6 +42,10 @@ class Settings(BaseSettings):
         Where FitCheck keeps what must outlive a restart.
     database_url : SecretStr or None
         A PostgreSQL database; without one, the file `fitcheck.db` in `data_dir` is used.
+    shard_count : int or None
+        How many shards all processes have together; None where this process is the only one.
+    shard_ids : tuple of int or None
+        Which of them are this process's: "0-3,7" in the variable.
     log_level : str
         The least serious messages that are logged.
     """
@@ -69,6 +73,10 @@ class Settings(BaseSettings):
     artifact: Path | None = None
     data_dir: Path = Path("data")
     database_url: SecretStr | None = None
+    shard_count: int | None = Field(default=None, ge=1)
+    shard_ids: Annotated[tuple[int, ...] | None, NoDecode] = Field(
+        default=None, validate_default=True
+    )
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
 
     @field_validator("log_level", mode="before")
@@ -90,6 +98,40 @@ class Settings(BaseSettings):
         if not re.fullmatch(r"[\w.-]*", token, re.ASCII):
             raise ValueError("a token holds letters, digits, dots, hyphens and underscores only")
         return SecretStr(token) if token else None
+
+    @field_validator("shard_ids", mode="before")
+    @classmethod
+    def _listed(cls, value: object) -> object:
+        return tuple(_numbers(value)) if isinstance(value, str) else value
+
+    @field_validator("shard_ids")
+    @classmethod
+    def _shared_out(
+        cls, value: tuple[int, ...] | None, info: ValidationInfo
+    ) -> tuple[int, ...] | None:
+        """Shards are shared out by both settings or by neither."""
+        if "shard_count" not in info.data:
+            return value  # which is told already
+        count: int | None = info.data["shard_count"]
+        if value is None and count is not None:
+            raise ValueError("SHARD_COUNT needs it: this process's shards, such as 0-3,7")
+        if value is not None and count is None:
+            raise ValueError("it needs SHARD_COUNT, the shards of all processes together")
+        if value and count and max(value) >= count:
+            raise ValueError(f"of {count} shards the last is {count - 1}")
+        return value
+
+
+def _numbers(text: str) -> list[int]:
+    """Read numbers such as "0-3,7"."""
+    numbers: set[int] = set()
+    for part in text.split(","):
+        match = re.fullmatch(r"\s*(\d{1,6})\s*(?:-\s*(\d{1,6})\s*)?", part, re.ASCII)
+        run = range(int(match[1]), int(match[2] or match[1]) + 1) if match else ()
+        if not run:
+            raise ValueError("numbers and ranges separated by commas are wanted, such as 0-3,7")
+        numbers.update(run)
+    return sorted(numbers)
 
 
 def load_settings() -> Settings:

@@ -39,7 +39,7 @@ class Photos(commands.Cog):
     buttons : Buttons
         What goes under an answer.
     recent : Recent
-        Remembers which pictures were answered.
+        Remembers pictures that can't be fetched again from a message.
     languages : Languages
         The words of the answers.
     errors : ErrorDesk
@@ -163,7 +163,8 @@ class Photos(commands.Cog):
             buttons = self._buttons.under(wording, server, source_id, private=private)
             card = renderer.card(photos, total=len(attachments), buttons=buttons)
             answer = await interaction.followup.send(view=card, files=card.files, wait=True)
-            self._recent.remember(answer.id, attachments)
+            if source is None or not _can_fetch(interaction):
+                self._recent.remember(interaction.channel_id, answer.id, attachments)
             self._meter.record(len(photos) - len(failed), since)
             if source is None or private:
                 self._keeper.keep_command(interaction, answer, photos)
@@ -177,3 +178,8 @@ class Photos(commands.Cog):
     async def cog_unload(self) -> None:
         """Take the menu away again."""
         self._tree.remove_command(self._menu.name, type=self._menu.type)
+
+
+def _can_fetch(interaction: discord.Interaction[Any]) -> bool:
+    """Whether FitCheck sees the messages there by itself, and so also that one was deleted."""
+    return server_of(interaction) is not None or interaction.context.dm_channel

@@ -91,7 +91,7 @@ class Sight(commands.Cog):
             If they aren't.
         """
         ticket, channel = press.ticket, press.interaction.channel
-        recent = self._recent.of(ticket.answer)
+        recent = self._recent.of(press.interaction.channel_id, ticket.answer)
         if recent:
             return recent
         if ticket.source == ticket.answer or not isinstance(channel, discord.abc.Messageable):

@@ -1,4 +1,4 @@
-"""Pictures that came with a command: they are in no message that could be looked at again."""
+"""Pictures that are in no message that FitCheck could look at again, as with a command."""
 
 from collections import OrderedDict
 from collections.abc import Sequence
@@ -7,23 +7,27 @@ from typing import Final
 import discord
 
 _MOST: Final = 1000
+_Place = tuple[int | None, int]
 
 
 class Recent:
     """Remembers where the last answers' pictures are on Discord; never the pictures themselves.
 
-    It is forgotten at the end of the process, and Discord's addresses expire within a day.
+    It is forgotten at the end of the process, and Discord's addresses expire within a day. Each
+    answer goes by its channel, too: whoever forges a button reaches none that is elsewhere.
     """
 
     def __init__(self) -> None:
-        self._pictures: OrderedDict[int, tuple[discord.Attachment, ...]] = OrderedDict()
+        self._pictures: OrderedDict[_Place, tuple[discord.Attachment, ...]] = OrderedDict()
 
-    def remember(self, answer_id: int, pictures: Sequence[discord.Attachment]) -> None:
+    def remember(
+        self, channel_id: int | None, answer_id: int, pictures: Sequence[discord.Attachment]
+    ) -> None:
         """Remember an answer's pictures."""
-        self._pictures[answer_id] = tuple(pictures)
+        self._pictures[channel_id, answer_id] = tuple(pictures)
         while len(self._pictures) > _MOST:
             self._pictures.popitem(last=False)
 
-    def of(self, answer_id: int) -> tuple[discord.Attachment, ...]:
+    def of(self, channel_id: int | None, answer_id: int) -> tuple[discord.Attachment, ...]:
         """Return an answer's pictures; none if they were forgotten."""
-        return self._pictures.get(answer_id, ())
+        return self._pictures.get((channel_id, answer_id), ())

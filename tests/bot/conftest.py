@@ -136,7 +136,8 @@ def description(workshop: Path) -> Description | None:
 
 @pytest.fixture
 def settings(tmp_path: Path) -> Settings:
-    return Settings(_env_file=None, data_dir=tmp_path)
+    """A host's, whose shards simcord needn't be asked for."""
+    return Settings(_env_file=None, data_dir=tmp_path, shard_count=1, shard_ids=(0,))
 
 
 @pytest.fixture
@@ -158,9 +159,7 @@ def enter(
         engine: Engine = engine,
         message_content: bool = True,
     ) -> AsyncIterator[World]:
-        client = FitCheck(
-            settings, store, message_content=message_content, engine=engine, shard_count=1
-        )
+        client = FitCheck(settings, store, message_content=message_content, engine=engine)
         approved = discord.Intents.all()
         approved.message_content = message_content
         env = Env(client, settle_timeout=20.0, approved_intents=approved)

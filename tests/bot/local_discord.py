@@ -16,8 +16,11 @@ LOOKS: Final = {"discriminator": "0", "avatar": None, "global_name": None}
 ALICE: Final = {"id": "198622483471925300", "username": "alice", **LOOKS}
 ROBOT: Final = {"id": BOT_ID, "username": "FitCheck", "bot": True, **LOOKS}
 LAUNCH: Final = """
-import sys, discord
-discord.http.Route.BASE = sys.argv.pop(1)
+import sys, discord, yarl
+base = yarl.URL(sys.argv.pop(1))
+discord.http.Route.BASE = str(base)
+# Where the number of shards is set, discord.py doesn't ask the API for the gateway.
+discord.gateway.DiscordWebSocket.DEFAULT_GATEWAY = base.with_scheme("ws").with_path("/gateway")
 from bot.__main__ import main
 sys.exit(main())
 """
@@ -41,6 +44,7 @@ class LocalDiscord:
         self.asked_for_picture = asyncio.Event()
         self.refusal: int | None = None  # the close code that every connection gets
         self.intents: list[discord.Intents] = []
+        self.shards: list[list[int]] = []
         self.sent: list[str] = []
         self.synced: list[list[str]] = []
         self.server: BaseTestServer
@@ -106,6 +110,7 @@ class LocalDiscord:
             elif payload["op"] == 2:
                 intents = discord.Intents._from_value(payload["d"]["intents"])
                 self.intents.append(intents)
+                self.shards.append(payload["d"]["shard"])
                 if self.refusal or intents.message_content:
                     await socket.close(code=self.refusal or 4014)
                     break

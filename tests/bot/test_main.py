@@ -139,3 +139,14 @@ async def test_it_runs_without_the_intent_and_finishes_its_answer_when_told_to_e
     assert answer["message_reference"]["message_id"]
     assert answer["attachments"][0]["description"]
     assert TOKEN not in (out + err).decode()
+
+
+async def test_it_opens_the_shards_that_are_its_own(start: Start, local: LocalDiscord) -> None:
+    process = await start(local=local, DISCORD_TOKEN=TOKEN, SHARD_COUNT="8", SHARD_IDS="5")
+    async with asyncio.timeout(120):
+        await local.asked_for_picture.wait()
+        process.send_signal(signal.SIGTERM)
+        local.release.set()
+        _, err = await process.communicate()
+    assert process.returncode == 0, err.decode()
+    assert local.shards == [[5, 8], [5, 8]]  # without the intent the second time

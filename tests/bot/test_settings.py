@@ -91,3 +91,36 @@ def test_a_file_in_another_encoding_is_named(tmp_path: Path, encoding: str) -> N
 def test_a_tilde_is_the_home_folder(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DATA_DIR", "~/fitcheck")
     assert load_settings().data_dir == Path.home() / "fitcheck"
+
+
+@pytest.mark.parametrize(
+    ("text", "ids"), [("0", (0,)), ("0-3,7", (0, 1, 2, 3, 7)), (" 6 - 7 , 6", (6, 7))]
+)
+def test_shards_are_listed_by_number_and_range(
+    monkeypatch: pytest.MonkeyPatch, text: str, ids: tuple[int, ...]
+) -> None:
+    monkeypatch.setenv("SHARD_COUNT", "8")
+    monkeypatch.setenv("SHARD_IDS", text)
+    settings = load_settings()
+    assert (settings.shard_count, settings.shard_ids) == (8, ids)
+
+
+@pytest.mark.parametrize(
+    ("name", "count", "ids"),
+    [
+        ("SHARD_IDS", "8", ""),
+        ("SHARD_IDS", "", "0-7"),
+        ("SHARD_IDS", "8", "0,8"),
+        ("SHARD_IDS", "8", "3-1"),
+        ("SHARD_IDS", "8", "0;1"),
+        ("SHARD_COUNT", "0", "0"),
+    ],
+)
+def test_shards_that_cannot_be_are_refused(
+    monkeypatch: pytest.MonkeyPatch, name: str, count: str, ids: str
+) -> None:
+    monkeypatch.setenv("SHARD_COUNT", count)
+    monkeypatch.setenv("SHARD_IDS", ids)
+    with pytest.raises(SettingsError, match=f"^{name}: ") as caught:
+        load_settings()
+    assert ";" not in str(caught.value)

@@ -24,11 +24,11 @@ privacy-always =
 privacy-nowhere = Hier speichere ich nichts.
 privacy-here = **Auf diesem Server**
 privacy-counts-on = - Zahlen werden gespeichert: wie viele Bilder jeder Klasse an jedem Tag. Sie sagen nichts über Personen.
-privacy-counts-off = - Zahlen werden nicht gespeichert.
+privacy-counts-off = - Neue Zahlen werden nicht gespeichert; frühere bleiben, bis dieser Server mich entfernt.
 privacy-corrections-on = - Berichtigungen werden gespeichert: meine Antworten, wer die Bilder gepostet hat und wer wofür gestimmt hat.
-privacy-corrections-off = - Berichtigungen werden nicht gespeichert.
+privacy-corrections-off = - Neue Berichtigungen werden nicht gespeichert; frühere werden gelöscht, wenn ihre Zeit um ist.
 privacy-index-on = - Der Index wird gespeichert: welche Nachrichten welche Klasse enthalten und von wem sie sind, damit /{ find-name } sie für die findet, die sie lesen können.
-privacy-index-off = - Es gibt keinen Index, deshalb lassen sich Posts nicht nach Klassen durchsuchen.
+privacy-index-off = - Der Index ist aus, deshalb lassen sich Posts nicht nach Klassen durchsuchen; was früher für ihn gespeichert wurde, wird gelöscht, wenn seine Zeit um ist.
 privacy-retention = { $days ->
     [one] Antworten und Stimmen werden einen Tag nach dem Speichern gelöscht; eine gelöschte Nachricht wird sofort vergessen.
    *[other] Antworten und Stimmen werden { $days } Tage nach dem Speichern gelöscht; eine gelöschte Nachricht wird sofort vergessen.

@@ -24,11 +24,11 @@ privacy-always =
 privacy-nowhere = Here I keep nothing.
 privacy-here = **In this server**
 privacy-counts-on = - Counts are kept: how many pictures of each class on each day. They say nothing about persons.
-privacy-counts-off = - Counts are not kept.
+privacy-counts-off = - No new counts are kept; any from before stay until this server removes me.
 privacy-corrections-on = - Corrections are kept: my answers, who posted the pictures, and who voted for what.
-privacy-corrections-off = - Corrections are not kept.
+privacy-corrections-off = - No new corrections are kept; any from before are deleted when their time is over.
 privacy-index-on = - The index is kept: which messages hold which class and who posted them, so that /find finds them for those who can read them.
-privacy-index-off = - No index is kept, so posts can't be searched by class.
+privacy-index-off = - The index is off, so posts can't be searched by class; what was kept for it before is deleted when its time is over.
 privacy-retention = { $days ->
     [one] Answers and votes are deleted one day after they were stored; a deleted message is forgotten at once.
    *[other] Answers and votes are deleted { $days } days after they were stored; a deleted message is forgotten at once.

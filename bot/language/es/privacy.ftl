@@ -24,11 +24,11 @@ privacy-always =
 privacy-nowhere = Aquí no guardo nada.
 privacy-here = **En este servidor**
 privacy-counts-on = - Se guardan recuentos: cuántas imágenes de cada clase cada día. No dicen nada de personas.
-privacy-counts-off = - No se guardan recuentos.
+privacy-counts-off = - No se guardan recuentos nuevos; los anteriores quedan hasta que este servidor me quite.
 privacy-corrections-on = - Se guardan correcciones: mis respuestas, quién publicó las imágenes y quién votó qué.
-privacy-corrections-off = - No se guardan correcciones.
+privacy-corrections-off = - No se guardan correcciones nuevas; las anteriores se borran cuando acaba su plazo.
 privacy-index-on = - Se guarda el índice: qué mensajes contienen qué clase y quién los publicó, para que /{ find-name } los encuentre para quienes pueden leerlos.
-privacy-index-off = - No se guarda ningún índice, así que no se pueden buscar mensajes por clase.
+privacy-index-off = - El índice está desactivado, así que no se pueden buscar mensajes por clase; lo que se guardó antes para él se borra cuando acaba su plazo.
 privacy-retention = { $days ->
     [one] Respuestas y votos se borran un día después de guardarse; un mensaje borrado se olvida al instante.
    *[other] Respuestas y votos se borran { $days } días después de guardarse; un mensaje borrado se olvida al instante.

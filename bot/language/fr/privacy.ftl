@@ -24,11 +24,11 @@ privacy-always =
 privacy-nowhere = Ici, je ne garde rien.
 privacy-here = **Sur ce serveur**
 privacy-counts-on = - Des totaux sont gardés : combien d'images de chaque classe chaque jour. Ils ne disent rien des personnes.
-privacy-counts-off = - Aucun total n'est gardé.
+privacy-counts-off = - Aucun nouveau total n'est gardé ; ceux d'avant restent jusqu'à ce que ce serveur me retire.
 privacy-corrections-on = - Les corrections sont gardées : mes réponses, qui a publié les images, et qui a voté pour quoi.
-privacy-corrections-off = - Les corrections ne sont pas gardées.
+privacy-corrections-off = - Aucune nouvelle correction n'est gardée ; celles d'avant sont supprimées une fois leur durée écoulée.
 privacy-index-on = - L'index est gardé : quels messages contiennent quelle classe et qui les a publiés, pour que /{ find-name } les trouve pour ceux qui peuvent les lire.
-privacy-index-off = - Aucun index n'est gardé, les messages ne peuvent donc pas être cherchés par classe.
+privacy-index-off = - L'index est désactivé, les messages ne peuvent donc pas être cherchés par classe ; ce qui a été gardé pour lui avant est supprimé une fois sa durée écoulée.
 privacy-retention = { $days ->
     [one] Réponses et votes sont supprimés un jour après leur enregistrement ; un message supprimé est oublié aussitôt.
    *[other] Réponses et votes sont supprimés { $days } jours après leur enregistrement ; un message supprimé est oublié aussitôt.

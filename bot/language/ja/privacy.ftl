@@ -24,11 +24,11 @@ privacy-always =
 privacy-nowhere = ここでは何も保存しません。
 privacy-here = **このサーバーでは**
 privacy-counts-on = - 枚数を保存します：分類ごと、日ごとの画像の枚数です。人については何もわかりません。
-privacy-counts-off = - 枚数は保存しません。
+privacy-counts-off = - 枚数は新しく保存しません。以前のものは、このサーバーから私が外されるまで残ります。
 privacy-corrections-on = - 訂正を保存します：私の答え、画像を投稿した人、誰がどう投票したか。
-privacy-corrections-off = - 訂正は保存しません。
+privacy-corrections-off = - 訂正は新しく保存しません。以前のものは期限が来たら削除します。
 privacy-index-on = - 索引を保存します：どのメッセージにどの分類があり、誰が投稿したか。/{ find-name }で、読める人が探せるようにするためです。
-privacy-index-off = - 索引は保存しないため、分類で投稿を探すことはできません。
+privacy-index-off = - 索引はオフなので、分類で投稿を探すことはできません。以前に索引のために保存したものは期限が来たら削除します。
 privacy-retention = 答えと投票は保存から{ $days }日後に削除します。削除されたメッセージのものはすぐに忘れます。
 privacy-rights = /{ forget-name }は、あなたについて保存したものを全サーバーですぐに削除します。それ以外は運営者にお尋ねください。名前は私のプロフィールにあります。
 

@@ -24,11 +24,11 @@ privacy-always =
 privacy-nowhere = Aqui não guardo nada.
 privacy-here = **Neste servidor**
 privacy-counts-on = - Contagens são guardadas: quantas imagens de cada classe em cada dia. Não dizem nada sobre pessoas.
-privacy-counts-off = - Contagens não são guardadas.
+privacy-counts-off = - Nenhuma contagem nova é guardada; as anteriores ficam até este servidor me remover.
 privacy-corrections-on = - Correções são guardadas: minhas respostas, quem postou as imagens e quem votou em quê.
-privacy-corrections-off = - Correções não são guardadas.
+privacy-corrections-off = - Nenhuma correção nova é guardada; as anteriores são apagadas quando o prazo delas termina.
 privacy-index-on = - O índice é guardado: quais mensagens contêm qual classe e quem as postou, para que /{ find-name } as encontre para quem pode lê-las.
-privacy-index-off = - Nenhum índice é guardado, então não dá para buscar postagens por classe.
+privacy-index-off = - O índice está desligado, então não dá para buscar postagens por classe; o que foi guardado para ele antes é apagado quando o prazo termina.
 privacy-retention = { $days ->
     [one] Respostas e votos são apagados um dia depois de guardados; uma mensagem apagada é esquecida na hora.
    *[other] Respostas e votos são apagados { $days } dias depois de guardados; uma mensagem apagada é esquecida na hora.

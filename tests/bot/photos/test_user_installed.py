@@ -25,7 +25,7 @@ def abroad(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> N
     build = simcord.interactions.base_payload
 
     def elsewhere(*arguments: Any, **named: Any) -> tuple[Any, dict[str, Any]]:
-        record, payload = build(*arguments, **named)
+        record, payload = build(*arguments, **{**named, "guild_id": None})
         payload["authorizing_integration_owners"] = {"1": str(named["user_id"])}
         if request.param == "group":
             return record, {**payload, **GROUP}
@@ -48,6 +48,22 @@ async def test_pictures_are_answered_and_nothing_is_kept(world: World, boot: byt
     shown = await dora.click(answer, label="How it sees it")
     assert len(shown.response.attachments) == 3
     assert (await world.store.counts.of(FOREIGN)).total == 0
+
+
+@pytest.mark.usefixtures("abroad")
+async def test_the_menus_picture_is_remembered_since_it_cannot_be_fetched(
+    world: World, boot: bytes
+) -> None:
+    webhook = world.guild.create_webhook(world.channel)
+    await webhook.send(attachments=[("boot.png", boot)])  # which isn't answered unasked
+    (message,) = world.channel.history()
+    result = await world.alice.context_menu(world.channel, "Classify clothing", message)
+    assert result.response is not None
+    shown = await world.alice.click(result.response.message, label="How it sees it")
+    assert shown.response is not None
+    assert len(shown.response.attachments) == 3
+    path = f"/channels/{world.channel.id}/messages/{message.id}"
+    assert path not in [sent.path for sent in world.env.http_requests]
 
 
 @pytest.mark.usefixtures("abroad")

@@ -1,6 +1,7 @@
 """`/help`, `/privacy` and `/forget-me`, as people use them."""
 
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 
 from simcord.results import InteractionResult
 
@@ -65,16 +66,33 @@ async def test_help_is_in_the_persons_language(world: World, speak: Speak) -> No
 async def test_privacy_says_what_is_kept_here(world: World) -> None:
     text = said(await world.alice.slash(world.channel, "privacy"))
     assert "Corrections are kept" in text
-    assert "No index is kept" in text
+    assert "The index is off" in text
     assert "90 days" in text
     await world.store.settings.change(
         world.guild.id,
         lambda now: replace(now, keep_corrections=False, keep_index=True, retention_days=1),
     )
     text = said(await world.alice.slash(world.channel, "privacy"))
-    assert "Corrections are not kept" in text
+    assert "No new corrections are kept" in text
     assert "The index is kept" in text
     assert "one day" in text
+
+
+async def test_privacy_says_what_stays_where_keeping_was_turned_off(world: World) -> None:
+    store, guild_id = world.store, world.guild.id
+    keep(world, 1, world.alice.id)
+    store.counts.add(guild_id, ["Sneaker"])
+    await store.settings.change(
+        guild_id, lambda now: replace(now, keep_counts=False, keep_corrections=False)
+    )
+    text = said(await world.alice.slash(world.channel, "privacy"))
+    assert "any from before stay until this server removes me" in text
+    assert "any from before are deleted when their time is over" in text
+    assert "what was kept for it before is deleted when its time is over" in text
+    assert await found(world) == [1]
+    assert await store.forgetting.expired(datetime.now(UTC) + timedelta(days=91)) == 1
+    assert not await found(world)
+    assert (await store.counts.of(guild_id)).total == 1
 
 
 async def test_privacy_in_private_is_that_nothing_is_kept(world: World) -> None:

@@ -78,10 +78,28 @@ async def test_a_commands_picture_is_shown_until_a_restart(
     assert result.response is not None
     answer = result.response.message
     assert len(seen(await world.alice.click(answer, label=BUTTON))) == 3
-    reborn = FitCheck(settings, world.store, engine=engine, shard_count=1)
+    reborn = FitCheck(settings, world.store, engine=engine)
     await world.env.restart_bot(reborn)
     assert "no longer there" in told(await world.alice.click(answer, label=BUTTON))
     await reborn.close()
+
+
+async def test_a_forged_button_reaches_no_picture_of_another_channel(
+    world: World, boot: bytes
+) -> None:
+    asked = await world.alice.slash(
+        world.channel, "classify", image=("boot.png", boot), private=True
+    )
+    assert asked.response is not None
+    other = world.guild.create_text_channel("other")
+    await world.admin.send(other, attachments=[("boot.png", boot)])
+    _, answer = other.history()
+    custom_id = f"fitcheck:sight:0:{asked.response.message.id}::en"
+    forged = {"type": 2, "style": 2, "label": BUTTON, "custom_id": custom_id}
+    row = {"type": 1, "components": [forged]}
+    world.env.backend.edit_message(other.id, answer.id, {"components": [row]})
+    (refusal,) = (await world.admin.click(answer, label=BUTTON)).followups
+    assert "no longer there" in refusal.content
 
 
 async def test_the_menus_picture_is_found_in_its_message_after_a_restart(
@@ -91,10 +109,20 @@ async def test_the_menus_picture_is_found_in_its_message_after_a_restart(
     await webhook.send(attachments=[("boot.png", boot)])  # which isn't answered unasked
     (message,) = world.channel.history()
     await world.alice.context_menu(world.channel, "Classify clothing", message)
-    reborn = FitCheck(settings, world.store, engine=engine, shard_count=1)
+    reborn = FitCheck(settings, world.store, engine=engine)
     await world.env.restart_bot(reborn)
     assert len(seen(await world.alice.click(world.answers[-1], label=BUTTON))) == 3
     await reborn.close()
+
+
+async def test_a_deleted_picture_that_a_command_found_is_gone(world: World, boot: bytes) -> None:
+    post = await world.alice.send(world.channel, attachments=[("boot.png", boot)])
+    await world.admin.context_menu(world.channel, "Classify clothing", post)
+    await world.admin.slash(world.channel, "classify")
+    await world.alice.delete(post)
+    _, by_menu, as_the_last = world.answers
+    for answer in (by_menu, as_the_last):
+        assert "no longer there" in told(await world.admin.click(answer, label=BUTTON))
 
 
 async def test_it_works_in_direct_messages(world: World, boot: bytes) -> None:
@@ -102,6 +130,17 @@ async def test_it_works_in_direct_messages(world: World, boot: bytes) -> None:
     result = await dora.slash("classify", image=("boot.png", boot))
     files = seen(await dora.click(result.response.message, label=BUTTON))
     assert len(files) == 3
+
+
+async def test_in_direct_messages_a_deleted_picture_is_gone_too(world: World, boot: bytes) -> None:
+    dora = world.env.create_user("dora")
+    channel = dora.dm_channel
+    files = world.env.backend.store_attachments(channel.id, [("boot.png", boot)])
+    post = await dora.send_dm(attachments=files)
+    answer = (await dora.slash("classify")).response.message
+    assert len(seen(await dora.click(answer, label=BUTTON))) == 3
+    world.env.backend.delete_message(channel.id, post.id)
+    assert "no longer there" in told(await dora.click(answer, label=BUTTON))
 
 
 async def test_who_presses_too_often_has_to_wait(

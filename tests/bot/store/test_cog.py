@@ -92,8 +92,8 @@ async def test_servers_left_while_it_was_not_running_are_forgotten_by_who_sees_t
     for guild_id in (*here, left, others):
         world.store.counts.add(guild_id, ["Coat"], DAY)
     await counted(world, left)  # which waits until they are written
-    reborn = FitCheck(settings, world.store, engine=engine, shard_count=2)
-    reborn.shard_ids = [0]
+    first_of_two = settings.model_copy(update={"shard_count": 2, "shard_ids": (0,)})
+    reborn = FitCheck(first_of_two, world.store, engine=engine)
     await world.env.restart_bot(reborn)
     assert await counted(world, left) == 0
     assert {await counted(world, guild_id) for guild_id in (*here, others)} == {1}
@@ -105,7 +105,7 @@ async def test_an_unavailable_server_is_not_a_server_that_was_left(
 ) -> None:
     world.store.counts.add(world.guild.id, ["Coat"], DAY)
     await counted(world, world.guild.id)
-    reborn = FitCheck(settings, world.store, engine=engine, shard_count=1)
+    reborn = FitCheck(settings, world.store, engine=engine)
     await world.env.restart_bot(reborn)
     world.env.backend.emit("GUILD_DELETE", {"id": str(world.guild.id), "unavailable": True})
     await world.env.settle()

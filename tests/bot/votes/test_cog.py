@@ -101,7 +101,7 @@ async def test_buttons_and_open_menus_outlive_a_restart(
 ) -> None:
     answer = await post()
     opened = panel(await world.alice.click(answer, label=OTHERWISE))
-    reborn = FitCheck(settings, world.store, engine=engine, shard_count=1)
+    reborn = FitCheck(settings, world.store, engine=engine)
     await world.env.restart_bot(reborn)
     await world.alice.select(opened, ["Dress"])
     assert shown(world).startswith("### Dress")
