@@ -14,7 +14,8 @@ from pydantic import ValidationError
 
 from model.card import Card
 from model.errors import ArtifactError
-from model.views import viewed
+from model.prepare import LARGE
+from model.views import mirrored, viewed
 
 ARTIFACTS: Final = Path(__file__).parent / "artifacts"
 """Where the shipped networks lie."""
@@ -41,8 +42,12 @@ class Artifact:
     segmenter: keras.Model
 
     def classify(self, pictures: Array) -> tuple[Array]:
-        """Give the classifier's logits, shape (n, classes), of photos prepared to (n, 28, 28)."""
+        """Give the logits, shape (n, classes), of photos prepared to (n, 56, 56)."""
         return (logits(self.classifier, viewed(pictures)),)
+
+    def classify_small(self, pictures: Array) -> tuple[Array]:
+        """Give the logits, shape (n, classes), of pictures of the network's size, (n, 28, 28)."""
+        return (logits(self.classifier, mirrored(pictures)),)
 
     def segment(self, pictures: Array) -> tuple[Array, Array]:
         """Give masks, shape (n, 96, 96), and presence logits, shape (n, 1)."""
@@ -110,7 +115,7 @@ def load(directory: Path = ARTIFACTS) -> Artifact:
             f"{directory / CARD} names {len(card.classes)} classes, the network another number"
         )
     for batch in (1, 2):  # two sizes, so that TensorFlow compiles for any
-        artifact.classify(np.zeros((batch, *card.input_shape[:2]), np.float32))
+        artifact.classify(np.zeros((batch, LARGE, LARGE), np.float32))
         artifact.segment(np.zeros((batch, *artifact.segmenter.input_shape[1:]), np.float32))
     return artifact
 

@@ -19,7 +19,7 @@ from model.crop import Cutout, cut_out
 from model.decode import MAX_MEGAPIXELS, decode
 from model.occlusion import heat, occluded
 from model.prediction import Prediction
-from model.prepare import prepare
+from model.prepare import LARGE, prepare
 from model.segmenter import segmenter_input
 from model.verdict import judge
 
@@ -74,6 +74,7 @@ class Engine:
         self._threads = ThreadPoolExecutor(workers, thread_name_prefix="picture")
         self._segment = Batcher(artifact.segment, MAX_BATCH)
         self._classify = Batcher(artifact.classify, MAX_BATCH)
+        self._classify_small = Batcher(artifact.classify_small, MAX_BATCH)
 
     @classmethod
     def load(cls, directory: Path = ARTIFACTS, *, max_megapixels: float = MAX_MEGAPIXELS) -> Self:
@@ -113,8 +114,8 @@ class Engine:
         loop = asyncio.get_running_loop()
         picture, small = await loop.run_in_executor(self._threads, self._open, data)
         mask, presence = await self._segment(small)
-        cutout, seen = await loop.run_in_executor(self._threads, _prepare, picture, mask)
-        (logits,) = await self._classify(seen)
+        cutout, seen, large = await loop.run_in_executor(self._threads, _prepare, picture, mask)
+        (logits,) = await self._classify(large)
         prediction = judge(
             logits,
             float(presence[0]),
@@ -138,7 +139,7 @@ class Engine:
             0 where taking a piece away changed nothing, 1 where it hurt the answer most.
         """
         pictures = [seen, *occluded(seen)]
-        outputs = await asyncio.gather(*map(self._classify, pictures))
+        outputs = await asyncio.gather(*map(self._classify_small, pictures))
         (whole,), *pieces = outputs
         return heat(whole, np.stack([logits for (logits,) in pieces]))
 
@@ -146,6 +147,7 @@ class Engine:
         """Let the threads finish what they hold and end them."""
         self._segment.close()
         self._classify.close()
+        self._classify_small.close()
         self._threads.shutdown()
 
     def _open(self, data: bytes) -> tuple[Image.Image, NDArray[np.float32]]:
@@ -153,6 +155,8 @@ class Engine:
         return picture, segmenter_input(picture)
 
 
-def _prepare(picture: Image.Image, mask: NDArray[np.float32]) -> tuple[Cutout, NDArray[np.float32]]:
+def _prepare(
+    picture: Image.Image, mask: NDArray[np.float32]
+) -> tuple[Cutout, NDArray[np.float32], NDArray[np.float32]]:
     cutout = cut_out(picture, mask)
-    return cutout, prepare(cutout)
+    return cutout, prepare(cutout), prepare(cutout, LARGE)

@@ -16,6 +16,9 @@ from model.crop import Cutout
 SIDE: Final = 28
 """Height and width of the network's input."""
 
+LARGE: Final = 2 * SIDE
+"""Side at which pictures are turned and zoomed before they shrink to the network's input."""
+
 FLOOR: Final = 0.25
 """The darkest a garment gets; the background is 0."""
 
@@ -40,8 +43,7 @@ def prepare(cutout: Cutout, side: int = SIDE) -> NDArray[np.float32]:
     cutout : Cutout
         The garment.
     side : int
-        Height and width of the result; training asks for more than the network's 28, so that it
-        can turn and zoom before it shrinks.
+        Height and width of the result: `SIDE`, or `LARGE` for what is yet to be turned.
 
     Returns
     -------

@@ -10,11 +10,11 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
-from model.prepare import SIDE
+from model.prepare import LARGE, SIDE
 
 Floats = NDArray[np.float32]
 
-VIEWS: Final = ((0.94, 0.0), (1.08, 0.0), (1.04, -6.0), (1.04, 6.0))
+VIEWS: Final = ((1.0, 0.0), (1.08, 0.0), (1.04, -6.0), (1.04, 6.0))
 """How much smaller each view shows the garment, and how far it is turned, in degrees."""
 
 
@@ -24,28 +24,29 @@ def mirrored(pictures: Floats) -> Floats:
 
 
 def viewed(pictures: Floats) -> Floats:
-    """Show each picture as it is, smaller, larger and turned, and all of that mirrored.
+    """Show each picture in several sizes and turns, and all of that mirrored.
 
     Parameters
     ----------
-    pictures : ndarray of float32, shape (n, 28, 28)
-        Prepared pictures, 0..1.
+    pictures : ndarray of float32, shape (n, 56, 56)
+        Prepared pictures, 0..1, at twice the network's resolution: turned at its own they would
+        blur, and it was never shown blurred ones.
 
     Returns
     -------
-    ndarray of float32, shape (n, 10, 28, 28)
+    ndarray of float32, shape (n, 8, 28, 28)
         In 0..1. A mirrored picture has the same views in another order.
     """
-    both = mirrored(pictures)
-    turned = [[_turned(one, *view) for one in pair for view in VIEWS] for pair in both]
-    return np.concatenate([both, np.array(turned, np.float32).reshape(-1, 8, SIDE, SIDE)], axis=1)
+    views = np.array([[_turned(picture, *view) for view in VIEWS] for picture in pictures])
+    return np.concatenate([views, views[..., ::-1]], axis=1)
 
 
 def _turned(picture: Floats, zoom: float, degrees: float) -> Floats:
-    cos, sin = (f(np.deg2rad(degrees)) * zoom for f in (np.cos, np.sin))
-    middle = SIDE / 2
-    rows = (cos, -sin, middle - (cos - sin) * middle, sin, cos, middle - (sin + cos) * middle)
+    scale = zoom * LARGE / SIDE
+    cos, sin = np.cos(np.deg2rad(degrees)) * scale, np.sin(np.deg2rad(degrees)) * scale
+    here, there = SIDE / 2, LARGE / 2
+    rows = (cos, -sin, there - (cos - sin) * here, sin, cos, there - (sin + cos) * here)
     view = Image.fromarray(picture).transform(
-        picture.shape, Image.Transform.AFFINE, rows, Image.Resampling.BICUBIC
+        (SIDE, SIDE), Image.Transform.AFFINE, rows, Image.Resampling.BILINEAR
     )
-    return np.asarray(np.clip(np.asarray(view), 0, 1), np.float32)
+    return np.asarray(view, np.float32)

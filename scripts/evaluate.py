@@ -33,11 +33,10 @@ from model.errors import DatasetError, ModelError, PictureError
 from model.metrics import auroc, scores
 from model.plots import confusion, reliability
 from model.prediction import Verdict
-from model.prepare import prepare
+from model.prepare import LARGE, prepare
 from model.segmenter import segmenter_input
 from model.sheet import draw
 from model.verdict import softmax
-from model.views import mirrored
 
 WORST = 12
 """Errors on the sheet, the most confident first."""
@@ -84,7 +83,7 @@ def measure_fashion(loaded: Artifact, directory: Path | None, how: str) -> Score
     if loaded.card.classes[: len(CLASSES)] != CLASSES:
         return None
     fashion = fashion_mnist.load(directory)
-    logits = artifact.logits(loaded.classifier, mirrored(fashion_mnist.scale(fashion.test_images)))
+    (logits,) = loaded.classify_small(fashion_mnist.scale(fashion.test_images))
     probabilities = softmax(logits / np.float32(loaded.card.calibration.temperature))
     accepted = np.zeros(probabilities.shape, bool)
     accepted[np.arange(len(accepted)), fashion.test_labels] = True
@@ -150,7 +149,7 @@ def _time(loaded: Artifact, pictures: list[Image.Image], how: str) -> Timing:
     for picture in pictures:
         start = time.perf_counter()
         (mask,), _ = loaded.segment(segmenter_input(picture)[None])
-        prepare(cut_out(picture, mask))
+        prepare(cut_out(picture, mask), LARGE)
         taken.append((time.perf_counter() - start) * 1e3)
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
     what = f"median of {len(taken)} decoded photos, {cores} cores"

@@ -4,16 +4,11 @@ Raw Fashion-MNIST keeps its frame and is only shifted, mirrored and partly erase
 imitates a photo is turned, zoomed, relit and damaged as photos and their cut-outs are.
 """
 
-from typing import Final
-
 import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
-from model.prepare import FLOOR, SIDE, spread
-
-LARGE: Final = 2 * SIDE
-"""Side at which photos are turned and zoomed before they shrink to the network's input."""
+from model.prepare import FLOOR, LARGE, SIDE, spread
 
 Picture = NDArray[np.float32]
 

@@ -11,7 +11,6 @@ from rich.progress import track
 
 from model.artifact import Segmenter
 from model.data.fashion_mnist import CLASSES, FashionMnist
-from model.prepare import SIDE
 from model.training import scenes
 from model.training.cutting import Material
 from model.training.mix import Source
@@ -144,8 +143,8 @@ def photo_lessons(
     none = [target((), classes)] * len(others[1])
     return Lessons(
         sources,
-        samples(validation.pictures, rows, segment, side=SIDE),
-        samples(map(Image.fromarray, others[1]), none, segment, side=SIDE),
+        samples(validation.pictures, rows, segment),
+        samples(map(Image.fromarray, others[1]), none, segment),
     )
 
 

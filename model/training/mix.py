@@ -7,6 +7,7 @@ import keras
 import numpy as np
 from numpy.typing import NDArray
 
+from model.prepare import LARGE
 from model.training import augment
 
 BATCH: Final = 128
@@ -20,7 +21,7 @@ class Source:
     Attributes
     ----------
     pictures : ndarray of uint8, shape (n, side, side)
-        0..255; side 28 for raw Fashion-MNIST, else `augment.LARGE`.
+        0..255; side 28 for raw Fashion-MNIST, else `model.prepare.LARGE`.
     targets : ndarray of float32, shape (n, classes + 1)
         As `model.training.loss` takes them.
     share : int
@@ -92,6 +93,6 @@ def _varied(rng: np.random.Generator, source: Source, row: int) -> NDArray[np.fl
     picture = source.pictures[row] / np.float32(255)
     if source.inside is not None:
         picture = augment.styled(rng, picture, source.inside[row].astype(np.float32))
-    elif len(picture) != augment.LARGE:
+    elif len(picture) != LARGE:
         return augment.light(rng, picture)
     return augment.strong(rng, picture)

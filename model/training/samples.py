@@ -14,9 +14,8 @@ from PIL import Image
 
 from model.artifact import Segmenter
 from model.crop import cut_out
-from model.prepare import prepare
+from model.prepare import LARGE, prepare
 from model.segmenter import segmenter_input
-from model.training.augment import LARGE
 from model.training.scenes import SQUARE
 
 CHUNK = 32
@@ -29,7 +28,7 @@ class Samples:
 
     Attributes
     ----------
-    pictures : ndarray of uint8, shape (n, side, side)
+    pictures : ndarray of uint8, shape (n, 56, 56)
         0..255, to save memory.
     targets : ndarray of float32, shape (n, classes + 1)
         1 for each acceptable class, the last column for "none of them".
@@ -59,22 +58,18 @@ def samples(
     pictures: Iterable[Image.Image],
     targets: Iterable[NDArray[np.float32]],
     segment: Segmenter,
-    *,
-    side: int = LARGE,
 ) -> Samples:
     """Cut out and prepare RGB pictures."""
     prepared, presences = [], []
     for picture, mask, presence in _segmented(pictures, segment):
-        prepared.append(prepared_along(picture, mask, side))
+        prepared.append(prepared_along(picture, mask))
         presences.append(presence)
     return Samples(np.stack(prepared), np.stack(list(targets)), np.array(presences, np.float32))
 
 
-def prepared_along(
-    picture: Image.Image, mask: NDArray[np.float32], side: int = LARGE
-) -> NDArray[np.uint8]:
-    """Cut an RGB picture out along a mask and prepare it; shape (side, side), 0..255."""
-    return np.round(prepare(cut_out(picture, mask), side) * 255).astype(np.uint8)
+def prepared_along(picture: Image.Image, mask: NDArray[np.float32]) -> NDArray[np.uint8]:
+    """Cut an RGB picture out along a mask and prepare it; shape (56, 56), 0..255."""
+    return np.round(prepare(cut_out(picture, mask), LARGE) * 255).astype(np.uint8)
 
 
 def found_masks(pictures: Iterable[Image.Image], segment: Segmenter) -> NDArray[np.uint8]:

@@ -134,7 +134,7 @@ def test_what_is_saved_is_what_is_loaded(tmp_path: Path, trained: Artifact) -> N
     read = artifact.load(tmp_path / "new" / "artifact")
     assert read.card == written
     assert written.version == f"{card.training.date}-{written.sha256[CLASSIFIER][:8]}"
-    pictures = np.random.default_rng(1).random((3, 28, 28), np.float32)
+    pictures = np.random.default_rng(1).random((3, 56, 56), np.float32)
     np.testing.assert_allclose(
         read.classify(pictures)[0], artifact.logits(classifier, viewed(pictures)), atol=1e-5
     )
@@ -149,7 +149,7 @@ def test_the_card_alone_is_rewritten_after_measuring(folder: Path) -> None:
 
 
 def test_a_mirrored_picture_gets_the_same_logits(trained: Artifact) -> None:
-    pictures = np.random.default_rng(2).random((4, 28, 28), np.float32)
+    pictures = np.random.default_rng(2).random((4, 56, 56), np.float32)
     (straight,), (mirrored,) = trained.classify(pictures), trained.classify(pictures[:, :, ::-1])
     np.testing.assert_allclose(straight, mirrored, atol=1e-4)
 
@@ -157,7 +157,7 @@ def test_a_mirrored_picture_gets_the_same_logits(trained: Artifact) -> None:
 def test_many_pictures_go_through_in_chunks(
     trained: Artifact, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    pictures = np.random.default_rng(3).random((7, 28, 28), np.float32)
+    pictures = np.random.default_rng(3).random((7, 56, 56), np.float32)
     (together,) = trained.classify(pictures)
     monkeypatch.setattr(artifact, "CHUNK", 3)
     (chunked,) = trained.classify(pictures)

@@ -13,7 +13,6 @@ from model.card import Card
 from model.data import fashion_mnist
 from model.data.fashion_mnist import CLASSES, FashionMnist
 from model.data.photos import Part, part_of
-from model.views import mirrored
 from scripts import evaluate
 from tests.model.files import quartered, shirt
 
@@ -128,7 +127,7 @@ def test_everything_is_measured_plotted_and_written_into_the_card(
 def test_without_photos_the_card_keeps_what_it_knew(
     few: FashionMnist, folder: Path, tmp_path: Path, trained: Artifact
 ) -> None:
-    logits = artifact.logits(trained.classifier, mirrored(fashion_mnist.scale(few.test_images)))
+    (logits,) = trained.classify_small(fashion_mnist.scale(few.test_images))
     right = float((logits.argmax(axis=1) == few.test_labels).mean())
     arguments = ["--artifact", str(folder), "--out", str(tmp_path / "out")]
     assert evaluate.main([*arguments, "--write"]) == 0

@@ -8,9 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
-from model.prepare import FLOOR, SIDE
-from model.training import augment
-from model.training.augment import LARGE, erased, light, negated, relit, strong, styled, warped
+from model.prepare import FLOOR, LARGE, SIDE
+from model.training.augment import erased, light, negated, relit, strong, styled, warped
 
 Picture = NDArray[np.float32]
 Variation = Callable[[np.random.Generator, Picture], Picture]
@@ -107,7 +106,7 @@ def test_fashion_mnist_in_a_photos_style(seed: int) -> None:
     inside[4:24, 8:20] = 1
     picture[4:24, 8:20] = np.linspace(0, 1, 12, dtype=np.float32)
     seen = styled(np.random.default_rng(seed), picture, inside)
-    assert seen.shape == (augment.LARGE, augment.LARGE)
+    assert seen.shape == (LARGE, LARGE)
     assert (seen[:6] == 0).all()
     assert (seen[:, :14] == 0).all()
     assert seen[12:44, 20:36].min() >= FLOOR - 1e-6

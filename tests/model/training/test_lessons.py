@@ -118,7 +118,7 @@ def test_validation_is_measured_as_it_is_served() -> None:
     made = learned(TRAINING, VALIDATION)
     assert made.photos is not None
     assert made.others is not None
-    assert made.photos.pictures.shape == (3, 28, 28)
+    assert made.photos.pictures.shape == (3, 56, 56)
     assert counted(made.photos.targets) == {("Kilt",), ("Coat",), ("none",)}
     assert made.photos.presence == pytest.approx(1)  # a white corner
     assert made.others.presence == pytest.approx(90 / 255)

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
-from model.training.augment import LARGE
+from model.prepare import LARGE
 from model.training.mix import Mix, Source
 
 CLASSES = 3

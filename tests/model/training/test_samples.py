@@ -13,8 +13,7 @@ from model.artifact import Artifact
 from model.data.fashion_mnist import CLASSES
 from model.decode import decode
 from model.engine import Engine
-from model.prepare import SIDE
-from model.training.augment import LARGE
+from model.prepare import LARGE, prepare
 from model.training.samples import CHUNK, found_masks, samples, target
 from model.training.scenes import SIDE as SCENE_SIDE
 from tests.model.files import encode, quartered, shirt
@@ -41,14 +40,14 @@ FILES = {
 
 @pytest.mark.parametrize("name", FILES)
 def test_training_and_serving_see_the_same(engine: Engine, trained: Artifact, name: str) -> None:
-    served = asyncio.run(engine.examine(FILES[name])).prediction.seen
-    trained_on = samples([decode(FILES[name])], [NONE], trained.segment, side=SIDE).pictures[0]
+    served = prepare(asyncio.run(engine.examine(FILES[name])).cutout, LARGE)
+    trained_on = samples([decode(FILES[name])], [NONE], trained.segment).pictures[0]
     np.testing.assert_array_equal(trained_on, np.round(served * 255).astype(np.uint8))
 
 
 def test_the_boot_too(engine: Engine, trained: Artifact, boot: bytes) -> None:
-    served = asyncio.run(engine.examine(boot)).prediction.seen
-    trained_on = samples([decode(boot)], [NONE], trained.segment, side=SIDE).pictures[0]
+    served = prepare(asyncio.run(engine.examine(boot)).cutout, LARGE)
+    trained_on = samples([decode(boot)], [NONE], trained.segment).pictures[0]
     assert np.abs(trained_on / 255 - served).max() <= 0.5 / 255 + 1e-6
 
 
