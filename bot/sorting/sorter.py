@@ -1,7 +1,7 @@
 """Doing with a post what its channel's plan says."""
 
 import logging
-from collections.abc import Awaitable, Collection, Sequence
+from collections.abc import AsyncIterator, Awaitable, Collection, Sequence
 from typing import Final
 
 import discord
@@ -61,14 +61,14 @@ class Sorter:
             The classes that its pictures show now.
         before : collection of str
             The classes that they showed until a correction; what those brought about is taken back,
-            unless `labels` bring it about as well.
+            unless `labels` bring it about as well. A copy that stays names `labels` from then on.
         """
         place = _place_of(post)
         if place is None or not self.sorts(post):
             return
         plan = self._sortings.of(place)
         due, done = effects(plan, labels), effects(plan, before)
-        gained = {effect: held for effect, held in due.items() if effect not in done}
+        gained = [effect for effect in due if effect not in done]
         lost = [effect for effect in done if effect not in due]
         if isinstance(post.channel, discord.Thread):
             tags = [int(target) for action, target in gained if action is Action.TAG]
@@ -77,21 +77,28 @@ class Sorter:
         for action, target in lost:
             if action is not Action.TAG:
                 await _attempt(post, _take_back(post, action, target))
-        for (action, target), held in gained.items():
-            if action is Action.REACTION:
+        for (action, target), held in due.items():
+            former = done.get((action, target))
+            if action is Action.REACTION and former is None:
                 await _attempt(post, post.add_reaction(target))
-            elif action is Action.COPY:
-                await _attempt(post, self._copy(post, int(target), held))
+            elif action is Action.COPY and former != held:
+                await _attempt(post, self._copy(post, target, held, new=former is None))
 
-    async def _copy(self, post: Post, target_id: int, labels: Sequence[str]) -> None:
-        guild = post.guild
-        target = guild.get_channel(target_id) if guild else None
-        if guild is None or not isinstance(target, discord.TextChannel):
-            return  # its channel is gone, which the table shows
+    async def _copy(self, post: Post, target: str, labels: Sequence[str], *, new: bool) -> None:
+        """Write the copy of a post, or anew what it names."""
+        channel = _copies_channel(post, target)
+        if channel is None:
+            return
+        guild = channel.guild
         language = self._settings.of(guild.id).language or guild.preferred_locale.value
         wording = self._languages.wording(language)
         garments = ", ".join(map(wording.garment, labels))
-        await target.send(wording("sort-copy", garments=garments, url=post.jump_url))
+        content = wording("sort-copy", garments=garments, url=post.jump_url)
+        if new:
+            await channel.send(content)
+            return
+        async for copy in _copies(post, channel):
+            await copy.edit(content=content)
 
 
 def effects(plan: Plan, labels: Collection[str]) -> dict[_Effect, list[str]]:
@@ -146,19 +153,26 @@ async def _retag(thread: discord.Thread, gained: Collection[int], lost: Collecti
 
 
 async def _take_back(post: Post, action: Action, target: str) -> None:
-    guild = post.guild
-    if guild is None:
-        return
-    if action is Action.REACTION:
-        await post.remove_reaction(target, guild.me)
-        return
-    channel = guild.get_channel(int(target))
-    if isinstance(channel, discord.TextChannel):
-        # The copy was made soon after the post, and nothing else is kept of it.
-        copies = channel.history(after=post, limit=_COPIES_SEARCHED, oldest_first=True)
-        async for message in copies:
-            if message.author.id == guild.me.id and post.jump_url in message.content:
-                await message.delete()
+    if action is Action.REACTION and post.guild is not None:
+        await post.remove_reaction(target, post.guild.me)
+    channel = _copies_channel(post, target) if action is Action.COPY else None
+    if channel is not None:
+        async for copy in _copies(post, channel):
+            await copy.delete()
+
+
+def _copies_channel(post: Post, target: str) -> discord.TextChannel | None:
+    """Find the channel that gets copies; None if it is gone, which the table shows."""
+    channel = post.guild.get_channel(int(target)) if post.guild else None
+    return channel if isinstance(channel, discord.TextChannel) else None
+
+
+async def _copies(post: Post, channel: discord.TextChannel) -> AsyncIterator[discord.Message]:
+    """Find the copies of a post, which were made soon after it; nothing else is kept of them."""
+    me = channel.guild.me.id
+    async for message in channel.history(after=post, limit=_COPIES_SEARCHED, oldest_first=True):
+        if message.author.id == me and post.jump_url in message.content:
+            yield message
 
 
 async def _attempt(post: Post, step: Awaitable[None]) -> None:

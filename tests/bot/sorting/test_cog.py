@@ -277,6 +277,24 @@ async def test_a_copy_is_a_link_that_goes_with_a_correction(
     assert not gallery.history()
 
 
+async def test_a_copy_that_stays_names_the_corrected_class(
+    world: World, boot: bytes, label: str
+) -> None:
+    gallery = world.guild.create_text_channel("gallery")
+    other = "Dress" if label != "Dress" else "Coat"
+    rules = tuple(Rule(each, Action.COPY, str(gallery.id)) for each in (label, other))
+    plan = Plan(rules, switched_on=True)
+    await world.store.sortings.change(world.guild.id, world.channel.id, lambda _: plan)
+    post = await world.alice.send(world.channel, attachments=[("boot.png", boot)])
+    (answer,) = world.answers
+    asked = await world.alice.click(answer, label="It's something else")
+    assert asked.response is not None
+    await world.alice.select(asked.response, [other])
+    (copy,) = gallery.history()
+    assert (other in copy.content, label in copy.content) == (True, False)
+    assert post.jump_url in copy.content
+
+
 async def test_what_discord_refuses_costs_no_answer(
     world: World, boot: bytes, label: str, caplog: pytest.LogCaptureFixture
 ) -> None:
