@@ -1,5 +1,6 @@
 """`/find`, as members use it."""
 
+import logging
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -181,6 +182,18 @@ async def test_a_class_that_is_none_is_explained(world: World) -> None:
     answer = await find(world, **{"class": "Spaceship"})
     assert "isn't one of my classes" in answer.content
     assert raised(world.env) == [UnknownClass]
+
+
+async def test_the_log_holds_nothing_that_was_typed(
+    world: World, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.DEBUG, "bot")
+    await find(world, **{"class": "my address"})
+    await find(world, since="my birthday")
+    assert "UnknownClass" in caplog.text
+    assert "NotADate" in caplog.text
+    assert "my " not in caplog.text
+    assert raised(world.env) == [UnknownClass, NotADate]
 
 
 async def test_classes_are_suggested(world: World, engine: Engine) -> None:
