@@ -172,7 +172,7 @@ class FitCheck(commands.AutoShardedBot):
                 max_pictures=limits.max_pictures,
             )
         )
-        await self.add_cog(Deletions(self._store.forgetting))
+        await self.add_cog(Deletions(self, self._store.forgetting))
         await self.add_cog(
             Server(
                 self._store.settings,
