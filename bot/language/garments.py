@@ -53,4 +53,5 @@ class Garments:
             names = (label, *(wording.garment(label) for wording in wordings))
             if wanted in (name.casefold() for name in names):
                 return label
-        raise UnknownClass(f"{typed!r} is none of {', '.join(self.classes)}")
+        # The log holds nothing that people write.
+        raise UnknownClass(f"{len(typed)} characters are none of {', '.join(self.classes)}")

@@ -51,6 +51,27 @@ class Keeper:
         elif server is not None:
             self._count(server, _answers(photos))
 
+    def index_message(
+        self, guild_id: int | None, message: discord.Message, photos: Sequence[Photo]
+    ) -> None:
+        """Take a message that got no answer into the server's index, if it keeps one.
+
+        It isn't counted: counts are of answers.
+
+        Parameters
+        ----------
+        guild_id : int or None
+            The server; None if there is none.
+        message : discord.Message
+            What holds the pictures.
+        photos : sequence of Photo
+            The outcomes that are to be found.
+        """
+        answers = _answers(photos)
+        if guild_id is not None and answers and self._store.settings.of(guild_id).keep_index:
+            place = (message.channel.id, parent_of(message.channel))
+            self._store.posts.record(Post(message.id, guild_id, *place, message.author.id, answers))
+
     def _keep(
         self,
         guild_id: int | None,

@@ -107,10 +107,11 @@ class Posts(commands.Cog):
             pictures = pictures_of(attachments_of(source))
         # A reply to FitCheck pings it unasked: "thanks!" is no question.
         question = asked and (bool(pictures) or private or self._me in message.raw_mentions)
-        if not question and not (pictures and not asked and self._concerns(message)):
+        awaited = question or (bool(pictures) and self._concerns(message))
+        if not awaited and not (pictures and self._settings.of(_server(message)).keep_index):
             return
         with self._in_flight.one():
-            if not await self._is_admitted(message):
+            if not await self._is_admitted(message, awaited=awaited):
                 return
             if question:
                 await self._answer_question(message, source, pictures)
@@ -128,12 +129,15 @@ class Posts(commands.Cog):
         settings = self._settings.of(_server(message))
         return settings.answers_in(channel.id, parent_of(channel), roles)
 
-    async def _is_admitted(self, message: discord.Message) -> bool:
-        """Let a message through, unless its author posts too often: then one ⏳ has to do."""
+    async def _is_admitted(self, message: discord.Message, *, awaited: bool) -> bool:
+        """Let a message through, unless its author posts too often: then one ⏳ has to do.
+
+        Where nothing was to be seen of it anyway (`awaited` is false), there is no ⏳ either.
+        """
         author = message.author.id
         if self._cooldown.take(author, _server(message)) <= 0:
             return True
-        if self._cooldown.hint(author):
+        if awaited and self._cooldown.hint(author):
             try:
                 with explained():
                     await message.add_reaction(LATER)
@@ -150,31 +154,36 @@ class Posts(commands.Cog):
     async def _take_post(
         self, message: discord.Message, pictures: Sequence[discord.Attachment]
     ) -> None:
-        """Answer and sort what nobody asked about, each where the admins want it."""
+        """Answer, index and sort what nobody asked about, each where the admins want it."""
         since = time.perf_counter()
         photos = await self._classifier.classify(pictures[: self._max_pictures])
         for photo in photos:
             if isinstance(photo, Failed):
                 self._errors.record(photo.error, f"picture {photo.number} of {_name(message)}")
-        if self._is_wanted(message):
-            await self._answer_post(message, photos, since, total=len(pictures))
+        answered = self._is_wanted(message) and await self._answer_post(
+            message, photos, since, total=len(pictures)
+        )
+        if not answered:
+            garments = [photo for photo in photos if _is_garment(photo, silent_below=0.0)]
+            self._keeper.index_message(_server(message), message, garments)
         await self._sorter.apply(message, sure_labels(photos))
 
     async def _answer_post(
         self, message: discord.Message, photos: Sequence[Photo], since: float, *, total: int
-    ) -> None:
-        """Answer a post: silent wherever there is no clothing to name."""
+    ) -> bool:
+        """Answer a post and keep the answer; false where there is none, as without clothing."""
         settings = self._settings.of(_server(message))
         garments = [photo for photo in photos if _is_garment(photo, settings.silent_below)]
         if not garments:
-            return
+            return False
         try:
             await self._send(message, message, garments, total=total, style=settings.style)
         except (BotError, discord.HTTPException) as error:
             self._errors.record(error, _name(message))
-        else:
-            self._meter.record(len(garments), since)
-            self._keeper.keep_message(_server(message), message, garments)
+            return False
+        self._meter.record(len(garments), since)
+        self._keeper.keep_message(_server(message), message, garments)
+        return True
 
     async def _answer_question(
         self,

@@ -9,6 +9,7 @@ from discord.ext import commands
 from bot.desk import Reported
 from bot.language.commands import phrase
 from bot.language.language import Languages, Wording
+from bot.photos.keeper import server_of
 from bot.privacy.guide import Guide
 from bot.store.settings import ServerSettings
 from bot.store.store import Store
@@ -49,7 +50,7 @@ class Privacy(commands.Cog):
             wording,
             interaction.locale,
             manages=interaction.permissions.manage_guild,
-            in_server=interaction.guild_id is not None,
+            in_server=server_of(interaction) is not None,
         )
         sheet = Sheet(wording("help-start"), "\n".join(lines), wording("help-end"))
         await interaction.response.send_message(view=sheet, ephemeral=True)
@@ -76,8 +77,8 @@ class Privacy(commands.Cog):
 
     def _here(self, interaction: discord.Interaction[Any], wording: Wording) -> str:
         """Say what is kept where the question was asked."""
-        guild_id = interaction.guild_id
-        if guild_id is None or interaction.client.get_guild(guild_id) is None:
+        guild_id = server_of(interaction)
+        if guild_id is None:
             return wording("privacy-nowhere")
         return _kept(self._store.settings.of(guild_id), wording)
 

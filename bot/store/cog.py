@@ -5,6 +5,7 @@ import logging
 import discord
 from discord.ext import commands
 
+from bot.photos.attachments import attachments_of, pictures_of
 from bot.store.errors import StoreUnavailable
 from bot.store.forgetting import Forgetting
 
@@ -17,7 +18,7 @@ class Deletions(commands.Cog):
     Parameters
     ----------
     client : discord.AutoShardedClient
-        Which knows the servers that FitCheck is in.
+        Whose answers are no posts, and which knows its servers and what it sees of posts.
     forgetting : Forgetting
         What forgets.
     """
@@ -30,6 +31,16 @@ class Deletions(commands.Cog):
     async def on_raw_message_delete(self, event: discord.RawMessageDeleteEvent) -> None:
         """Forget a message."""
         self._forgetting.messages(event.message_id)
+
+    @commands.Cog.listener()
+    async def on_raw_message_edit(self, event: discord.RawMessageUpdateEvent) -> None:
+        """Forget a message whose pictures were taken out of it."""
+        # Without the intent every message looks empty, and FitCheck's own cards may look so.
+        own = event.message.author == self._client.user
+        if own or not self._client.intents.message_content:
+            return
+        if not pictures_of(attachments_of(event.message)):
+            self._forgetting.messages(event.message_id)
 
     @commands.Cog.listener()
     async def on_raw_bulk_message_delete(self, event: discord.RawBulkMessageDeleteEvent) -> None:

@@ -22,6 +22,16 @@ def test_links_lead_somewhere_and_pictures_have_alt_texts(page: Path) -> None:
         assert len(text) > (20 if picture else 0), target
 
 
+def test_every_picture_is_shown_on_a_page() -> None:
+    shown = {
+        (page.parent / target).resolve()
+        for page in PAGES
+        for target in re.findall(r"!\[[^\]]*\]\(([^)]+)\)", page.read_text())
+    }
+    pictures = {path for path in (ROOT / "docs" / "images").rglob("*") if path.is_file()}
+    assert pictures - shown == set()
+
+
 def test_the_readme_keeps_its_order() -> None:
     headings = re.findall(r"^## (.*)$", README, re.MULTILINE)
     assert headings == [

@@ -1,5 +1,6 @@
 """`/find`, as members use it."""
 
+import logging
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -19,7 +20,7 @@ from bot.store.errors import StoreUnavailable, UnknownClass
 from bot.store.posts import Answer, Post
 from model.engine import Engine
 from tests.bot import cards
-from tests.bot.conftest import World
+from tests.bot.conftest import Enter, World
 from tests.bot.raised import raised
 
 SNEAKER = Answer("Sneaker", {"Sneaker": 0.87, "Dress": 0.13})
@@ -203,6 +204,18 @@ async def test_a_class_that_is_none_is_explained(world: World) -> None:
     assert raised(world.env) == [UnknownClass]
 
 
+async def test_the_log_holds_nothing_that_was_typed(
+    world: World, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.DEBUG, "bot")
+    await find(world, **{"class": "my address"})
+    await find(world, since="my birthday")
+    assert "UnknownClass" in caplog.text
+    assert "NotADate" in caplog.text
+    assert "my " not in caplog.text
+    assert raised(world.env) == [UnknownClass, NotADate]
+
+
 async def test_classes_are_suggested(world: World, engine: Engine) -> None:
     offered = await world.alice.autocomplete(world.channel, "find", "class", "")
     assert [choice["value"] for choice in offered] == list(engine.card.classes)
@@ -225,3 +238,41 @@ async def test_a_deleted_message_is_found_no_more(
     post = await world.alice.send(world.channel, attachments=[("boot.png", boot)])
     await world.alice.delete(post)
     assert not found(await find(world, **{"class": label}))
+
+
+async def test_a_post_whose_picture_is_taken_out_is_found_no_more(
+    world: World, boot: bytes, engine: Engine
+) -> None:
+    label = (await engine.classify(boot)).label
+    files = [("boot.png", boot), ("notes.txt", b"words")]
+    post = await world.alice.send(world.channel, "look", attachments=files)
+    await world.alice.edit(post, "look!")
+    assert found(await find(world, **{"class": label})) == [post.id]
+    _, notes = world.env.backend.get_message(world.channel.id, post.id).attachments
+    world.env.backend.edit_message(world.channel.id, post.id, {"attachments": [notes]})
+    await world.env.settle()
+    assert not found(await find(world, **{"class": label}))
+
+
+async def test_without_the_intent_an_edited_post_only_looks_empty(
+    enter: Enter, boot: bytes, engine: Engine
+) -> None:
+    label = (await engine.classify(boot)).label
+    async with enter(message_content=False) as world:
+        await world.store.settings.change(world.guild.id, lambda now: replace(now, keep_index=True))
+        post = await world.alice.send(world.channel, attachments=[("boot.png", boot)])
+        await world.alice.context_menu(world.channel, "Classify clothing", post)
+        await world.alice.edit(post, "look!")
+        assert found(await find(world, **{"class": label})) == [post.id]
+
+
+async def test_an_own_card_of_which_discord_tells_no_pictures_is_still_found(
+    world: World, boot: bytes, engine: Engine
+) -> None:
+    label = (await engine.classify(boot)).label
+    await world.alice.slash(world.channel, "classify", image=("boot.png", boot))
+    (answer,) = world.answers
+    card = {"components": [{"type": 10, "content": "a card"}], "attachments": []}
+    world.env.backend.edit_message(world.channel.id, answer.id, card)
+    await world.env.settle()
+    assert found(await find(world, **{"class": label})) == [answer.id]

@@ -55,6 +55,51 @@ async def test_posts_are_left_alone_where_and_from_whom_admins_say(
     assert len(world.answers) == 1  # who asks is answered
 
 
+async def test_posts_that_get_no_answer_are_found_all_the_same(
+    world: World, boot: bytes, engine: Engine
+) -> None:
+    role = world.guild.create_role("Models")
+    model = world.guild.add_member(world.env.create_user("model"), roles=[role])
+    await set_(world, keep_index=True, ignored_roles=frozenset({role.id}))
+    posts = [await model.send(world.channel, attachments=[("boot.png", boot)])]
+    for off, on in (
+        ({"answer_posts": False}, {"answer_posts": True}),
+        ({"denied_channels": frozenset({world.channel.id})}, {"denied_channels": frozenset()}),
+        ({"silent_below": 1.0}, {"silent_below": 0.0}),
+    ):
+        await set_(world, **off)
+        posts.append(await post(world, boot))
+        await set_(world, **on)
+    world.env.inject_error("POST", "/channels/*/messages", status=403, code=50013, times=None)
+    posts.append(await post(world, boot))
+    assert not world.answers
+    label = (await engine.classify(boot)).label
+    assert await found(world, label) == [one.id for one in reversed(posts)]
+    assert (await world.store.counts.of(world.guild.id)).total == 0
+
+
+async def test_no_hourglass_where_no_answer_was_to_come(
+    enter: Enter, settings: Settings, boot: bytes, engine: Engine
+) -> None:
+    async with enter(settings=settings.model_copy(update={"posts_per_person": 1})) as world:
+        await set_(world, keep_index=True, answer_posts=False)
+        first, second = [await post(world, boot) for _ in range(2)]
+        assert not reactions(world, second)
+        assert await found(world, (await engine.classify(boot)).label) == [first.id]
+
+
+async def test_answers_from_before_the_index_are_found_once_it_is_on(
+    world: World, boot: bytes
+) -> None:
+    await post(world, boot)
+    answered = world.answers[0].reference
+    await set_(world, keep_index=True)
+    result = await world.alice.slash(world.channel, "find", **{"class": "Ankle boot"})
+    assert result.response is not None
+    assert answered is not None
+    assert f"/{answered.message_id}" in str(result.response.components)
+
+
 async def test_one_line_is_plain_text_with_buttons(world: World, boot: bytes) -> None:
     await set_(world, style=AnswerStyle.LINE)
     await post(world, boot)

@@ -71,3 +71,12 @@ async def test_without_a_picture_there_is_a_form_and_no_refused_request(world: W
     shown = await world.env.create_user("dora").slash("classify")
     assert shown.modal is not None
     assert not [sent for sent in world.env.http_requests if sent.path.endswith("/messages")]
+
+
+@pytest.mark.usefixtures("abroad")
+async def test_help_leaves_out_what_works_only_where_fitcheck_is(world: World) -> None:
+    shown = await world.env.create_user("dora").slash("help")
+    text = cards.text(shown.response.components)
+    assert "**/classify**" in text
+    for name in ("find", "settings", "stats show", "sort tag", "index"):
+        assert f"**/{name}**" not in text
