@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from model.artifact import read_card
-from model.card import Card, Rejection, Scores
+from model.card import Card, Rejection, Scores, Timing
 from model.errors import ArtifactError
 
 README: Final = Path(__file__).parents[1] / "README.md"
@@ -22,7 +22,7 @@ def numbers(card: Card) -> str:
         f"Network {card.version}, {card.parameters:,} parameters.",
         "",
         *_table(
-            ["", "pictures", "right", "right among the top three", "calibration error"],
+            ["", "pictures", "right", "mean over classes", "among the top three", "ECE"],
             [[name, *_summary(scores)] for name, scores in measured.items()],
         ),
         "",
@@ -31,11 +31,18 @@ def numbers(card: Card) -> str:
             [[label, *_classwise(label, measured)] for label in card.classes],
         ),
     ]
+    lines.append("")
+    if card.footwear is not None:
+        lines.append(_told_apart(card.footwear))
     if card.rejection is not None:
-        lines += ["", _rejected(card.rejection)]
+        lines.append(_rejected(card.rejection))
+    if card.crop is not None:
+        lines.append(_timed(card.crop))
     lines += ["", *(f"- {name}: {scores.how}" for name, scores in measured.items())]
     if card.rejection is not None:
         lines.append(f"- Pictures without clothing: {card.rejection.how}")
+    if card.crop is not None:
+        lines.append(f"- Time: {card.crop.how}")
     return "\n".join(lines)
 
 
@@ -57,9 +64,21 @@ def _summary(scores: Scores) -> list[str]:
     return [
         f"{scores.pictures:,}",
         f"{scores.accuracy:.1%}",
+        f"{scores.mean_class_accuracy:.1%}",
         f"{scores.top3_accuracy:.1%}",
         f"{scores.ece:.1%}",
     ]
+
+
+def _told_apart(footwear: Scores) -> str:
+    return (
+        f"Sandals, sneakers and ankle boots on phone photos are told apart {footwear.accuracy:.1%} "
+        f"of the time ({footwear.pictures} photos)."
+    )
+
+
+def _timed(crop: Timing) -> str:
+    return f"Cutting out and preparing a decoded photo takes {crop.milliseconds:.1f} ms."
 
 
 def _rejected(rejection: Rejection) -> str:
