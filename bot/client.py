@@ -17,6 +17,7 @@ from bot.inflight import InFlight
 from bot.language.commands import Translator
 from bot.language.garments import Garments
 from bot.language.language import languages
+from bot.panel import Panels
 from bot.photos.classify import Classifier
 from bot.photos.cog import Photos
 from bot.photos.download import Downloader
@@ -93,6 +94,7 @@ class FitCheck(commands.AutoShardedBot):
         self.in_flight = InFlight()
         self.command_cooldown = Cooldown(settings.commands_per_person, settings.commands_per_server)
         self.handlers = Handlers()
+        self.panels = Panels(self.errors)
         self._settings = settings
         self._store = store
         self._sync = sync
@@ -172,6 +174,7 @@ class FitCheck(commands.AutoShardedBot):
                 max_pictures=limits.max_pictures,
             )
         )
+        await self.add_cog(self.panels)
         await self.add_cog(Deletions(self, self._store.forgetting))
         await self.add_cog(
             Server(

@@ -1,18 +1,57 @@
 """A message for one person whose buttons change it."""
 
 import logging
+import re
 from collections.abc import Sequence
 from typing import Any, Final
 
 import discord
 from discord import app_commands, ui
+from discord.ext import commands
 
-from bot.desk import Reported
+from bot.desk import ErrorDesk, Reported
+from bot.errors import UnknownButton
 
 log = logging.getLogger(__name__)
 
 _SECONDS: Final = 14 * 60.0
 """A little less than Discord lets an answer to an interaction be edited, from its last click on."""
+
+_RANDOM: Final = re.compile(r"[0-9a-f]{32}")
+"""The custom ids of panels' buttons: discord.py makes them up, and forgets them at its end."""
+
+
+class Panels(commands.Cog):
+    """Knows which panels are open, and answers the buttons of those that a restart closed.
+
+    Parameters
+    ----------
+    errors : ErrorDesk
+        Words that a button means nothing any more.
+    """
+
+    def __init__(self, errors: ErrorDesk) -> None:
+        self._errors = errors
+        self._open: set[int] = set()
+
+    def opened(self, message_id: int) -> None:
+        """Note that a message's buttons are answered by its panel."""
+        self._open.add(message_id)
+
+    def closed(self, message_id: int) -> None:
+        """Note that they aren't any more."""
+        self._open.discard(message_id)
+
+    @commands.Cog.listener()
+    async def on_interaction(self, interaction: discord.Interaction[Any]) -> None:
+        """Answer a button that nobody else answers: Discord would call it a failure."""
+        message = interaction.message
+        data: Any = interaction.data
+        if interaction.type is not discord.InteractionType.component or message is None:
+            return
+        if _RANDOM.fullmatch(data["custom_id"]) and message.id not in self._open:
+            error = UnknownButton(f"message {message.id} has no panel any more")
+            await self._errors.answer(interaction, error)
 
 
 class Panel(Reported, ui.LayoutView):
@@ -27,6 +66,7 @@ class Panel(Reported, ui.LayoutView):
     def __init__(self, interaction: discord.Interaction[Any]) -> None:
         super().__init__(timeout=_SECONDS)
         self._latest = interaction
+        self._message_id = 0
 
     async def show(
         self,
@@ -40,10 +80,13 @@ class Panel(Reported, ui.LayoutView):
         self.add_item(container)
         if not interaction.response.is_done():
             await interaction.response.defer(ephemeral=True)
-        await interaction.edit_original_response(view=self, attachments=files)
+        message = await interaction.edit_original_response(view=self, attachments=files)
+        self._message_id = message.id
+        interaction.client.panels.opened(message.id)
 
     async def on_timeout(self) -> None:
         """Let nobody press what won't answer any more."""
+        self._latest.client.panels.closed(self._message_id)
         for item in self.walk_children():
             if isinstance(item, ui.Button) and item.url is None:
                 item.disabled = True

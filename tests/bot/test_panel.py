@@ -1,0 +1,36 @@
+"""Panels that a restart closed, and those that are open."""
+
+import pytest
+from simcord.results import InteractionResult
+
+from bot.client import FitCheck
+from bot.settings import Settings
+from model.engine import Engine
+from tests.bot.conftest import World
+
+PANELS = {"index": "Refresh", "stats show": "This server"}
+"""A button of each, by the command that shows it."""
+
+
+def told(result: InteractionResult) -> list[str]:
+    messages = [one for one in (result.response, *result.followups) if one is not None]
+    return [one.content for one in messages if one.ephemeral and one.content]
+
+
+@pytest.mark.parametrize("command", PANELS)
+async def test_a_panel_of_before_a_restart_says_that_it_is_closed(
+    world: World, settings: Settings, engine: Engine, command: str
+) -> None:
+    panel = (await world.admin.slash(world.channel, command)).response
+    reborn = FitCheck(settings, world.store, engine=engine, shard_count=1)
+    await world.env.restart_bot(reborn)
+    (sentence,) = told(await world.admin.click(panel, label=PANELS[command]))
+    assert sentence.startswith("That button means nothing to me any more")
+    await reborn.close()
+
+
+@pytest.mark.parametrize("command", PANELS)
+async def test_an_open_panel_is_the_only_one_to_answer(world: World, command: str) -> None:
+    panel = (await world.admin.slash(world.channel, command)).response
+    for _ in range(2):
+        assert told(await world.admin.click(panel, label=PANELS[command])) == []
