@@ -76,7 +76,7 @@ def browser() -> Iterator[webdriver.Chrome]:
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
-        "--draw", action="store_true", help="write the pages' pictures into docs/images"
+        "--draw", action="store_true", help="write the pages' pictures and the looks on file anew"
     )
 
 

@@ -1,6 +1,7 @@
 """A small Discord to put FitCheck into, and the server that its attachments come from."""
 
 import asyncio
+import json
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass, field
@@ -216,3 +217,20 @@ def speak(monkeypatch: pytest.MonkeyPatch) -> Speak:
         monkeypatch.setattr(simcord.interactions, "base_payload", speaking)
 
     return speak
+
+
+Compare = Callable[[object, str], None]
+
+
+@pytest.fixture
+def compare(request: pytest.FixtureRequest) -> Compare:
+    """Compare a look with the one on file beside the test; `--draw` files it anew."""
+
+    def compare(look: object, name: str) -> None:
+        path = request.path.parent / "looks" / name
+        text = look if isinstance(look, str) else json.dumps(look, indent=1, ensure_ascii=False)
+        if request.config.getoption("--draw"):
+            path.write_text(text + "\n", encoding="utf-8")
+        assert text + "\n" == path.read_text(encoding="utf-8")
+
+    return compare

@@ -28,7 +28,7 @@ privacy-counts-off = - No new counts are kept; any from before stay until this s
 privacy-corrections-on = - Corrections are kept: my answers, who posted the pictures, and who voted for what.
 privacy-corrections-off = - No new corrections are kept; any from before are deleted when their time is over.
 privacy-index-on = - The index is kept: which messages hold which class and who posted them, so that /find finds them for those who can read them.
-privacy-index-off = - The index is off, so posts can't be searched by class; what was kept for it before is deleted when its time is over.
+privacy-index-off = - The index is off, so posts can't be searched by class; anything kept for it before is deleted when its time is over.
 privacy-retention = { $days ->
     [one] Answers and votes are deleted one day after they were stored; a deleted message is forgotten at once.
    *[other] Answers and votes are deleted { $days } days after they were stored; a deleted message is forgotten at once.

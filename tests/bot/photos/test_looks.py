@@ -1,8 +1,5 @@
 """Every look of an answer, compared with the one on file; `--draw` files it anew."""
 
-import json
-from pathlib import Path
-
 import numpy as np
 import pytest
 from discord import ui
@@ -18,8 +15,8 @@ from bot.ticket import Ticket
 from bot.votes import wording as corrected
 from model.errors import NotAPicture
 from model.prediction import Prediction, Verdict
+from tests.bot.conftest import Compare
 
-LOOKS = Path(__file__).parent / "looks"
 ENGLISH = languages().wording("en")
 CLASSES = ("Ankle boot", "Sneaker", "Sandal", "Bag")
 
@@ -74,33 +71,23 @@ def buttons() -> list[Permanent]:
     return [Permanent.button(verb, ticket, verb) for verb in ("right", "otherwise", "sight")]
 
 
-def compare(look: object, name: str, request: pytest.FixtureRequest) -> None:
-    path = LOOKS / name
-    text = look if isinstance(look, str) else json.dumps(look, indent=1, ensure_ascii=False)
-    if request.config.getoption("--draw"):
-        path.write_text(text + "\n", encoding="utf-8")
-    assert text + "\n" == path.read_text(encoding="utf-8")
-
-
 @pytest.mark.parametrize("name", list(CARDS))
-def test_cards(
-    renderer: Renderer, buttons: list[Permanent], name: str, request: pytest.FixtureRequest
-) -> None:
+def test_cards(renderer: Renderer, buttons: list[Permanent], name: str, compare: Compare) -> None:
     photos, total = CARDS[name]
     card = renderer.card(photos, total=total, buttons=buttons)
     assert isinstance(card, ui.LayoutView)
     look: object = card.to_components()  # type: ignore[no-untyped-call]
-    compare(look, f"{name}.json", request)
+    compare(look, f"{name}.json")
 
 
 @pytest.mark.parametrize("name", list(LINES))
-def test_lines(renderer: Renderer, name: str, request: pytest.FixtureRequest) -> None:
+def test_lines(renderer: Renderer, name: str, compare: Compare) -> None:
     photos, total = LINES[name]
-    compare(renderer.lines(photos, total=total), f"{name}.txt", request)
+    compare(renderer.lines(photos, total=total), f"{name}.txt")
 
 
 @pytest.mark.parametrize("name", list(CORRECTED))
-def test_corrections(name: str, request: pytest.FixtureRequest) -> None:
+def test_corrections(name: str, compare: Compare) -> None:
     forms = (corrected.heading, corrected.line, corrected.short)
     text = "\n\n".join(form(CORRECTED[name], ENGLISH) for form in forms)
-    compare(text, f"corrected-{name}.txt", request)
+    compare(text, f"corrected-{name}.txt")

@@ -88,7 +88,7 @@ async def test_privacy_says_what_stays_where_keeping_was_turned_off(world: World
     text = said(await world.alice.slash(world.channel, "privacy"))
     assert "any from before stay until this server removes me" in text
     assert "any from before are deleted when their time is over" in text
-    assert "what was kept for it before is deleted when its time is over" in text
+    assert "anything kept for it before is deleted when its time is over" in text
     assert await found(world) == [1]
     assert await store.forgetting.expired(datetime.now(UTC) + timedelta(days=91)) == 1
     assert not await found(world)
