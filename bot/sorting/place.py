@@ -76,7 +76,7 @@ async def forum_tags(
     missing = [name for name in dict.fromkeys(names) if name.casefold() not in known]
     check_tagging(forum, creating=bool(missing) and create)
     if missing and not create:
-        raise NoSuchTag(f"forum {forum.id} has no {', '.join(missing)}")
+        raise NoSuchTag(f"forum {forum.id} lacks {len(missing)} of the tags")
     if len(tags) + len(missing) > MOST_FORUM_TAGS:
         raise ForumFull(f"forum {forum.id} has {len(tags)} tags, {len(missing)} are to be added")
     if missing:

@@ -1,6 +1,7 @@
 """What is deleted on Discord is forgotten here."""
 
 import logging
+from typing import Final
 
 import discord
 from discord.ext import commands
@@ -10,6 +11,11 @@ from bot.store.errors import StoreUnavailable
 from bot.store.forgetting import Forgetting
 
 log = logging.getLogger(__name__)
+
+_ANOTHER_BOTS: Final = (
+    "FitCheck is in none of the servers that the database knows, as if it were another bot's:"
+    " nothing is forgotten. Give each bot its own DATA_DIR or DATABASE_URL."
+)
 
 
 class Deletions(commands.Cog):
@@ -75,6 +81,9 @@ class Deletions(commands.Cog):
             kept = await self._forgetting.guilds()
         except StoreUnavailable as error:
             log.warning("Servers left meanwhile are forgotten after the next start: %s", error)
+            return
+        if kept and not any(map(self._client.get_guild, kept)):
+            log.warning(_ANOTHER_BOTS)
             return
         for guild_id in kept:
             ours = (guild_id >> 22) % (self._client.shard_count or 1) == shard_id

@@ -22,7 +22,7 @@ async def test_a_panel_of_before_a_restart_says_that_it_is_closed(
     world: World, settings: Settings, engine: Engine, command: str
 ) -> None:
     panel = (await world.admin.slash(world.channel, command)).response
-    reborn = FitCheck(settings, world.store, engine=engine, shard_count=1)
+    reborn = FitCheck(settings, world.store, engine=engine)
     await world.env.restart_bot(reborn)
     (sentence,) = told(await world.admin.click(panel, label=PANELS[command]))
     assert sentence.startswith("That button means nothing to me any more")

@@ -7,6 +7,7 @@ from simcord.backend.serializers import guild_create_payload
 
 from bot.client import FitCheck
 from bot.settings import Settings
+from bot.store.cog import Deletions
 from bot.store.errors import StoreUnavailable
 from bot.store.index import Search
 from bot.store.posts import Answer, Post
@@ -98,6 +99,18 @@ async def test_servers_left_while_it_was_not_running_are_forgotten_by_who_sees_t
     assert await counted(world, left) == 0
     assert {await counted(world, guild_id) for guild_id in (*here, others)} == {1}
     await reborn.close()
+
+
+async def test_the_database_of_another_bot_is_left_alone(
+    world: World, caplog: pytest.LogCaptureFixture
+) -> None:
+    world.store.counts.add(2 << 22, ["Coat"], DAY)
+    await counted(world, 2 << 22)
+    cog = world.client.get_cog("Deletions")
+    assert isinstance(cog, Deletions)
+    await cog.on_shard_ready(0)
+    assert await counted(world, 2 << 22) == 1
+    assert "as if it were another bot's" in caplog.text
 
 
 async def test_an_unavailable_server_is_not_a_server_that_was_left(
