@@ -37,7 +37,7 @@ def own(trained: Artifact, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def settings(own: Path, tmp_path: Path) -> Settings:
-    return Settings(_env_file=None, data_dir=tmp_path, artifact=own)
+    return Settings(_env_file=None, data_dir=tmp_path, artifact=own, shard_count=1, shard_ids=(0,))
 
 
 async def test_the_bot_answers_counts_and_offers_it(
