@@ -22,7 +22,7 @@ from model.training.synthetic import nothing
 RAW: Final = 72
 """Pictures in a batch that are Fashion-MNIST's own."""
 
-STYLED: Final = 10
+STYLED: Final = 8
 """Pictures in a batch that are Fashion-MNIST's in a photo's style."""
 
 PHOTO: Final = 24
@@ -37,7 +37,7 @@ FIGURE: Final = 2
 SHOP: Final = 6
 """Product shots made of Fashion-MNIST in a batch."""
 
-NONE: Final = 8
+NONE: Final = 10
 """Pictures in a batch that show none of the classes."""
 
 VARIANTS: Final = 5
@@ -118,7 +118,7 @@ def photo_lessons(
         worn.append(Source(whole, found.targets, FIGURE))
     empty = prepared("Cutting out pictures without clothing", list(_empty(rng, others[0], classes)))
     named = photos.targets[:, -1] == 0
-    nameless = [photos.pictures[~named]] * 2 + [empty.pictures]
+    nameless = [photos.pictures[~named]] * 3 + [empty.pictures]
     labels = photos.targets[named]
     rest = (
         *worn,

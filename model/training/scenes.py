@@ -257,9 +257,9 @@ def varied(
     if rng.random() < 0.5:
         layers = layers[:, ::-1]
     angle = np.deg2rad(
-        rng.normal(0, 9) + (rng.choice([90, 180, 270]) if rng.random() < 0.05 else 0)
+        rng.normal(0, 6) + (rng.choice([90, 180, 270]) if rng.random() < 0.05 else 0)
     )
-    zoom = SIDE / side * np.exp(rng.uniform(-0.4, 0.2))
+    zoom = SIDE / side * np.exp(rng.uniform(-0.3, 0.15))
     stretch = np.exp(rng.normal(0, 0.08))
     cos, sin = np.cos(angle) * zoom, np.sin(angle) * zoom
     centre = layers.shape[0] / 2 + rng.uniform(-0.1, 0.1, 2) * SIDE

@@ -60,12 +60,15 @@ def loss(
     return float(mask_loss(np.stack([truth, known], -1)[None], mask[None, ..., None]))
 
 
-def test_where_all_is_known_the_loss_is_keras_own() -> None:
+def test_where_all_is_known_it_is_keras_own_entropy_and_half_the_jaccard_distance() -> None:
     rng = np.random.default_rng(1)
     mask = rng.uniform(0.01, 0.99, (8, 8)).astype(np.float32)
     truth = rng.random((8, 8)).astype(np.float32)
-    expected = keras.losses.BinaryCrossentropy()(truth.ravel(), mask.ravel())
-    assert loss(mask, truth, np.ones_like(truth)) == pytest.approx(float(expected), rel=1e-4)
+    entropy = float(keras.losses.BinaryCrossentropy()(truth.ravel(), mask.ravel()))
+    shared, both = (mask * truth).sum(), (mask + truth).sum()
+    distance = 1 - (shared + 1) / (both - shared + 1)
+    expected = pytest.approx(entropy + distance / 2, rel=1e-4)
+    assert loss(mask, truth, np.ones_like(truth)) == expected
 
 
 def test_what_is_anyones_guess_costs_nothing() -> None:
