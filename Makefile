@@ -13,8 +13,10 @@ INSTALL := $(BIN)/python -m pip install --disable-pip-version-check $(if $(CI),-
 run: .venv/run.stamp  ## Start the bot, or without DISCORD_TOKEN the fitting room
 	@exec $(BIN)/python -m bot
 
+# A file's tests share networks, browsers and databases, so each file stays on one core. Every worker
+# loads TensorFlow: more than four would only want memory.
 test: .venv/test.stamp  ## Run every test
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile
 
 lint: .venv/test.stamp  ## Check style, format and types
 	@$(BIN)/ruff check .

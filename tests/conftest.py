@@ -5,12 +5,17 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
+import hypothesis
 import pytest
 from selenium import webdriver
 
 from model import artifact
 from model.artifact import Artifact
 from model.engine import Engine
+
+# How long an example takes says nothing on a busy machine.
+hypothesis.settings.register_profile("fitcheck", deadline=None)
+hypothesis.settings.load_profile("fitcheck")
 
 ROOT = Path(__file__).parents[1]
 CHROMIUM_FLAGS = (

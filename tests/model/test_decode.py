@@ -257,7 +257,7 @@ def test_a_corrupt_exif_block_does_not_cost_the_picture(form: str, exif: bytes) 
     assert np.abs(np.array(quarters(picture)) - COLORS).max() < 12
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.binary(max_size=60))
 def test_no_exif_block_costs_the_picture(block: bytes) -> None:
     picture = decode(encode(quartered(), "PNG", exif=b"Exif\0\0II*\0\x08\0\0\0" + block))
@@ -377,13 +377,13 @@ def test_of_a_moving_picture_the_first_frame_counts(form: str) -> None:
     assert np.abs(np.asarray(decode(data), int) - COLORS[0]).max() < 12
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.binary(max_size=400))
 def test_any_bytes_are_a_picture_or_a_picture_error(data: bytes) -> None:
     assert_harmless(data)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(
     st.sampled_from([b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n", b"GIF89a", b"BM", b"II*\0", b"MM\0*"]),
     st.binary(max_size=200),
@@ -392,7 +392,7 @@ def test_any_bytes_behind_a_picture_beginning(magic: bytes, rest: bytes) -> None
     assert_harmless(magic + rest)
 
 
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=600)
 @given(st.data())
 def test_any_damage_to_a_real_file_is_survived(draw: st.DataObject) -> None:
     data = bytearray(draw.draw(st.sampled_from(WHOLE)))

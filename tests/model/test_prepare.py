@@ -38,7 +38,7 @@ def extent(seen: NDArray[np.float32]) -> tuple[int, int, int, int]:
     return int(rows[0]), int(rows[-1]), int(columns[0]), int(columns[-1])
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     where=st.tuples(st.integers(0, 300), st.integers(0, 300)),
     size=st.tuples(st.integers(60, 180), st.integers(60, 180)),
@@ -73,7 +73,7 @@ def test_a_garment_on_any_background_lands_in_the_middle(
     assert max(bottom - top, right - left) >= SIDE - 3
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.integers(1, 200), st.integers(1, 200), st.integers(0, 2**32 - 1))
 def test_any_cutout_becomes_the_networks_input(width: int, height: int, seed: int) -> None:
     rng = np.random.default_rng(seed)

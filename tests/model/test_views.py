@@ -1,7 +1,7 @@
 """Views show the same garment, and a mirrored picture has the same ones."""
 
 import numpy as np
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 from numpy.typing import NDArray
@@ -16,7 +16,6 @@ prepared = arrays(
 )
 
 
-@settings(deadline=None)
 @given(prepared)
 def test_views_are_of_the_networks_size_and_in_range(pictures: NDArray[np.float32]) -> None:
     views = viewed(pictures)
@@ -26,14 +25,12 @@ def test_views_are_of_the_networks_size_and_in_range(pictures: NDArray[np.float3
     assert views.max() <= 1
 
 
-@settings(deadline=None)
 @given(prepared)
 def test_the_first_view_is_the_picture_at_half_its_size(pictures: NDArray[np.float32]) -> None:
     halved = pictures.reshape(-1, 28, 2, 28, 2).mean(axis=(2, 4))
     np.testing.assert_allclose(viewed(pictures)[:, 0], halved, atol=1e-3)
 
 
-@settings(deadline=None)
 @given(prepared)
 def test_the_views_of_a_mirror_image_are_the_same(pictures: NDArray[np.float32]) -> None:
     straight, reversed_ = viewed(pictures), viewed(pictures[:, :, ::-1])

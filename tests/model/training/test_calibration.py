@@ -91,7 +91,7 @@ def test_fitting_the_score_keeps_the_rest() -> None:
     assert after.model_dump(include=kept) == before.model_dump(include=kept)
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(st.integers(0, 10_000), st.floats(0.5, 2))
 def test_no_more_clothing_is_turned_away_than_allowed(seed: int, weight: float) -> None:
     logits, accepted = answered(seed, 500, 1.0)
@@ -101,7 +101,7 @@ def test_no_more_clothing_is_turned_away_than_allowed(seed: int, weight: float) 
     assert below.mean() == pytest.approx(TURNED_AWAY, abs=0.02)
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(st.integers(0, 10_000))
 def test_sure_answers_are_right_as_often_as_promised(seed: int) -> None:
     logits, accepted = answered(seed, 500, 1.0)

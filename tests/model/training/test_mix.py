@@ -62,7 +62,7 @@ def test_an_epoch_goes_through_the_first_source_without_repetition() -> None:
     assert following.tolist() != seen.tolist()
 
 
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=10)
 @given(st.integers(0, 1_000), st.integers(0, 20), st.integers(0, 5))
 def test_seed_epoch_and_step_say_everything(seed: int, epoch: int, step: int) -> None:
     resumed = mix(seed, epoch)

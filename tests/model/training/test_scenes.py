@@ -62,7 +62,7 @@ def test_without_clothing_the_mask_is_anyones_guess() -> None:
     assert not scene.presence
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(seed=seeds, worn=st.booleans(), plain=st.booleans())
 def test_in_a_studio_the_mask_is_the_garments(seed: int, *, worn: bool, plain: bool) -> None:
     trousers = (BLUE, patch()) if worn else None
@@ -83,7 +83,7 @@ def test_in_a_studio_the_mask_is_the_garments(seed: int, *, worn: bool, plain: b
     assert (mask[pure_red] > 200).all()
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(seeds)
 def test_trousers_below_are_neither_garment_nor_ground(seed: int) -> None:
     scene = studio_scene(
@@ -95,7 +95,7 @@ def test_trousers_below_are_neither_garment_nor_ground(seed: int) -> None:
     assert (known[trousers] == 0).all()
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(seed=seeds, label=st.sampled_from(["Sneaker", "Bag"]))
 def test_fashion_mnist_becomes_a_product_shot(seed: int, label: str) -> None:
     scene = fashion_scene(np.random.default_rng(seed), boot(), label, GREEN)
@@ -143,7 +143,7 @@ def test_a_garment_that_touches_the_frame_keeps_its_mask() -> None:
     assert (np.asarray(fashion_mask(image, "Coat")) == 255).all()
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(seed=seeds, side=st.sampled_from([96, 128]))
 def test_variations_move_picture_and_mask_together(seed: int, side: int) -> None:
     picture = np.full((SIDE, SIDE, 3), 20, np.uint8)
@@ -165,7 +165,7 @@ def test_variations_move_picture_and_mask_together(seed: int, side: int) -> None
     assert (again[1] == target).all()
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(seeds)
 def test_recolouring_stays_in_range(seed: int) -> None:
     rng = np.random.default_rng(seed)

@@ -15,7 +15,7 @@ KINDS = (screen, pattern, blob, nothing)
 
 
 @pytest.mark.parametrize("draw", KINDS)
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(seed=st.integers(0, 2**32 - 1), side=st.sampled_from([16, 96, 128]))
 def test_every_drawing_is_an_rgb_square(draw: Drawing, seed: int, side: int) -> None:
     picture = draw(np.random.default_rng(seed), side)
