@@ -100,7 +100,7 @@ def _parser() -> argparse.ArgumentParser:
         "--negatives", type=Path, nargs="+", required=True, help="folders without clothing"
     )
     parser.add_argument("--fashion-mnist", type=Path, help="folder of its four gzip files")
-    parser.add_argument("--epochs", type=int, default=56)
+    parser.add_argument("--epochs", type=int, default=70)
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--bfloat16", action="store_true", help=BFLOAT16)
     parser.add_argument("--resume", action="store_true", help="go on from the last whole epoch")

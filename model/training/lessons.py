@@ -49,9 +49,6 @@ SCENES: Final = 4_000
 EMPTY_SCENES: Final = 800
 """Pictures without clothing that are drawn."""
 
-SHOES_AND_BAGS: Final = ("Sandal", "Sneaker", "Bag", "Ankle boot")
-"""What product shots mostly show; Fashion-MNIST is the only source of bags."""
-
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Lessons:
@@ -205,7 +202,7 @@ def _shop(
     rng: np.random.Generator, material: Material, classes: tuple[str, ...]
 ) -> Iterator[tuple[Image.Image, NDArray[np.float32]]]:
     """Turn Fashion-MNIST into product shots, three quarters of them of shoes and bags."""
-    wanted = [CLASSES.index(name) for name in SHOES_AND_BAGS]
+    wanted = [CLASSES.index(name) for name in scenes.SHOES_AND_BAGS]
     often = np.flatnonzero(np.isin(material.labels, wanted))
     for _ in range(SCENES):
         row = int(rng.choice(often) if rng.random() < 0.75 else rng.integers(len(material.labels)))

@@ -27,6 +27,9 @@ LEGS = "Trouser"
 OPENWORK = frozenset({"Sandal", "Bag"})
 """Fashion-MNIST's classes whose holes show the ground."""
 
+SHOES_AND_BAGS = ("Sandal", "Sneaker", "Bag", "Ankle boot")
+"""What product shots mostly show; Fashion-MNIST is the only source of bags."""
+
 Array = NDArray[np.uint8]
 
 
@@ -177,7 +180,7 @@ def fashion_scene(
     value = Image.fromarray(image).resize((side, side), Image.Resampling.BICUBIC)
     alpha = fashion_mask(image, label).resize((side, side), Image.Resampling.BICUBIC)
     alpha = alpha.point(lambda v: min(255, max(0, (v - 96) * 4)))
-    dark = np.asarray(value, np.float32)[..., None] / 255
+    dark = _detailed(rng, np.asarray(value, np.float32) / 255)[..., None]
     tint = rng.uniform(0, 1, 3) * rng.uniform(0, 1)
     shown = (1 - dark) * rng.uniform(0.7, 1) + dark * tint * rng.uniform(0, 0.8)
     if rng.random() < 0.3:  # pale garments, which the shop's white swallows
@@ -191,6 +194,23 @@ def fashion_scene(
     scene.paste(garment, at, alpha)
     target.paste(alpha, at)
     return Scene(scene, target, Image.new("L", (SIDE, SIDE), 255), presence=True)
+
+
+def _detailed(rng: np.random.Generator, dark: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Give an enlarged picture the edges and the grain that it lost when it was small.
+
+    Shops' pictures are sharp; if all of these were blurred, sharp would come to mean no clothing.
+    """
+    if rng.random() < 0.5:
+        levels = rng.uniform(2, 7)
+        dark = np.round(dark * levels) / np.float32(levels)
+    if rng.random() < 0.7:
+        grain = rng.normal(0, rng.uniform(0.02, 0.15), dark.shape).astype(np.float32)
+        coarse = Image.fromarray(grain).resize(
+            (max(2, int(len(dark) * rng.uniform(0.1, 1))),) * 2, Image.Resampling.NEAREST
+        )
+        dark = dark + np.asarray(coarse.resize(dark.shape, Image.Resampling.BICUBIC))
+    return np.clip(dark, 0, 1)
 
 
 def fashion_mask(image: Array, label: str) -> Image.Image:

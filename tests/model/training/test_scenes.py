@@ -129,6 +129,19 @@ def test_dark_in_fashion_mnist_is_light_in_the_shop() -> None:
     assert shade(dark) < shade(light)
 
 
+def test_a_product_shot_is_sharper_than_what_was_enlarged() -> None:
+    slope = np.tile(np.linspace(40, 250, 28).astype(np.uint8), (28, 1))
+
+    def roughness(scene: Scene) -> float:
+        picture, mask, _ = planes(scene)
+        rows, columns = np.nonzero(mask > 250)
+        inside = picture[rows.min() : rows.max(), columns.min() : columns.max()].mean(axis=2)
+        return float(np.abs(np.diff(inside, 2)).max())
+
+    scenes_ = [fashion_scene(np.random.default_rng(n), slope, "Coat", GREEN) for n in range(20)]
+    assert np.median([roughness(scene) for scene in scenes_]) > 15  # of 255; enlarged alone: 2
+
+
 def test_a_mask_of_fashion_mnist_has_holes_only_where_the_class_does() -> None:
     shirt, bag = (np.asarray(fashion_mask(boot(), label)) for label in ("Shirt", "Bag"))
     solid = np.zeros((28, 28), np.uint8)
