@@ -163,6 +163,10 @@ def read_card(directory: Path = ARTIFACTS) -> Card:
         raise ArtifactError(
             f"{path} is missing; restore it from git or run scripts.train"
         ) from error
+    except OSError as error:
+        raise ArtifactError(
+            f"{path} can't be read: {error.strerror}; name the folder that holds {CARD}"
+        ) from error
     except ValidationError as error:
         raise ArtifactError(f"{path} isn't a card of this version: {error}") from error
 
@@ -170,9 +174,13 @@ def read_card(directory: Path = ARTIFACTS) -> Card:
 def save(directory: Path, card: Card, classifier: keras.Model, segmenter: keras.Model) -> Card:
     """Write both networks and the card, whose digests and version are made here."""
     directory.mkdir(parents=True, exist_ok=True)
+    digests = {}
     for name, network in ((CLASSIFIER, classifier), (SEGMENTER, segmenter)):
-        network.save(directory / name)
-    digests = {name: sha256(directory / name) for name in (CLASSIFIER, SEGMENTER)}
+        unfinished = directory / f"unfinished-{name}"
+        network.save(unfinished)
+        digests[name] = sha256(unfinished)
+    for name in digests:  # all at once, so that being killed seldom leaves two that don't fit
+        (directory / f"unfinished-{name}").replace(directory / name)
     version = f"{card.training.date}-{digests[CLASSIFIER][:8]}"
     written = card.model_copy(update={"sha256": digests, "version": version})
     write_card(directory, written)

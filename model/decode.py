@@ -24,6 +24,15 @@ MAX_MEGAPIXELS: Final = 40.0
 FORMATS: Final = ("JPEG", "PNG", "WEBP", "GIF", "AVIF", "HEIF", "BMP", "TIFF")
 """Pillow's names of the formats that are tried; its JPEG reader reads MPO as well."""
 
+SUFFIXES: Final = frozenset(
+    {".jpg", ".jpeg", ".jfif", ".mpo", ".png", ".webp", ".gif", ".avif"}
+    | {".heic", ".heif", ".bmp", ".tif", ".tiff"}
+)
+"""How the names of such files end, in lower case."""
+
+JPEG: Final = b"\xff\xd8"
+"""How a JPEG begins."""
+
 DEEPEST: Final = 65535.0
 """White in 16 bits."""
 
@@ -84,6 +93,8 @@ def decode(data: bytes, *, max_megapixels: float = MAX_MEGAPIXELS) -> Image.Imag
     """
     if not data:
         raise EmptyPicture("the file is empty")
+    if data.startswith(JPEG):
+        data = data.rstrip(b"\xff")  # what recovered files are padded with, endless to Pillow
     if _overlong_header(data):
         raise BrokenPicture("its header is longer than any camera writes")
     try:
@@ -117,9 +128,9 @@ def _overlong_header(data: bytes) -> bool:
 
     It joins Exif segments in quadratic time and reads fill bytes one by one.
     """
-    if not data.startswith(b"\xff\xd8"):
-        return False
-    return data.count(b"\xff\xe1") > MOST_SEGMENTS or data.count(b"\xff\xff") > MOST_FILL
+    return data.startswith(JPEG) and (
+        data.count(b"\xff\xe1") > MOST_SEGMENTS or data.count(b"\xff\xff") > MOST_FILL
+    )
 
 
 def _rgb(picture: Image.Image) -> Image.Image:

@@ -11,6 +11,7 @@ import statistics
 import sys
 import time
 from collections.abc import Callable, Iterable
+from contextlib import closing
 from functools import partial
 from pathlib import Path
 
@@ -54,7 +55,10 @@ AT_ONCE = 16
 def main(arguments: list[str] | None = None) -> int:
     """Measure, print, plot, and write the card if asked to."""
     given = sys.argv[1:] if arguments is None else arguments
-    options = _parser().parse_args(given)
+    parser = _parser()
+    options = parser.parse_args(given)
+    if options.write and options.part != Part.TEST:
+        parser.error("the card holds what the test part says; --write goes without --part")
     how = command_line("scripts.evaluate", given)
     try:
         loaded = artifact.load(options.artifact)
@@ -95,12 +99,17 @@ async def _measure_photos(
 ) -> dict[str, object]:
     """Measure everything that photos tell; the keys are the card's."""
     photos = [photo for photo in read_photos(options.photos) if photo.part == options.part]
+    unknown = {name for photo in photos for name in photo.classes}.difference(loaded.card.classes)
+    if unknown:
+        raise DatasetError(
+            f"{options.photos} shows {', '.join(sorted(unknown))}, which the network doesn't know; "
+            "--artifact names another"
+        )
     negatives = read_negatives(tuple(options.negatives))
     outside = [negative.path for negative in negatives if negative.part == options.part]
-    engine = Engine(loaded)
-    found = await _examine(engine, [photo.path for photo in photos], "Photos")
-    others = await _examine(engine, outside, "Pictures without clothing")
-    engine.close()
+    with closing(Engine(loaded)) as engine:
+        found = await _examine(engine, [photo.path for photo in photos], "Photos")
+        others = await _examine(engine, outside, "Pictures without clothing")
     answered = [(photo, found[photo.path]) for photo in photos if photo.path in found]
     named = [(photo, stages) for photo, stages in answered if photo.classes]
     nameless = [stages for photo, stages in answered if not photo.classes]
@@ -149,10 +158,12 @@ def _time(loaded: Artifact, pictures: list[Image.Image], how: str) -> Timing:
     for picture in pictures:
         start = time.perf_counter()
         (mask,), _ = loaded.segment(segmenter_input(picture)[None])
-        prepare(cut_out(picture, mask), LARGE)
+        cutout = cut_out(picture, mask)
+        prepare(cutout)  # what people are shown
+        prepare(cutout, LARGE)  # what is classified
         taken.append((time.perf_counter() - start) * 1e3)
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
-    what = f"median of {len(taken)} decoded photos, {cores} cores"
+    what = f"median of {len(taken)} decoded photos, {cores} core{'s' if cores != 1 else ''}"
     return Timing(milliseconds=statistics.median(taken), how=f"{how} ({what})")
 
 
@@ -167,7 +178,7 @@ async def _examine(engine: Engine, paths: list[Path], what: str) -> dict[Path, S
             async with gate:
                 try:
                     found[path] = await engine.examine(await asyncio.to_thread(path.read_bytes))
-                except PictureError as error:
+                except (PictureError, OSError) as error:
                     progress.console.print(f"left out {path}: {error}")
             progress.advance(task)
 

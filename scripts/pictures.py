@@ -3,9 +3,7 @@
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from PIL import Image
-
-from model.decode import FORMATS
+from model.decode import FORMATS, SUFFIXES
 from model.errors import EmptyPicture, NotAPicture, PictureError, PictureTooLarge
 
 
@@ -14,13 +12,12 @@ def find_pictures(paths: Iterable[Path]) -> Iterator[Path]:
 
     A directory without pictures is yielded itself, so that reading it tells what is wrong.
     """
-    suffixes = _suffixes()
     for path in paths:
         if not path.is_dir():
             yield path
             continue
         files = sorted(
-            each for each in path.rglob("*") if each.suffix.lower() in suffixes and each.is_file()
+            each for each in path.rglob("*") if each.suffix.lower() in SUFFIXES and each.is_file()
         )
         yield from files or [path]
 
@@ -43,8 +40,3 @@ def explain(error: OSError | PictureError) -> str:
         case _:
             sentence = f"damaged or cut short ({error}); fetch it again"
     return sentence
-
-
-def _suffixes() -> frozenset[str]:
-    known = Image.registered_extensions()
-    return frozenset(suffix for suffix, name in known.items() if name in FORMATS)

@@ -32,6 +32,7 @@ from model.training.run import BFLOAT16, bfloat16, fit, one_cycle
 from model.training.samples import Samples, found_masks
 from model.training.sources import HELD_OUT
 from model.views import mirrored, viewed
+from scripts.tutorial.steps import EPOCHS, FOLDER, Lesson, evaluate, train
 
 RUNS = Path("runs")
 PEAK = 4e-3
@@ -51,7 +52,10 @@ WEAK = (
 def main(arguments: list[str] | None = None) -> int:
     """Train, calibrate on validation pictures, and write the artifact."""
     given = sys.argv[1:] if arguments is None else arguments
-    options = _parser().parse_args(given, argparse.Namespace(given=given))
+    parser = _parser()
+    options = parser.parse_args(given, argparse.Namespace(given=given))
+    if options.architecture == "tutorial" and (options.photos or options.resume):
+        parser.error("the tutorial's network learns from Fashion-MNIST alone, at one go")
     keras.utils.set_random_seed(options.seed)
     try:
         if options.bfloat16:
@@ -68,20 +72,9 @@ def main(arguments: list[str] | None = None) -> int:
 
 def train_tutorial(options: argparse.Namespace) -> None:
     """Train the tutorial's network as the tutorial does, and say what it reaches."""
-    fashion = fashion_mnist.load(options.fashion_mnist)
-    model = network.tutorial()
-    model.compile(optimizer="adam", loss="sparse_categorical_crossentropy", metrics=["accuracy"])
-    model.fit(
-        fashion_mnist.scale(fashion.train_images),
-        fashion.train_labels.astype(np.int32),
-        epochs=options.epochs or 5,
-    )
-    _, accuracy = model.evaluate(
-        fashion_mnist.scale(fashion.test_images), fashion.test_labels.astype(np.int32), verbose=0
-    )
-    options.out.mkdir(parents=True, exist_ok=True)
-    model.save(options.out / "tutorial.keras")
-    print(f"test accuracy {accuracy:.1%}; wrote {options.out / 'tutorial.keras'}")
+    lesson = Lesson(options.out or FOLDER, options.fashion_mnist, options.epochs or EPOCHS)
+    train(lesson)
+    evaluate(lesson)
 
 
 def train_resnet(options: argparse.Namespace) -> None:
@@ -110,8 +103,18 @@ def train_resnet(options: argparse.Namespace) -> None:
         ),
         loss=SetCrossEntropy(),
     )
-    run = RUNS / "classifier"
-    model = fit(model, batches, epochs=epochs, directory=run, resume=options.resume)
+    model = fit(
+        model,
+        batches,
+        epochs=epochs,
+        directory=RUNS / "classifier",
+        about={
+            "classes": classes,
+            "seed": options.seed,
+            "pictures": [len(source.pictures) for source in lessons.sources],
+        },
+        resume=options.resume,
+    )
     card = Card(
         version="",
         classes=classes,
@@ -122,8 +125,9 @@ def train_resnet(options: argparse.Namespace) -> None:
         calibration=calibrate(model, fashion, lessons, classes),
         training=_training(options, epochs),
     )
-    card = artifact.save(options.out, card, model, segmenter)
-    print(f"wrote {card.version} to {options.out}; now measure it: python -m scripts.evaluate")
+    out = options.out or artifact.ARTIFACTS
+    card = artifact.save(out, card, model, segmenter)
+    print(f"wrote {card.version} to {out}; now measure it: python -m scripts.evaluate")
 
 
 def all_classes(photos: tuple[Photo, ...], known: tuple[str, ...]) -> tuple[str, ...]:
@@ -132,7 +136,7 @@ def all_classes(photos: tuple[Photo, ...], known: tuple[str, ...]) -> tuple[str,
     Raises
     ------
     DatasetError
-        If that is no more than one.
+        If that is no more than one, or none of a class's photos is for training.
     """
     found = {name for photo in photos for name in photo.classes}
     classes = (*known, *sorted(found.difference(known)))
@@ -140,6 +144,10 @@ def all_classes(photos: tuple[Photo, ...], known: tuple[str, ...]) -> tuple[str,
         raise DatasetError(
             f"the photos show {' and '.join(classes) or 'no class'} only; give two classes or more"
         )
+    learned = {name for photo in photos if photo.part == Part.TRAIN for name in photo.classes}
+    unlearned = ", ".join(sorted(found.difference(learned, known)))
+    if unlearned:
+        raise DatasetError(f"no photo of {unlearned} falls into the training part; give more")
     return classes
 
 
@@ -233,7 +241,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--epochs", type=int, help="20 for the shipped network, 5 for the tutorial")
     parser.add_argument("--seed", type=int, default=11)
     parser.add_argument(
-        "--out", type=Path, default=artifact.ARTIFACTS, help="where the result goes"
+        "--out",
+        type=Path,
+        help=f"where the result goes: model/artifacts, or {FOLDER} for the tutorial's",
     )
     parser.add_argument("--bfloat16", action="store_true", help=BFLOAT16)
     parser.add_argument("--resume", action="store_true", help="go on from the last whole epoch")

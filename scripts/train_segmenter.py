@@ -61,7 +61,14 @@ def main(arguments: list[str] | None = None) -> int:
         loss={"mask": mask_loss, "presence": keras.losses.BinaryCrossentropy(from_logits=True)},
         loss_weights={"mask": 1.0, "presence": 0.2},
     )
-    network = fit(network, batches, epochs=options.epochs, directory=RUN, resume=options.resume)
+    network = fit(
+        network,
+        batches,
+        epochs=options.epochs,
+        directory=RUN,
+        about={"seed": options.seed, "photos": len(batches.material.photos)},
+        resume=options.resume,
+    )
     network.save(RUN / SEGMENTER)
     _report(network, *data[Part.VALIDATION])
     print(f"wrote {RUN / SEGMENTER}; give it to scripts.train with --segmenter")

@@ -7,6 +7,7 @@ from typing import Final
 import discord
 
 from bot.errors import FileTooLarge, WrongType
+from model.decode import SUFFIXES
 
 # What `model.decode` opens, by the names that Discord gives it. SVG isn't among them.
 _TYPES: Final = frozenset(
@@ -26,10 +27,6 @@ _TYPES: Final = frozenset(
         "image/mpo",
     }
 )
-_SUFFIXES: Final = frozenset(
-    {".jpg", ".jpeg", ".jfif", ".png", ".webp", ".gif", ".avif"}
-    | {".heic", ".heif", ".bmp", ".tif", ".tiff", ".mpo"}
-)
 _UNKNOWN_TYPES: Final = frozenset({"", "application/octet-stream"})
 
 
@@ -40,7 +37,7 @@ def is_picture(attachment: discord.Attachment) -> bool:
     """
     declared = (attachment.content_type or "").partition(";")[0].strip().lower()
     if declared in _UNKNOWN_TYPES:
-        return PurePath(attachment.filename).suffix.lower() in _SUFFIXES
+        return PurePath(attachment.filename).suffix.lower() in SUFFIXES
     return declared in _TYPES
 
 

@@ -3,9 +3,14 @@
 import re
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
-from model.data.photos import SUFFIXES, Part, part_of
+from model.data.photos import Part, part_of
+from model.decode import SUFFIXES
 from model.errors import DatasetError
+
+CAMERAS: Final = frozenset({"dcim", "dsc", "dscf", "dscn", "image", "img", "photo", "pxl"})
+"""What cameras write before a number: it tells nothing of what a picture shows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +25,7 @@ def read_negatives(directories: tuple[Path, ...]) -> tuple[Negative, ...]:
     """Find every picture below the directories.
 
     Numbered pictures of one thing (`Orange_031`, `Orange_053`) fall into one part. Of a wallpaper
-    that comes in several sizes (`1920x1080`, `2560x1440`) one is taken.
+    that comes in several sizes (`1920x1080`, `2560x1440`) one is taken, and not its `screenshot`.
 
     Raises
     ------
@@ -29,12 +34,27 @@ def read_negatives(directories: tuple[Path, ...]) -> tuple[Negative, ...]:
     """
     negatives: dict[Path, Negative] = {}
     for directory in directories:
-        paths = sorted(p for p in directory.rglob("*") if p.suffix.lower() in SUFFIXES)
+        paths = sorted(
+            path
+            for path in directory.rglob("*")
+            if path.suffix.lower() in SUFFIXES and path.is_file() and not _thumbnail(path)
+        )
         if not paths:
             raise DatasetError(f"{directory} holds no pictures")
         for path in paths:
-            named_by_size = re.fullmatch(r"\d+x\d+", path.stem)
-            one = path.parent if named_by_size else path
-            subject = one.name if named_by_size else re.sub(r"[_-]?\d+$", "", path.stem)
-            negatives.setdefault(one, Negative(path, part_of(subject)))
+            if re.fullmatch(r"\d+x\d+", path.stem):
+                negatives.setdefault(path.parent, Negative(path, part_of(path.parent.name)))
+            else:
+                negatives.setdefault(path, Negative(path, part_of(_subject(path.stem))))
     return tuple(negatives.values())
+
+
+def _thumbnail(path: Path) -> bool:
+    """Whether a picture is a wallpaper package's own small copy (`X/contents/screenshot.png`)."""
+    return path.stem == "screenshot" and (path.parent / "images").is_dir()
+
+
+def _subject(name: str) -> str:
+    """Drop the number behind what a picture shows; a number alone is all that is known of it."""
+    subject = re.sub(r"[_-]?\d+$", "", name)
+    return name if subject.lower() in CAMERAS | {""} else subject

@@ -17,6 +17,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Final
 
+from model.decode import SUFFIXES
 from model.errors import DatasetError
 
 CLASS_OF: Final = {
@@ -51,10 +52,6 @@ UNLABELLED: Final = frozenset({"Not sure", "Other", "Skip"})
 
 COLUMNS: Final = frozenset({"image", "sender_id", "label"})
 """What is read of the public data set's table."""
-
-SUFFIXES: Final = frozenset(
-    {".jpg", ".jpeg", ".png", ".webp", ".gif", ".avif", ".heic", ".heif", ".bmp", ".tif", ".tiff"}
-)
 
 
 class Part(StrEnum):
@@ -93,31 +90,35 @@ def read_photos(directory: Path) -> tuple[Photo, ...]:
     Raises
     ------
     DatasetError
-        If there is neither, the table lacks a column, or no photo is left.
+        If there is neither, the table can't be read or lacks a column, or no photo is left.
     """
-    if (directory / "images.csv").is_file():
-        photos = tuple(_from_table(directory))
-    elif directory.is_dir():
-        photos = tuple(_from_folders(directory))
-    else:
+    if not directory.is_dir():
         raise DatasetError(f"{directory} is no directory; give the folder that holds the photos")
+    table = directory / "images.csv"
+    if not table.is_file():
+        photos = tuple(_from_folders(directory))
+        lacking = "holds neither images.csv nor a folder of pictures per class"
+    else:
+        try:
+            photos = tuple(_from_table(table))
+        except UnicodeDecodeError as error:
+            raise DatasetError(f"{table} isn't UTF-8; save it anew as CSV UTF-8") from error
+        lacking = "holds none of the labelled photos of images.csv as images/<image>.jpg"
     if not photos:
-        raise DatasetError(
-            f"{directory} holds neither images.csv nor a folder of pictures per class"
-        )
+        raise DatasetError(f"{directory} {lacking}")
     return photos
 
 
-def _from_table(directory: Path) -> Iterator[Photo]:
+def _from_table(file: Path) -> Iterator[Photo]:
     footwear = dict(_rows(Path(__file__).with_name("footwear.csv")))
     parts = {sender: Part(part) for sender, part in _rows(Path(__file__).with_name("senders.csv"))}
-    with (directory / "images.csv").open(newline="", encoding="utf-8") as file:
-        table = csv.DictReader(file)
+    with file.open(newline="", encoding="utf-8-sig") as text:
+        table = csv.DictReader(text)
         if not COLUMNS.issubset(table.fieldnames or ()):
-            raise DatasetError(f"{file.name} needs the columns {', '.join(sorted(COLUMNS))}")
+            raise DatasetError(f"{file} needs the columns {', '.join(sorted(COLUMNS))}")
         for row in table:
             image, sender, label = row["image"], row["sender_id"], row["label"]
-            path = directory / "images" / f"{image}.jpg"
+            path = file.with_name("images") / f"{image}.jpg"
             if label in UNLABELLED or not path.is_file():
                 continue
             if label == "Shoes":
@@ -133,7 +134,7 @@ def _from_table(directory: Path) -> Iterator[Photo]:
 
 def _from_folders(directory: Path) -> Iterator[Photo]:
     for path in sorted(directory.glob("*/*")):
-        if path.suffix.lower() in SUFFIXES:
+        if path.suffix.lower() in SUFFIXES and path.is_file():
             name = str(path.relative_to(directory))
             label = path.parent.name  # no folder's name can hold the slash of "T-shirt/top"
             yield Photo(path, name, (CLASS_OF.get(label, label),), part_of(name))

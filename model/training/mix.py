@@ -1,7 +1,6 @@
 """What a batch is made of: so many pictures of each kind."""
 
 from dataclasses import dataclass
-from typing import Final
 
 import keras
 import numpy as np
@@ -9,9 +8,6 @@ from numpy.typing import NDArray
 
 from model.prepare import LARGE
 from model.training import augment
-
-BATCH: Final = 128
-"""Pictures per step."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -51,15 +47,13 @@ class Mix(keras.utils.PyDataset):
         The first one sets how long an epoch is.
     seed : int
         Of every draw and every augmentation.
-    epoch : int
-        Where to begin, for training that resumes.
     """
 
-    def __init__(self, sources: tuple[Source, ...], *, seed: int, epoch: int = 0) -> None:
+    def __init__(self, sources: tuple[Source, ...], *, seed: int) -> None:
         super().__init__(workers=2, max_queue_size=8)
         self.sources = sources
         self.seed = seed
-        self.epoch = epoch
+        self.epoch = 0
 
     def __len__(self) -> int:
         """Steps per epoch."""

@@ -1,14 +1,15 @@
 """A training run that can be killed at any moment and goes on from its last whole epoch."""
 
 import json
-import shutil
 import time
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Final, Protocol
+from zipfile import BadZipFile
 
 import keras
 
-from model.errors import ArtifactError, TrainingError
+from model.errors import TrainingError
 
 BFLOAT16: Final = (
     "compute in bfloat16, which takes two thirds of the time on CPUs that have instructions for it "
@@ -32,9 +33,27 @@ class Batches(Protocol):
 RENORMALIZED: Final = 60
 """Batches over which batch normalization is measured anew."""
 
+CHECKPOINT: Final = "checkpoint.keras"
+"""The network and its optimizer after the last whole epoch."""
+
+UNFINISHED: Final = "unfinished.keras"
+"""A checkpoint that is being written."""
+
+LOG: Final = "log.jsonl"
+"""The curve: a line for each epoch."""
+
+ABOUT: Final = "run.json"
+"""What the run learns, and from what."""
+
 
 def fit(
-    network: keras.Model, batches: Batches, *, epochs: int, directory: Path, resume: bool
+    network: keras.Model,
+    batches: Batches,
+    *,
+    epochs: int,
+    directory: Path,
+    about: Mapping[str, object],
+    resume: bool,
 ) -> keras.Model:
     """Train a compiled network whose optimizer keeps a moving average of the weights.
 
@@ -48,8 +67,10 @@ def fit(
         In all, those already done included.
     directory : Path
         Where the checkpoint and the log with the curve (`log.jsonl`) are kept.
+    about : mapping of str to object
+        What makes this run another than others, ready for JSON: classes, seed, data.
     resume : bool
-        Go on from the directory's checkpoint, if it has one; else it is emptied first.
+        Go on from the directory's checkpoint, if it has one; else the run begins anew.
 
     Returns
     -------
@@ -58,28 +79,24 @@ def fit(
 
     Raises
     ------
-    ArtifactError
-        If the checkpoint is of a network with other outputs.
+    TrainingError
+        If the checkpoint is of another run, or damaged.
 
     Notes
     -----
     A resumed run reaches the weights of an uninterrupted one; only dropout draws otherwise, since
     Keras doesn't save the state of its random numbers.
     """
-    checkpoint = directory / "checkpoint.keras"
+    identity = json.dumps({**about, "parameters": network.count_params()}, indent=1)
     done = 0
-    if resume and checkpoint.is_file():
-        saved = keras.saving.load_model(checkpoint)
-        if saved.output_shape != network.output_shape:
-            raise ArtifactError(
-                f"{checkpoint} is of another network, such as one of other classes; "
-                "without --resume training begins anew"
-            )
-        _restore(network, saved)
+    if resume and (directory / CHECKPOINT).is_file():
+        _restore(network, _saved(directory, identity))
         done = int(network.optimizer.iterations) // len(batches)
     else:
-        shutil.rmtree(directory, ignore_errors=True)
-        directory.mkdir(parents=True)
+        directory.mkdir(parents=True, exist_ok=True)
+        for name in (CHECKPOINT, UNFINISHED, LOG):
+            (directory / name).unlink(missing_ok=True)
+        (directory / ABOUT).write_text(identity, encoding="utf-8")
     batches.epoch = done
     if done < epochs:
         network.fit(
@@ -93,6 +110,21 @@ def fit(
     batches.epoch = epochs  # whatever Keras has asked for ahead
     _renormalize(network, batches)
     return keras.Model(network.inputs, network.outputs, name=network.name)
+
+
+def _saved(directory: Path, identity: str) -> keras.Model:
+    """Read the checkpoint of the run that is to go on."""
+    anew = "without --resume training begins anew"
+    about = directory / ABOUT
+    if not about.is_file() or about.read_text(encoding="utf-8") != identity:
+        raise TrainingError(
+            f"{directory / CHECKPOINT} is of a run with other classes, data, seed or network "
+            f"({about}); {anew}"
+        )
+    try:
+        return keras.saving.load_model(directory / CHECKPOINT)
+    except (ValueError, OSError, TypeError, KeyError, BadZipFile) as error:
+        raise TrainingError(f"{directory / CHECKPOINT} can't be read: {error}; {anew}") from error
 
 
 def _restore(network: keras.Model, saved: keras.Model) -> None:
@@ -128,6 +160,11 @@ def bfloat16() -> None:
     ------
     TrainingError
         If Keras runs on another backend.
+
+    Notes
+    -----
+    oneDNN's kernels do it. `model` turns them off for answering, unless TensorFlow was imported
+    before it, as it is by commands that import Keras at their top.
     """
     if keras.backend.backend() != "tensorflow":
         raise TrainingError("--bfloat16 works with KERAS_BACKEND=tensorflow only")
@@ -163,13 +200,13 @@ class _Checkpoint(keras.callbacks.Callback):
 
     def on_epoch_end(self, epoch: int, logs: dict[str, Any] | None = None) -> None:
         """Write the checkpoint beside the last one and replace that in one step, then the log."""
-        unfinished = self.directory / "unfinished.keras"
+        unfinished = self.directory / UNFINISHED
         self.model.save(unfinished)
-        unfinished.replace(self.directory / "checkpoint.keras")
+        unfinished.replace(self.directory / CHECKPOINT)
         seconds = time.monotonic() - self.began
         line = {"epoch": epoch + 1, "seconds": round(seconds, 1)}
         line |= {name: round(float(value), 5) for name, value in (logs or {}).items()}
-        with (self.directory / "log.jsonl").open("a", encoding="utf-8") as log:
+        with (self.directory / LOG).open("a", encoding="utf-8") as log:
             log.write(json.dumps(line) + "\n")
         left = (self.epochs - epoch - 1) * seconds / 60
         print(f"about {left:.0f} minutes left; safe to stop, --resume goes on from here")  # noqa: T201

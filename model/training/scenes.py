@@ -180,7 +180,7 @@ def fashion_scene(
     value = Image.fromarray(image).resize((side, side), Image.Resampling.BICUBIC)
     alpha = fashion_mask(image, label).resize((side, side), Image.Resampling.BICUBIC)
     alpha = alpha.point(lambda v: min(255, max(0, (v - 96) * 4)))
-    dark = _detailed(rng, np.asarray(value, np.float32) / 255)[..., None]
+    dark = _detailed(rng, np.asarray(value, np.float32) / np.float32(255))[..., None]
     tint = rng.uniform(0, 1, 3) * rng.uniform(0, 1)
     shown = (1 - dark) * rng.uniform(0.7, 1) + dark * tint * rng.uniform(0, 0.8)
     if rng.random() < 0.3:  # pale garments, which the shop's white swallows
@@ -202,15 +202,16 @@ def _detailed(rng: np.random.Generator, dark: NDArray[np.float32]) -> NDArray[np
     Shops' pictures are sharp; if all of these were blurred, sharp would come to mean no clothing.
     """
     if rng.random() < 0.5:
-        levels = rng.uniform(2, 7)
-        dark = np.round(dark * levels) / np.float32(levels)
+        levels = np.float32(rng.uniform(2, 7))
+        dark = np.asarray(np.round(dark * levels) / levels, np.float32)
     if rng.random() < 0.7:
         grain = rng.normal(0, rng.uniform(0.02, 0.15), dark.shape).astype(np.float32)
         coarse = Image.fromarray(grain).resize(
             (max(2, int(len(dark) * rng.uniform(0.1, 1))),) * 2, Image.Resampling.NEAREST
         )
-        dark = dark + np.asarray(coarse.resize(dark.shape, Image.Resampling.BICUBIC))
-    return np.clip(dark, 0, 1)
+        fine = coarse.resize(dark.shape, Image.Resampling.BICUBIC)
+        dark = dark + np.asarray(fine, np.float32)
+    return np.asarray(np.clip(dark, 0, 1), np.float32)
 
 
 def fashion_mask(image: Array, label: str) -> Image.Image:

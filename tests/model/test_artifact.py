@@ -42,6 +42,15 @@ def test_a_missing_file_is_named_with_its_remedy(folder: Path, name: str) -> Non
         artifact.load(folder)
 
 
+def test_a_file_in_place_of_the_folder_is_told(tmp_path: Path) -> None:
+    (tmp_path / "picture.png").touch()
+    with pytest.raises(ArtifactError, match="Not a directory; name the folder that holds card"):
+        artifact.read_card(tmp_path / "picture.png")
+    (tmp_path / CARD).mkdir()
+    with pytest.raises(ArtifactError, match="Is a directory; name the folder that holds card"):
+        artifact.read_card(tmp_path)
+
+
 @pytest.mark.parametrize("name", [CLASSIFIER, SEGMENTER])
 def test_a_file_that_the_card_does_not_describe_is_refused(folder: Path, name: str) -> None:
     data = bytearray((folder / name).read_bytes())

@@ -160,6 +160,12 @@ def test_a_header_that_takes_minutes_to_read_is_refused(
         decode(jpeg[:2] + header + jpeg[2:])
 
 
+def test_a_recovered_file_with_padding_is_read() -> None:
+    jpeg = encode(quartered(), "JPEG")
+    padded = decode(jpeg + b"\xff" * 200_000)
+    np.testing.assert_array_equal(np.asarray(padded), np.asarray(decode(jpeg)))
+
+
 def test_the_limit_is_the_callers() -> None:
     data = encode(quartered(1000, 100), "PNG")
     assert decode(data, max_megapixels=0.1).size == (WORKING_EDGE, 48)

@@ -12,6 +12,7 @@ import pytest
 from PIL import Image
 from rich.console import Console
 
+from model.decode import SUFFIXES
 from model.engine import Engine
 from model.prediction import Prediction, Verdict
 from scripts import classify
@@ -118,6 +119,16 @@ def test_a_folder_without_pictures_is_told(
     assert classify.main(["--json", str(tmp_path)]) == 1
     (answer,) = lines(capsys)
     assert "no pictures in this folder" in answer["error"]
+
+
+def test_every_kind_of_picture_in_a_folder_is_found(
+    tmp_path: Path, boot: bytes, capsys: pytest.CaptureFixture[str]
+) -> None:
+    names = [f"boot{suffix}" for suffix in sorted(SUFFIXES)]
+    for name in names:
+        (tmp_path / name).write_bytes(boot)
+    assert classify.main(["--json", str(tmp_path)]) == 0
+    assert [Path(answer["path"]).name for answer in lines(capsys)] == names
 
 
 def test_the_table_is_honest_about_each_verdict(tmp_path: Path) -> None:

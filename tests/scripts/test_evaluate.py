@@ -169,6 +169,43 @@ def test_what_is_missing_is_one_clear_line(
     assert "\n" not in error
 
 
+@pytest.mark.usefixtures("few")
+def test_a_class_that_the_network_does_not_know_is_told(
+    photos: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (photos / "Sandal").rename(photos / "Kilt")
+    for name in of_test("Kilt", 1):
+        shirt().save(photos / "Kilt" / name)
+    assert evaluate.main(["--photos", str(photos)]) == 1
+    assert "shows Kilt, which the network doesn't know; --artifact" in capsys.readouterr().err
+
+
+@pytest.mark.usefixtures("few")
+def test_a_photo_that_may_not_be_read_is_left_out(
+    photos: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    forbidden = next((photos / "Ankle boot").iterdir())
+    read = Path.read_bytes
+
+    def refusing(path: Path) -> bytes:
+        if path == forbidden:
+            raise PermissionError(13, "Permission denied", str(path))
+        return read(path)
+
+    monkeypatch.setattr(Path, "read_bytes", refusing)
+    assert evaluate.main(["--photos", str(photos), "--out", str(tmp_path / "out")]) == 0
+    assert "Permission denied" in capsys.readouterr().out
+
+
+def test_the_card_is_written_of_the_test_part_only(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        evaluate.main(["--photos", "photos", "--part", "train", "--write"])
+    assert "--write goes without --part" in capsys.readouterr().err
+
+
 def test_a_card_of_a_further_class_prints_it(
     trained: Artifact, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -15,6 +15,7 @@ from model.data import fashion_mnist
 from model.data.fashion_mnist import CLASSES, FashionMnist
 from model.data.photos import Part, part_of, read_photos
 from model.engine import Engine
+from model.errors import DatasetError
 from model.training import lessons, sources
 from scripts import evaluate, train
 from tests.model.files import encode, shirt
@@ -151,15 +152,31 @@ def test_a_run_of_other_classes_is_not_resumed(
     assert train.main(["--epochs", "1", "--out", "artifact"]) == 0
     arguments = ["--photos", str(photos), "--epochs", "2", "--out", "artifact", "--resume"]
     assert train.main(arguments) == 1
-    assert "other classes; without --resume training begins anew" in capsys.readouterr().err
+    error = capsys.readouterr().err
+    assert "of a run with other classes, data, seed or network" in error
+    assert "runs/classifier/run.json" in error
 
 
 def test_the_tutorials_network(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
     out = place / "artifact"
     assert train.main(["--architecture", "tutorial", "--epochs", "2", "--out", str(out)]) == 0
     assert "test accuracy" in capsys.readouterr().out
-    trained = keras.saving.load_model(out / "tutorial.keras")
+    trained = keras.saving.load_model(out / "network.keras")
     assert trained.output_shape == (None, 10)
+
+
+def test_the_tutorials_network_never_lands_among_the_shipped_ones(place: Path) -> None:
+    assert train.main(["--architecture", "tutorial", "--epochs", "1"]) == 0
+    assert (place / "runs" / "tutorial" / "network.keras").is_file()
+
+
+@pytest.mark.parametrize("option", [["--photos", "photos"], ["--resume"]])
+def test_the_tutorial_takes_no_options_of_the_shipped_network(
+    capsys: pytest.CaptureFixture[str], option: list[str]
+) -> None:
+    with pytest.raises(SystemExit):
+        train.main(["--architecture", "tutorial", *option])
+    assert "learns from Fashion-MNIST alone" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(
@@ -173,7 +190,7 @@ def test_the_tutorials_network(place: Path, capsys: pytest.CaptureFixture[str]) 
 def test_too_few_photos_are_one_clear_line(
     place: Path, capsys: pytest.CaptureFixture[str], parts: dict[Part, int], message: str
 ) -> None:
-    write(place / "photos" / "Kilt", kilt, parts)
+    write(place / "photos" / "Shirt", kilt, parts)
     assert train.main(["--photos", str(place / "photos")]) == 1
     error = capsys.readouterr().err.strip()
     assert message in error
@@ -204,6 +221,12 @@ def test_classes_that_only_the_photos_know_come_last_and_in_order(photos: Path) 
     found = read_photos(photos)
     assert train.all_classes(found, CLASSES) == (*CLASSES, "Apron", "Kilt")
     assert train.all_classes(found, ()) == ("Apron", "Kilt", "Shirt")
+
+
+def test_a_class_without_photos_for_training_is_told(photos: Path) -> None:
+    write(photos / "Apron", kilt, {Part.TEST: 2})
+    with pytest.raises(DatasetError, match="no photo of Apron falls into the training part; give"):
+        train.all_classes(read_photos(photos), CLASSES)
 
 
 def test_photos_alone_make_a_network_of_their_own_classes(place: Path, photos: Path) -> None:

@@ -38,6 +38,26 @@ def test_of_a_wallpaper_in_several_sizes_one_is_taken(tmp_path: Path) -> None:
     assert found == ["Hill/1920x1080.jpg", "Lake/1920x1080.jpg", "Lake/sea.jpg"]
 
 
+def test_a_wallpapers_own_thumbnail_is_not_taken(tmp_path: Path) -> None:
+    touch(tmp_path, "Hill/contents/images/1920x1080.jpg", "Hill/contents/screenshot.png")
+    touch(tmp_path, "screenshot.png")
+    found = [str(n.path.relative_to(tmp_path)) for n in read_negatives((tmp_path,))]
+    assert found == ["Hill/contents/images/1920x1080.jpg", "screenshot.png"]
+
+
+@pytest.mark.parametrize("name", ["{:08}", "IMG_{:04}", "DSC{:05}", "photo-{}"])
+def test_pictures_that_only_a_camera_named_are_in_all_parts(tmp_path: Path, name: str) -> None:
+    touch(tmp_path, *(f"{name.format(n)}.jpg" for n in range(60)))
+    assert {negative.part for negative in read_negatives((tmp_path,))} == set(Part)
+
+
+def test_a_folder_that_is_named_like_a_picture_is_none(tmp_path: Path) -> None:
+    touch(tmp_path, "rooms.jpg/a.jpg")
+    (tmp_path / "gone.jpg").symlink_to(tmp_path / "nowhere")
+    found = [str(n.path.relative_to(tmp_path)) for n in read_negatives((tmp_path,))]
+    assert found == ["rooms.jpg/a.jpg"]
+
+
 def test_several_folders_are_read_together(tmp_path: Path) -> None:
     one, other = touch(tmp_path / "one", "a.jpg"), touch(tmp_path / "other", "a.jpg")
     assert len(read_negatives((one, other))) == 2

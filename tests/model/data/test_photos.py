@@ -141,7 +141,22 @@ def test_an_empty_folder_is_an_error(tmp_path: Path) -> None:
 
 def test_a_table_whose_photos_are_gone_is_an_error(tmp_path: Path) -> None:
     folder = table(tmp_path, ("gone", "1", "Dress"), missing=frozenset({"gone"}))
-    with pytest.raises(DatasetError, match=str(tmp_path)):
+    with pytest.raises(DatasetError, match=r"none of the labelled photos of images\.csv"):
+        read_photos(folder)
+
+
+def test_a_table_that_excel_saved_is_read(tmp_path: Path) -> None:
+    folder = table(tmp_path, ("abc", "1", "Dress"))
+    file = folder / "images.csv"
+    file.write_text(file.read_text(encoding="utf-8"), encoding="utf-8-sig")
+    assert only(folder).classes == ("Dress",)
+
+
+def test_a_table_in_another_encoding_is_an_error(tmp_path: Path) -> None:
+    folder = table(tmp_path, ("abc", "1", "Kostüm"))
+    file = folder / "images.csv"
+    file.write_text(file.read_text(encoding="utf-8"), encoding="latin-1")
+    with pytest.raises(DatasetError, match=r"images\.csv isn't UTF-8; save it anew"):
         read_photos(folder)
 
 

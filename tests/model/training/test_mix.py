@@ -25,15 +25,16 @@ def source(
 def mix(seed: int = 1, epoch: int = 0) -> Mix:
     inside = np.ones((10, 28, 28), np.uint8)
     styled = source(2, 10, 2)
-    return Mix(
+    batches = Mix(
         (
             source(0, 50, 8),
             source(1, 20, 5, LARGE),
             Source(styled.pictures, styled.targets, 2, inside=inside),
         ),
         seed=seed,
-        epoch=epoch,
     )
+    batches.epoch = epoch
+    return batches
 
 
 def epoch_of(batches: Mix) -> list[tuple[NDArray[np.float32], NDArray[np.float32]]]:

@@ -1,6 +1,9 @@
 """A run that is killed goes on as if nothing had happened."""
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -9,13 +12,17 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
+from model.errors import TrainingError
 from model.training import run
 from model.training.loss import SetCrossEntropy
 from model.training.mix import Mix, Source
-from model.training.run import fit, one_cycle
+from model.training.run import one_cycle
 
 EPOCHS = 3
 STEPS = 4
+
+
+ABOUT = {"classes": ["Kilt", "Sari", "Toga"], "seed": 1}
 
 
 class Killed(BaseException):
@@ -40,6 +47,18 @@ def network() -> keras.Model:
         loss=SetCrossEntropy(),
     )
     return network
+
+
+def fit(
+    network: keras.Model,
+    batches: Mix,
+    *,
+    epochs: int,
+    directory: Path,
+    resume: bool,
+    about: dict[str, Any] = ABOUT,
+) -> keras.Model:
+    return run.fit(network, batches, epochs=epochs, directory=directory, about=about, resume=resume)
 
 
 def weights(network: keras.Model) -> NDArray[np.float32]:
@@ -119,6 +138,39 @@ def test_without_resuming_it_begins_anew(tmp_path: Path) -> None:
     assert [line["epoch"] for line in log(tmp_path)] == [1]
 
 
+def test_without_resuming_what_else_is_in_the_folder_is_kept(tmp_path: Path) -> None:
+    (tmp_path / "segmenter.keras").write_bytes(b"hours of work")
+    fit(network(), batches(), epochs=1, directory=tmp_path, resume=False)
+    assert (tmp_path / "segmenter.keras").read_bytes() == b"hours of work"
+
+
+def test_another_run_is_not_resumed(tmp_path: Path) -> None:
+    fit(network(), batches(), epochs=1, directory=tmp_path, resume=False)
+    other = ABOUT | {"seed": 2}
+    with pytest.raises(TrainingError, match="other classes, data, seed or network"):
+        fit(network(), batches(), epochs=2, directory=tmp_path, resume=True, about=other)
+    (tmp_path / run.ABOUT).unlink()
+    with pytest.raises(TrainingError, match="without --resume training begins anew"):
+        fit(network(), batches(), epochs=2, directory=tmp_path, resume=True)
+
+
+def test_a_network_of_another_size_is_not_resumed(tmp_path: Path) -> None:
+    fit(network(), batches(), epochs=1, directory=tmp_path, resume=False)
+    wider = keras.Sequential([keras.Input((28, 28, 1)), keras.layers.Flatten()])
+    wider.add(keras.layers.Dense(3))
+    wider.compile(keras.optimizers.AdamW(0.1, use_ema=True), loss=SetCrossEntropy())
+    with pytest.raises(TrainingError, match="other classes, data, seed or network"):
+        fit(wider, batches(), epochs=2, directory=tmp_path, resume=True)
+
+
+def test_a_damaged_checkpoint_is_told(tmp_path: Path) -> None:
+    fit(network(), batches(), epochs=1, directory=tmp_path, resume=False)
+    whole = (tmp_path / run.CHECKPOINT).read_bytes()
+    (tmp_path / run.CHECKPOINT).write_bytes(whole[: len(whole) // 2])
+    with pytest.raises(TrainingError, match="can't be read: "):
+        fit(network(), batches(), epochs=2, directory=tmp_path, resume=True)
+
+
 def test_the_weights_are_the_moving_average(tmp_path: Path) -> None:
     plain, averaged = network(), network()
     plain.compile(keras.optimizers.AdamW(0.05), loss=SetCrossEntropy())
@@ -146,6 +198,32 @@ def test_it_says_how_long_the_rest_takes(
 ) -> None:
     fit(network(), batches(), epochs=2, directory=tmp_path, resume=False)
     assert capsys.readouterr().out.count("minutes left; safe to stop") == 2
+
+
+BFLOAT16 = """
+import scripts.train
+import keras
+import numpy as np
+from model.training.run import bfloat16
+layers = [keras.Input((28, 28, 8)), keras.layers.Conv2D(16, 3), keras.layers.Conv2D(16, 3)]
+network = keras.Sequential(layers)
+pictures = np.random.default_rng(1).random((8, 28, 28, 8), np.float32)
+before = network.predict(pictures, verbose=0)
+bfloat16()
+network.predict_function = None
+print(np.abs(network.predict(pictures, verbose=0) - before).max())
+"""
+
+
+def test_bfloat16_changes_what_training_computes() -> None:
+    processor = Path("/proc/cpuinfo")
+    if not processor.is_file() or "avx512_bf16" not in processor.read_text():
+        pytest.skip("this processor has no instructions for bfloat16")
+    outside = {name: value for name, value in os.environ.items() if not name.startswith("TF_")}
+    printed = subprocess.run(  # noqa: S603 - our own code
+        [sys.executable, "-c", BFLOAT16], check=True, capture_output=True, text=True, env=outside
+    ).stdout
+    assert 1e-5 < float(printed) < 0.1
 
 
 @pytest.mark.parametrize("steps", [1, 5, 60, 1_000])

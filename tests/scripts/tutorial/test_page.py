@@ -5,7 +5,7 @@ import re
 import pytest
 from PIL import Image
 
-from scripts.tutorial.__main__ import STEPS
+from scripts.tutorial.steps import STEPS
 from tests.scripts.tutorial.conftest import PAGE, Run
 
 TOLERANCE = 0.03
