@@ -3,6 +3,7 @@
 import io
 from collections.abc import Iterator
 from itertools import combinations
+from math import cos, sin
 from typing import Final
 
 from PIL import Image, ImageDraw
@@ -91,7 +92,10 @@ _PLAIN_COAT: Final[Parts] = (
 )
 _LANDSCAPE: Final[Parts] = (
     ("#9fd0ef", "0,0 100,0 100,100 0,100"),
-    ("#ffd94a", "69,12 73,10 78,10 82,12 84,16 84,21 82,25 78,27 73,27 69,25 67,21 67,16"),
+    (
+        "#ffd94a",
+        " ".join(f"{76 + 9 * cos(turn / 9)},{19 + 9 * sin(turn / 9)}" for turn in range(57)),
+    ),
     ("#5f7f6a", "0,69 28,37 53,67 72,47 100,71 100,100 0,100"),
     ("#8bb35a", "0,78 100,78 100,100 0,100"),
 )
