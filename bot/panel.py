@@ -88,7 +88,11 @@ class Panel(Reported, ui.LayoutView):
         # has the new ones.
         if self._message_id:
             self._answer_these()
-        message = await interaction.edit_original_response(view=self, attachments=files)
+        try:
+            message = await interaction.edit_original_response(view=self, attachments=files)
+        except discord.HTTPException:
+            interaction.client.panels.closed(self._message_id)
+            raise
         self._message_id = message.id
         self._answer_these()
 

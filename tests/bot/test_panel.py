@@ -1,5 +1,6 @@
 """Panels that a restart closed, those that are open, and buttons that were just replaced."""
 
+import discord
 import pytest
 from discord import ComponentType
 from simcord.actors import _component_interaction, _visible_message
@@ -10,6 +11,7 @@ from bot.settings import Settings
 from model.engine import Engine
 from tests.bot import cards
 from tests.bot.conftest import World
+from tests.bot.raised import raised
 
 PANELS = {"index": "Refresh", "stats show": "This server"}
 """A button of each, by the command that shows it."""
@@ -49,3 +51,14 @@ async def test_a_second_press_on_a_button_just_replaced_is_told(world: World) ->
     second = await _component_interaction(world.admin, seen, press)
     assert told(second) == ["That message was just changing; press again."]
     assert told(await world.admin.click(panel, label=button["label"])) == []
+
+
+async def test_a_panel_that_discord_would_not_change_is_closed(world: World) -> None:
+    panel = (await world.admin.slash(world.channel, "index")).response
+    assert panel is not None
+    world.env.inject_error("PATCH", "/webhooks/*/*/messages/*", status=400)
+    (sentence,) = told(await world.admin.click(panel, label="Refresh"))
+    assert sentence.startswith("Something went wrong on my side")
+    (sentence,) = told(await world.admin.click(panel, label="Refresh"))
+    assert sentence.endswith("use its command again.")
+    assert raised(world.env) == [discord.HTTPException]
