@@ -34,6 +34,7 @@ from bot.sight.recent import Recent
 from bot.sorting.cog import Sorting
 from bot.sorting.sorter import Sorter
 from bot.stats.cog import Stats
+from bot.stats.host import Machine
 from bot.stats.meter import Meter
 from bot.store.cog import Deletions
 from bot.store.store import Store
@@ -190,6 +191,7 @@ class FitCheck(commands.AutoShardedBot):
                 engine.card,
                 self._store,
                 meter,
+                look=Machine.now,
                 languages=self.languages,
                 in_flight=self.in_flight,
             )

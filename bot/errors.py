@@ -10,6 +10,8 @@
     ├── NotAllowed            the bot lacks a permission in the channel
     ├── CoolingDown           somebody asks too often
     ├── UnknownButton         a custom id that no button of ours has, or has any more
+    ├── PanelClosed           a panel's button was pressed after the restart that closed it
+    ├── PanelChanged          a panel's button was pressed as others took its place
     └── AttachmentError       an attachment can't be answered; the person can send another
         ├── WrongType         declared as something that is no picture
         ├── FileTooLarge      more bytes than the limit allows, declared or received
@@ -49,6 +51,14 @@ class NotAllowed(BotError):
 
 class UnknownButton(BotError):
     """A button or menu was pressed whose custom id nobody knows, or knows any more."""
+
+
+class PanelClosed(BotError):
+    """A button was pressed in a panel that a restart closed."""
+
+
+class PanelChanged(BotError):
+    """A button was pressed that the panel had just replaced by others."""
 
 
 class CoolingDown(BotError):

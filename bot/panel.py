@@ -10,7 +10,7 @@ from discord import app_commands, ui
 from discord.ext import commands
 
 from bot.desk import ErrorDesk, Reported
-from bot.errors import UnknownButton
+from bot.errors import PanelChanged, PanelClosed
 
 log = logging.getLogger(__name__)
 
@@ -22,7 +22,7 @@ _RANDOM: Final = re.compile(r"[0-9a-f]{32}")
 
 
 class Panels(commands.Cog):
-    """Knows which panels are open, and answers the buttons of those that a restart closed.
+    """Knows which panels are open, and answers the buttons that none of them has any more.
 
     Parameters
     ----------
@@ -32,15 +32,15 @@ class Panels(commands.Cog):
 
     def __init__(self, errors: ErrorDesk) -> None:
         self._errors = errors
-        self._open: set[int] = set()
+        self._open: dict[int, frozenset[str | None]] = {}
 
-    def opened(self, message_id: int) -> None:
-        """Note that a message's buttons are answered by its panel."""
-        self._open.add(message_id)
+    def opened(self, message_id: int, buttons: frozenset[str | None]) -> None:
+        """Note that a message's panel answers these buttons, by their custom ids, and no others."""
+        self._open[message_id] = buttons
 
     def closed(self, message_id: int) -> None:
         """Note that they aren't any more."""
-        self._open.discard(message_id)
+        self._open.pop(message_id, None)
 
     @commands.Cog.listener()
     async def on_interaction(self, interaction: discord.Interaction[Any]) -> None:
@@ -49,9 +49,13 @@ class Panels(commands.Cog):
         data: Any = interaction.data
         if interaction.type is not discord.InteractionType.component or message is None:
             return
-        if _RANDOM.fullmatch(data["custom_id"]) and message.id not in self._open:
-            error = UnknownButton(f"message {message.id} has no panel any more")
-            await self._errors.answer(interaction, error)
+        if not _RANDOM.fullmatch(data["custom_id"]):
+            return
+        buttons = self._open.get(message.id)
+        if buttons is None:
+            await self._errors.answer(interaction, PanelClosed(f"message {message.id}"))
+        elif data["custom_id"] not in buttons:
+            await self._errors.answer(interaction, PanelChanged(f"message {message.id}"))
 
 
 class Panel(Reported, ui.LayoutView):
@@ -76,13 +80,26 @@ class Panel(Reported, ui.LayoutView):
     ) -> None:
         """Show something and its pictures, in place of what was shown before."""
         self._latest = interaction
-        self.clear_items()
-        self.add_item(container)
         if not interaction.response.is_done():
             await interaction.response.defer(ephemeral=True)
-        message = await interaction.edit_original_response(view=self, attachments=files)
+        self.clear_items()
+        self.add_item(container)
+        # The old buttons are nobody's from now on, though they are on the screen until Discord
+        # has the new ones.
+        if self._message_id:
+            self._answer_these()
+        try:
+            message = await interaction.edit_original_response(view=self, attachments=files)
+        except discord.HTTPException:
+            interaction.client.panels.closed(self._message_id)
+            raise
         self._message_id = message.id
-        interaction.client.panels.opened(message.id)
+        self._answer_these()
+
+    def _answer_these(self) -> None:
+        buttons = (item for item in self.walk_children() if isinstance(item, ui.Button))
+        ids = frozenset(button.custom_id for button in buttons)
+        self._latest.client.panels.opened(self._message_id, ids)
 
     async def on_timeout(self) -> None:
         """Let nobody press what won't answer any more."""

@@ -2,7 +2,6 @@
 
 import time
 from collections.abc import Sequence
-from functools import partial
 from typing import Any
 
 import discord
@@ -13,7 +12,7 @@ from bot.desk import ErrorDesk
 from bot.errors import NoPicture
 from bot.inflight import InFlight
 from bot.language.commands import phrase
-from bot.language.language import Languages
+from bot.language.language import FALLBACK, Languages
 from bot.photos.attachments import attachments_of, pictures_of
 from bot.photos.classify import Classifier, Failed
 from bot.photos.keeper import Keeper, server_of
@@ -107,16 +106,15 @@ class Photos(commands.Cog):
     ) -> None:
         """Answer the pictures that come with the command, else the last in the channel."""
         given = [one for one in (image, image2, image3, image4) if one is not None]
-        answer = partial(self._answer, private=private)
         if given:
-            await answer(interaction, given)
+            await self._answer(interaction, given, private=private)
             return
         source = await latest(interaction)
         if source is not None:
-            await answer(interaction, pictures_of(attachments_of(source)), source=source)
+            pictures = pictures_of(attachments_of(source))
+            await self._answer(interaction, pictures, source=source, private=private)
             return
-        wording = self._languages.wording(interaction.locale.value)
-        await interaction.response.send_modal(Upload(wording, answer, limit=self._max_pictures))
+        await interaction.response.send_modal(self._form(interaction.locale.value, private=private))
 
     async def classify_message(
         self, interaction: discord.Interaction, message: discord.Message
@@ -171,9 +169,15 @@ class Photos(commands.Cog):
             else:
                 self._keeper.keep_message(server, source, photos)
 
+    def _form(self, language: str, *, private: bool) -> Upload:
+        wording = self._languages.wording(language)
+        return Upload(wording, self._answer, limit=self._max_pictures, private=private)
+
     async def cog_load(self) -> None:
-        """Add the menu."""
+        """Add the menu, and answer the forms that were opened before a restart."""
         self._tree.add_command(self._menu)
+        for private in (False, True):
+            self._tree.client.add_view(self._form(FALLBACK, private=private))
 
     async def cog_unload(self) -> None:
         """Take the menu away again."""

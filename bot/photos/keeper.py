@@ -54,9 +54,9 @@ class Keeper:
     def index_message(
         self, guild_id: int | None, message: discord.Message, photos: Sequence[Photo]
     ) -> None:
-        """Take a message that got no answer into the server's index, if it keeps one.
+        """Take pictures that got no answer into the server's index, if it keeps one.
 
-        It isn't counted: counts are of answers.
+        They aren't counted: counts are of answers.
 
         Parameters
         ----------

@@ -160,30 +160,30 @@ class Posts(commands.Cog):
         for photo in photos:
             if isinstance(photo, Failed):
                 self._errors.record(photo.error, f"picture {photo.number} of {_name(message)}")
-        answered = self._is_wanted(message) and await self._answer_post(
-            message, photos, since, total=len(pictures)
-        )
-        if not answered:
-            garments = [photo for photo in photos if _is_garment(photo, silent_below=0.0)]
-            self._keeper.index_message(_server(message), message, garments)
+        answered: Sequence[Photo] = ()
+        if self._is_wanted(message):
+            answered = await self._answer_post(message, photos, since, total=len(pictures))
+        garments = [photo for photo in photos if _is_garment(photo, silent_below=0.0)]
+        unanswered = [photo for photo in garments if photo not in answered]
+        self._keeper.index_message(_server(message), message, unanswered)
         await self._sorter.apply(message, sure_labels(photos))
 
     async def _answer_post(
         self, message: discord.Message, photos: Sequence[Photo], since: float, *, total: int
-    ) -> bool:
-        """Answer a post and keep the answer; false where there is none, as without clothing."""
+    ) -> Sequence[Photo]:
+        """Answer a post and keep the answer; return which of its pictures were answered, if any."""
         settings = self._settings.of(_server(message))
         garments = [photo for photo in photos if _is_garment(photo, settings.silent_below)]
         if not garments:
-            return False
+            return ()
         try:
             await self._send(message, message, garments, total=total, style=settings.style)
         except (BotError, discord.HTTPException) as error:
             self._errors.record(error, _name(message))
-            return False
+            return ()
         self._meter.record(len(garments), since)
         self._keeper.keep_message(_server(message), message, garments)
-        return True
+        return garments
 
     async def _answer_question(
         self,

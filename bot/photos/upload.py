@@ -1,7 +1,7 @@
 """A form to upload pictures with, where there is none to answer."""
 
-from collections.abc import Awaitable, Callable, Sequence
-from typing import Any, Final
+from collections.abc import Sequence
+from typing import Any, Final, Protocol
 
 import discord
 from discord import ui
@@ -9,14 +9,27 @@ from discord import ui
 from bot.desk import Reported
 from bot.language.language import Wording
 
-_SECONDS: Final = 15 * 60.0
-"""How long it is waited for; nobody is told of a form that was closed."""
+_ID: Final = "fitcheck:upload:{}"
+"""The same at every start, so that a form is answered that was opened before."""
 
-Answer = Callable[[discord.Interaction[Any], Sequence[discord.Attachment]], Awaitable[None]]
+
+class Answer(Protocol):
+    """Answers pictures, as `bot.photos.cog.Photos` does."""
+
+    async def __call__(
+        self,
+        interaction: discord.Interaction[Any],
+        attachments: Sequence[discord.Attachment],
+        *,
+        private: bool,
+    ) -> None:
+        """Answer them to everybody, or to the person alone."""
 
 
 class Upload(Reported, ui.Modal):
-    """Asks for pictures.
+    """Asks for pictures, for as long as somebody has it open.
+
+    All forms of one custom id are answered alike, by the one that discord.py was last told of.
 
     Parameters
     ----------
@@ -26,11 +39,15 @@ class Upload(Reported, ui.Modal):
         Answers what is uploaded.
     limit : int
         The most pictures that are taken.
+    private : bool
+        Whether the person alone sees the answer.
     """
 
-    def __init__(self, wording: Wording, answer: Answer, *, limit: int) -> None:
-        super().__init__(title=wording("upload-title"), timeout=_SECONDS)
+    def __init__(self, wording: Wording, answer: Answer, *, limit: int, private: bool) -> None:
+        custom_id = _ID.format("private" if private else "public")
+        super().__init__(title=wording("upload-title"), timeout=None, custom_id=custom_id)
         self._answer = answer
+        self._private = private
         self._files: ui.FileUpload[Upload] = ui.FileUpload(
             custom_id="pictures", min_values=1, max_values=limit
         )
@@ -40,4 +57,7 @@ class Upload(Reported, ui.Modal):
 
     async def on_submit(self, interaction: discord.Interaction[Any], /) -> None:
         """Answer them."""
-        await self._answer(interaction, self._files.values)
+        await self._answer(interaction, self._files.values, private=self._private)
+
+    def stop(self) -> None:
+        """Go on: the same form may be open for others."""

@@ -1,5 +1,7 @@
 """`/stats`, for members who may manage the server."""
 
+from collections.abc import Callable
+
 import discord
 from discord import app_commands
 from discord.ext import commands
@@ -8,7 +10,7 @@ from bot.inflight import InFlight
 from bot.language.commands import phrase
 from bot.language.language import Languages
 from bot.stats.export import export
-from bot.stats.host import Place, host_page
+from bot.stats.host import Machine, Place, host_page
 from bot.stats.meter import Meter
 from bot.stats.network import network_page
 from bot.stats.page import Interaction, Name, Page, StatsPanel
@@ -30,6 +32,8 @@ class Stats(commands.Cog):
         What is kept.
     meter : Meter
         What was counted since the start.
+    look : callable
+        Returns what FitCheck runs on, as it is now.
     languages : Languages
         The words.
     in_flight : InFlight
@@ -53,6 +57,7 @@ class Stats(commands.Cog):
         store: Store,
         meter: Meter,
         *,
+        look: Callable[[], Machine],
         languages: Languages,
         in_flight: InFlight,
     ) -> None:
@@ -60,6 +65,7 @@ class Stats(commands.Cog):
         self._card = card
         self._store = store
         self._meter = meter
+        self._look = look
         self._languages = languages
         self._in_flight = in_flight
 
@@ -96,7 +102,7 @@ class Stats(commands.Cog):
             case Name.HOST:
                 shards = self._client.shard_count or 1
                 place = Place(self._in_flight.count, guild.shard_id, shards)
-                return host_page(self._meter, place, wording)
+                return host_page(self._meter, place, self._look(), wording)
 
 
 def _guild(interaction: Interaction) -> discord.Guild:

@@ -85,6 +85,16 @@ class Board:
         return True
 
 
+def pictures_in(answer: discord.Message) -> set[int]:
+    """Say which of a message's pictures an answer to it shows, by their places, from 0."""
+    if not answer.flags.components_v2:
+        rows = map(_NUMBERED.match, answer.content.split("\n"))
+        return {int(row[1]) - 1 for row in rows if row} or {0}
+    view = ui.LayoutView.from_message(answer, timeout=None)
+    ids = (item.id or 0 for item in view.walk_children() if isinstance(item, ui.TextDisplay))
+    return {one - LINES for one in ids if one >= LINES} or {0}
+
+
 async def _edit(message: discord.Message, kept: Sequence[Kept], wording: Wording) -> None:
     if not message.flags.components_v2:
         await message.edit(content=_reworded(message.content, kept, wording))

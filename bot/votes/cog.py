@@ -13,7 +13,7 @@ from bot.store.errors import StoreUnavailable
 from bot.store.schema import NO_CLOTHING
 from bot.store.store import Store
 from bot.store.votes import Ballot, Kept
-from bot.votes.board import Board
+from bot.votes.board import Board, pictures_in
 from bot.votes.buttons import CHOOSE, OTHERWISE, RIGHT
 from bot.votes.errors import CorrectionsOff
 
@@ -93,6 +93,10 @@ class Votes(commands.Cog):
         guild_id = self._keeping(press)
         await press.defer()
         answers = await self._store.votes.of(guild_id, press.ticket.source)
+        answer = press.interaction.message
+        if answer is not None and not press.panel:  # more may be kept for /find than was answered
+            shown = pictures_in(answer)
+            answers = tuple(one for one in answers if one.picture in shown)
         kept = {one.picture: one for one in answers}
         picture = press.picture(tuple(kept))
         if picture is not None:

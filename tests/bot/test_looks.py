@@ -9,8 +9,13 @@ import pytest
 from discord.utils import time_snowflake
 from simcord.results import InteractionResult
 
+from bot.stats.host import Machine
 from bot.store.posts import Answer, Post
+from model.artifact import Artifact
+from model.card import Rejection
+from model.data.fashion_mnist import CLASSES
 from tests.bot.conftest import Compare, World
+from tests.bot.stats.figures import Measured, replace_figures, scores
 
 NOON = datetime(2026, 1, 31, 12, tzinfo=UTC)
 RANDOM, ID, DAY = r"[0-9a-f]{32}", r"\d{17,20}", r"[A-Z][a-z]+ \d{1,2}, \d{4}"
@@ -78,12 +83,24 @@ async def test_how_a_forum_is_sorted(world: World, compare: Compare) -> None:
     compare(look(world), "sort.json")
 
 
-async def test_a_servers_figures(world: World, compare: Compare) -> None:
+async def test_the_pages_of_the_figures(world: World, trained: Artifact, compare: Compare) -> None:
+    card = trained.card.model_copy(
+        update={
+            "version": "1.0",
+            "fashion_mnist": scores(10, list(CLASSES)),
+            "photos": scores(10, list(CLASSES)),
+            "rejection": Rejection(auroc=0.9, false_clothing=0.123, turned_away=0.1, how="a test"),
+        }
+    )
+    machine = Machine(512.0, ("FitCheck 1.0", "Python 3.13.0"))
+    await replace_figures(world, card, Measured(), machine)
     keep(world, 1, 0.9)
     message_id = time_snowflake(NOON - timedelta(days=1))
     await world.store.votes.cast(world.guild.id, message_id, 0, world.alice.id, "Dress")
     world.store.counts.add(world.guild.id, ["Sneaker", "Sneaker", "Dress"])
     opened = await open_(world, "stats show")
     assert opened.response is not None
-    await world.admin.click(opened.response, label="This server")
-    compare(look(world), "stats.json")
+    compare(look(world), "stats-network.json")
+    for label, page in (("This server", "server"), ("Host", "host")):
+        await world.admin.click(opened.response, label=label)
+        compare(look(world), f"stats-{page}.json")

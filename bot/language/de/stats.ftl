@@ -36,7 +36,10 @@ stats-server-title = ## Dieser Server
 stats-server-answered = **Beantwortete Bilder** { $count }
 stats-counts-off = Das Zählen ist in den Einstellungen dieses Servers ausgeschaltet.
 stats-no-votes = Noch hat niemand gesagt, ob eine Antwort stimmt.
-stats-right = **Von Mitgliedern für richtig befunden** { $share } von { $total } Bildern (95-%-Konfidenzintervall: { $low } bis { $high })
+stats-right = **Von Mitgliedern für richtig befunden** { $share } von { $total ->
+    [one] einem Bild
+   *[other] { $total } Bildern
+} (95-%-Konfidenzintervall: { $low } bis { $high })
 stats-corrected = **Am häufigsten berichtigt**
 stats-corrected-pair = { $answered } → { $label }: { $count }
 stats-by-class-title = Beantwortete Bilder nach Klassen

@@ -36,7 +36,10 @@ stats-server-title = ## This server
 stats-server-answered = **Pictures answered** { $count }
 stats-counts-off = Counting is switched off in this server's settings.
 stats-no-votes = Nobody has said yet whether an answer was right.
-stats-right = **Called right by members** { $share } of { $total } pictures (95% confidence: { $low } to { $high })
+stats-right = **Called right by members** { $share } of { $total ->
+    [one] one picture
+   *[other] { $total } pictures
+} (95% confidence: { $low } to { $high })
 stats-corrected = **Corrected most often**
 stats-corrected-pair = { $answered } → { $label }: { $count }
 stats-by-class-title = Pictures answered by class

@@ -36,7 +36,10 @@ stats-server-title = ## Este servidor
 stats-server-answered = **Imágenes respondidas** { $count }
 stats-counts-off = El recuento está desactivado en los ajustes de este servidor.
 stats-no-votes = Nadie ha dicho aún si una respuesta era correcta.
-stats-right = **Correctas según los miembros** { $share } de { $total } imágenes (95 % de confianza: de { $low } a { $high })
+stats-right = **Correctas según los miembros** { $share } de { $total ->
+    [one] una imagen
+   *[other] { $total } imágenes
+} (95 % de confianza: de { $low } a { $high })
 stats-corrected = **Correcciones más frecuentes**
 stats-corrected-pair = { $answered } → { $label }: { $count }
 stats-by-class-title = Imágenes respondidas por clase

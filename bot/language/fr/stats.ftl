@@ -36,7 +36,10 @@ stats-server-title = ## Ce serveur
 stats-server-answered = **Images traitées** { $count }
 stats-counts-off = Le comptage est désactivé dans les réglages de ce serveur.
 stats-no-votes = Personne n'a encore dit si une réponse était juste.
-stats-right = **Jugées justes par les membres** { $share } de { $total } images (intervalle de confiance à 95 % : de { $low } à { $high })
+stats-right = **Jugées justes par les membres** { $share } de { $total ->
+    [one] { $total } image
+   *[other] { $total } images
+} (intervalle de confiance à 95 % : de { $low } à { $high })
 stats-corrected = **Corrections les plus fréquentes**
 stats-corrected-pair = { $answered } → { $label } : { $count }
 stats-by-class-title = Images traitées par classe

@@ -36,7 +36,10 @@ stats-server-title = ## Este servidor
 stats-server-answered = **Imagens respondidas** { $count }
 stats-counts-off = A contagem está desligada nas configurações deste servidor.
 stats-no-votes = Ninguém disse ainda se uma resposta estava certa.
-stats-right = **Certas segundo os membros** { $share } de { $total } imagens (95% de confiança: de { $low } a { $high })
+stats-right = **Certas segundo os membros** { $share } de { $total ->
+    [one] { $total } imagem
+   *[other] { $total } imagens
+} (95% de confiança: de { $low } a { $high })
 stats-corrected = **Correções mais comuns**
 stats-corrected-pair = { $answered } → { $label }: { $count }
 stats-by-class-title = Imagens respondidas por classe

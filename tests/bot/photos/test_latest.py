@@ -6,7 +6,10 @@ import discord
 import pytest
 from simcord.results import InteractionResult
 
+from bot.client import FitCheck
+from bot.settings import Settings
 from bot.store.schema import NO_CLOTHING
+from model.engine import Engine
 from tests.bot import cards
 from tests.bot.conftest import World
 from tests.bot.files import picture
@@ -75,6 +78,24 @@ async def test_without_any_picture_there_is_a_form(world: World, boot: bytes) ->
     (answer,) = world.answers
     (gallery,) = cards.parts(cards.tree(answer), discord.ComponentType.media_gallery)
     assert len(gallery["items"]) == 2
+
+
+@pytest.mark.parametrize("private", [False, True])
+async def test_a_form_from_before_a_restart_is_answered_for_everybody_who_has_it_open(
+    world: World, settings: Settings, engine: Engine, boot: bytes, private: bool
+) -> None:
+    shown = {
+        person: await person.slash(world.channel, "classify", private=private)
+        for person in (world.alice, world.admin)
+    }
+    reborn = FitCheck(settings, world.store, engine=engine)
+    await world.env.restart_bot(reborn)
+    for person, form in shown.items():
+        answered = await person.submit_modal(form, {"pictures": ("boot.png", boot)})
+        assert answered.response is not None
+        assert answered.response.ephemeral is private
+        assert "Ankle boot" in cards.text(answered.response.components)
+    await reborn.close()
 
 
 async def test_what_isnt_a_picture_is_told_after_the_form_too(world: World) -> None:

@@ -15,6 +15,8 @@ from model.engine import Engine
 from model.prediction import Verdict
 from tests.bot import cards
 from tests.bot.conftest import Enter, World
+from tests.bot.votes.conftest import RIGHT, told
+from tests.bot.wardrobe import garment
 
 
 async def set_(world: World, **values: Any) -> None:
@@ -76,6 +78,23 @@ async def test_posts_that_get_no_answer_are_found_all_the_same(
     label = (await engine.classify(boot)).label
     assert await found(world, label) == [one.id for one in reversed(posts)]
     assert (await world.store.counts.of(world.guild.id)).total == 0
+
+
+async def test_pictures_left_out_of_an_answer_are_found_all_the_same(
+    world: World, boot: bytes, engine: Engine
+) -> None:
+    pictures = {data: await engine.classify(data) for data in (boot, garment("Sneaker"))}
+    silent, answered = sorted(pictures, key=lambda data: pictures[data].probability)
+    await set_(world, keep_index=True, silent_below=pictures[answered].probability)
+    files = [("silent.png", silent), ("answered.png", answered)]
+    message = await world.alice.send(world.channel, attachments=files)
+    (answer,) = world.answers
+    assert [line[:2] for line in cards.text(cards.tree(answer)).splitlines()] == ["2."]
+    labels = {prediction.label for prediction in pictures.values()}
+    assert len(labels) == 2
+    assert [await found(world, label) for label in labels] == [[message.id]] * 2
+    assert (await world.store.counts.of(world.guild.id)).total == 1
+    assert told(await world.alice.click(answer, label=RIGHT)).startswith("Thank you!")
 
 
 async def test_no_hourglass_where_no_answer_was_to_come(

@@ -3,8 +3,9 @@
 import base64
 import html
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
@@ -16,70 +17,37 @@ from tests.bot import cards
 TEMPLATE: Final = (Path(__file__).parent / "discord.html").read_text()
 
 Component = Mapping[str, Any]
+Fetch = Callable[[str], bytes | None]
+_NOTHING: Final[Fetch] = dict[str, bytes]().get
 
 _BOT: Final = ("#5865f2", "FitCheck")
 _DISMISS: Final = '<div class="dismiss">Only you can see this • Dismiss message</div>'
 
 
-def conversation(
-    photo: bytes,
-    answer: list[dict[str, Any]],
-    fetch: Callable[[str], bytes | None],
-    *,
-    opened: discord.Message | None = None,
-) -> str:
-    """Build a page that shows a posted photo and the reply to it.
-
-    Parameters
-    ----------
-    photo : bytes
-        The PNG that somebody posted.
-    answer : list of dict
-        The reply's components, as Discord was sent them.
-    fetch : callable
-        Returns attached pictures by URL.
-    opened : discord.Message or None
-        What somebody who pressed a button saw below, and nobody else.
-    """
-
-    def source(url: str) -> str:
-        png = fetch(url)
-        if png is None:
-            raise LookupError(url)
-        return _data_url(png)
-
-    post = _article("#3ba55d", "Ada", f'<div class="post"><img src="{_data_url(photo)}"></div>')
-    body = "".join(_html(component, source) for component in answer)
-    reply = _article(*_BOT, body, app=True, reply="Ada: click to see attachment")
-    below = "" if opened is None else _opened(opened, source)
-    return TEMPLATE.replace("<main></main>", f"<main>{post}{reply}{below}</main>")
+def page(*articles: str) -> str:
+    """Build a page that shows messages, one below the other."""
+    return TEMPLATE.replace("<main></main>", f"<main>{''.join(articles)}</main>")
 
 
-def private(answer: list[dict[str, Any]], names: Mapping[int, str]) -> str:
-    """Build a page that shows an answer that one person alone sees.
-
-    Parameters
-    ----------
-    answer : list of dict
-        Its components, as Discord was sent them; they show no pictures.
-    names : mapping of int to str
-        What is shown for the ids of channels, roles and people.
-    """
-
-    def source(url: str) -> str:
-        raise LookupError(url)
-
-    body = "".join(_html(component, source) for component in answer) + _DISMISS
-    for one, name in names.items():
-        for mention in (f"&lt;#{one}&gt;", f"&lt;@&amp;{one}&gt;", f"&lt;@{one}&gt;"):
-            body = body.replace(mention, html.escape(name))
-    return TEMPLATE.replace("<main></main>", f"<main>{_article(*_BOT, body, app=True)}</main>")
+def post(photos: Sequence[bytes], *, asks: bool = False, reactions: Sequence[str] = ()) -> str:
+    """Draw what somebody posted: PNGs, whether they mentioned FitCheck, and reactions to it."""
+    images = "".join(f'<img src="{_data_url(photo)}">' for photo in photos)
+    text = '<div class="text"><span class="mention">@FitCheck</span></div>' if asks else ""
+    pills = "".join(f'<div class="reaction">{emoji} 1</div>' for emoji in reactions)
+    below = pills and f'<div class="row">{pills}</div>'
+    several = " several" if len(photos) > 1 else ""
+    return _article("#3ba55d", "Ada", f'{text}<div class="post{several}">{images}</div>{below}')
 
 
-def _opened(message: discord.Message, source: Callable[[str], str]) -> str:
-    """Draw a private message whose pictures are attached and whose menu is open."""
+def reply(answer: discord.Message, fetch: Fetch) -> str:
+    """Draw the answer to a post; `fetch` returns attached pictures by URL."""
+    return _article(*_BOT, _body(answer, fetch), app=True, reply="Ada: click to see attachment")
+
+
+def opened(message: discord.Message, fetch: Fetch) -> str:
+    """Draw what somebody who pressed a button saw, and nobody else: its menu is open."""
     images = (
-        f'<img src="{source(file.url)}" alt="{html.escape(file.description or "", quote=True)}">'
+        f'<img src="{_source(fetch, file.url)}" alt="{_escaped(file.description)}">'
         for file in message.attachments
     )
     rows = cards.tree(message)
@@ -89,6 +57,56 @@ def _opened(message: discord.Message, source: Callable[[str], str]) -> str:
         f'<div class="gallery">{"".join(images)}</div>{"".join(menus)}{_DISMISS}'
     )
     return _article(*_BOT, body, app=True, reply="FitCheck: click to see message")
+
+
+def private(answer: discord.Message, names: Mapping[int, str], fetch: Fetch = _NOTHING) -> str:
+    """Build a page that shows an answer that one person alone sees.
+
+    Parameters
+    ----------
+    answer : discord.Message
+        The answer.
+    names : mapping of int to str
+        What is shown for the ids of channels, roles and people.
+    fetch : callable
+        Returns attached pictures by URL.
+    """
+    body = _body(answer, fetch) + _DISMISS
+    for one, name in names.items():
+        for mention in (f"&lt;#{one}&gt;", f"&lt;@&amp;{one}&gt;", f"&lt;@{one}&gt;"):
+            body = body.replace(mention, html.escape(name))
+    return page(_article(*_BOT, body, app=True))
+
+
+def form(modal: Component) -> str:
+    """Build a page that shows a form."""
+    labels = (
+        f"<b>{html.escape(label['label'])}</b>"
+        f'<div class="text"><small>{html.escape(label["description"])}</small></div>'
+        '<div class="drop">Drop files here or <a>browse</a></div>'
+        for label in modal["components"]
+    )
+    buttons = '<div class="button secondary">Cancel</div><div class="button primary">Submit</div>'
+    return TEMPLATE.replace(
+        "<main></main>",
+        f'<main class="form"><h2>{html.escape(modal["title"])}</h2>{"".join(labels)}'
+        f'<div class="row">{buttons}</div></main>',
+    )
+
+
+def _body(message: discord.Message, fetch: Fetch) -> str:
+    """Draw words and components; cards have no words of their own."""
+    words = message.content and f'<div class="text">{_markdown(message.content)}</div>'
+    return words + "".join(
+        _html(component, partial(_source, fetch)) for component in cards.tree(message)
+    )
+
+
+def _source(fetch: Fetch, url: str) -> str:
+    png = fetch(url)
+    if png is None:
+        raise LookupError(url)
+    return _data_url(png)
 
 
 def _article(colour: str, name: str, body: str, *, app: bool = False, reply: str = "") -> str:
@@ -116,7 +134,8 @@ def _html(part: Component, source: Callable[[str], str]) -> str:
             drawn = _image(part, source)
         case ComponentType.media_gallery:
             images = "".join(_image(item, source) for item in part["items"])
-            drawn = f'<div class="gallery">{images}</div>'
+            few = " few" if len(part["items"]) in {2, 4} else ""
+            drawn = f'<div class="gallery{few}">{images}</div>'
         case ComponentType.action_row:
             drawn = f'<div class="row">{inside}</div>'
         case ComponentType.button:
@@ -150,18 +169,22 @@ def _menu(part: Component) -> str:
 
 
 def _image(part: Component, source: Callable[[str], str]) -> str:
-    alt = html.escape(part.get("description") or "", quote=True)
-    return f'<img src="{source(part["media"]["url"])}" alt="{alt}">'
+    return f'<img src="{source(part["media"]["url"])}" alt="{_escaped(part.get("description"))}">'
+
+
+def _escaped(alt: str | None) -> str:
+    return html.escape(alt or "", quote=True)
 
 
 def _markdown(text: str) -> str:
     """Render what FitCheck uses of Discord's Markdown."""
     text = html.escape(text, quote=False)
     text = re.sub(r"^-# (.*)$", r"<small>\1</small>", text, flags=re.MULTILINE)
+    text = re.sub(r"(?:^- .*\n?)+", _list, text, flags=re.MULTILINE)
     text = re.sub(r"^(#{2,3}) (.*)\n?", _heading, text, flags=re.MULTILINE)
     text = re.sub(r"\*\*(.+?)\*\*", r"<b>\1</b>", text)
     text = re.sub(r"\[([^\]]+)\]\(https:[^)]+\)", r"<a>\1</a>", text)
-    text = re.sub(r"&lt;t:(\d+):R&gt;", _ago, text)
+    text = re.sub(r"&lt;t:(\d+):([Rd])&gt;", _when, text)
     text = re.sub(r"```\n?(.+?)\n?```\n?", r"<pre>\1</pre>", text, flags=re.DOTALL)
     return re.sub(r"`([^`]+)`", r"<code>\1</code>", text)
 
@@ -171,8 +194,16 @@ def _heading(match: re.Match[str]) -> str:
     return f"<h{level}>{match[2]}</h{level}>"
 
 
-def _ago(match: re.Match[str]) -> str:
-    return f"{(datetime.now(UTC) - datetime.fromtimestamp(int(match[1]), UTC)).days} days ago"
+def _list(match: re.Match[str]) -> str:
+    lines = match[0].strip().splitlines()
+    return f"<ul>{''.join(f'<li>{line[2:]}</li>' for line in lines)}</ul>"
+
+
+def _when(match: re.Match[str]) -> str:
+    when = datetime.fromtimestamp(int(match[1]), UTC)
+    if match[2] == "d":
+        return f"{when:%m/%d/%Y}"
+    return f"{(datetime.now(UTC) - when).days} days ago"
 
 
 def _data_url(png: bytes) -> str:

@@ -1,33 +1,42 @@
 """The pages' pictures of an answer and its buttons: real replies, drawn as Discord shows them."""
 
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
-from PIL import Image
 from selenium import webdriver
 
+from bot.store.schema import AnswerStyle
 from tests.bot import cards
 from tests.bot.conftest import World
-from tests.bot.pictures.camera import SCALE, shoot
-from tests.bot.pictures.page import conversation
+from tests.bot.pictures.camera import shoot
+from tests.bot.pictures.page import form, opened, page, post, reply
 from tests.bot.votes.conftest import OTHERWISE, panel, say
+from tests.bot.wardrobe import GARMENTS, doubtful, garment, landscape
 
-
-def check(path: Path) -> None:
-    """Look whether there is something on the picture."""
-    with Image.open(path) as drawn:
-        assert drawn.width == 640 * SCALE
-        assert len(drawn.convert("L").getcolors() or []) > 50
+DOUBT, NOTHING = "Not sure: perhaps", "No clothing that I know"
 
 
 async def draw(
     world: World, boot: bytes, browser: webdriver.Chrome, path: Path, *, press: str | None = None
 ) -> None:
     """Draw the last answer as it is now, and what somebody sees who presses one of its buttons."""
-    answer = world.answers[-1]
-    opened = panel(await world.alice.click(answer, label=press)) if press else None
-    fetch = world.env.backend.cdn.get
-    shoot(browser, conversation(boot, cards.tree(answer), fetch, opened=opened), path)
-    check(path)
+    answer, fetch = world.answers[-1], world.env.backend.cdn.get
+    articles = [post([boot]), reply(answer, fetch)]
+    if press is not None:
+        articles.append(opened(panel(await world.alice.click(answer, label=press)), fetch))
+    shoot(browser, page(*articles), path)
+
+
+async def ask(world: World, *photos: bytes) -> str:
+    """Ask about some pictures; the post and its answer come back as a page shows them."""
+    files = [(f"{number}.png", photo) for number, photo in enumerate(photos, 1)]
+    await world.alice.send(world.channel, world.mention, attachments=files)
+    return post(photos, asks=True) + reply(world.answers[-1], world.env.backend.cdn.get)
+
+
+def said(world: World) -> str:
+    return cards.text(cards.tree(world.answers[-1]))
 
 
 async def test_the_picture_of_an_answer(
@@ -45,3 +54,47 @@ async def test_the_pictures_of_its_buttons(
     await draw(world, boot, browser, pictures / "how-it-sees-it.png", press="How it sees it")
     await say(world.alice, world.answers[-1], "Sneaker")
     await draw(world, boot, browser, pictures / "corrected.png")
+
+
+async def test_the_pictures_of_doubt_and_of_no_clothing(
+    world: World, browser: webdriver.Chrome, pictures: Path
+) -> None:
+    for photo in doubtful():
+        asked = await ask(world, photo)
+        if said(world).startswith(f"### {DOUBT}"):
+            break
+    shoot(browser, page(asked), pictures / "unsure.png")
+    assert DOUBT in asked
+    shoot(browser, page(await ask(world, landscape())), pictures / "no-clothing.png")
+    assert NOTHING in said(world)
+
+
+async def test_the_picture_of_ten_answers(
+    world: World, boot: bytes, browser: webdriver.Chrome, pictures: Path
+) -> None:
+    asked = await ask(world, *map(garment, GARMENTS), boot)
+    assert [line.split(".")[0] for line in said(world).splitlines()] == [*map(str, range(1, 11))]
+    shoot(browser, page(asked), pictures / "ten.png")
+
+
+async def test_the_pictures_of_other_styles(
+    world: World, boot: bytes, browser: webdriver.Chrome, pictures: Path
+) -> None:
+    for style in (AnswerStyle.LINE, AnswerStyle.REACTION):
+        await world.store.settings.change(world.guild.id, partial(replace, style=style))
+        await world.alice.send(world.channel, attachments=[("boot.png", boot)])
+    (line,) = world.answers
+    articles = post([boot]), reply(line, world.env.backend.cdn.get)
+    shoot(browser, page(*articles), pictures / "line.png")
+    *_, posted = world.channel.history()
+    reactions = [str(reaction.emoji) for reaction in posted.reactions]
+    assert len(reactions) == 1
+    shoot(browser, page(post([boot], reactions=reactions)), pictures / "reaction.png")
+
+
+async def test_the_picture_of_the_form(
+    world: World, browser: webdriver.Chrome, pictures: Path
+) -> None:
+    shown = await world.alice.slash(world.channel, "classify")
+    assert shown.modal is not None
+    shoot(browser, form(shown.modal), pictures / "form.png")

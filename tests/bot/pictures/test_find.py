@@ -5,13 +5,11 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from discord.utils import time_snowflake
-from PIL import Image
 from selenium import webdriver
 
 from bot.store.posts import Answer, Post
-from tests.bot import cards
 from tests.bot.conftest import World
-from tests.bot.pictures.camera import SCALE, shoot
+from tests.bot.pictures.camera import shoot
 from tests.bot.pictures.page import private
 
 POSTS = (
@@ -42,7 +40,4 @@ async def test_the_picture_of_what_was_found(
     assert found.response is not None
     names = {one: f"#{name}" for name, one in channels.items()}
     names |= {one: f"@{name}" for name, one in people.items()}
-    shoot(browser, private(cards.tree(found.response.message), names), pictures / "find.png")
-    with Image.open(pictures / "find.png") as drawn:
-        assert drawn.width == 640 * SCALE
-        assert len(drawn.convert("L").getcolors() or []) > 50
+    shoot(browser, private(found.response.message, names), pictures / "find.png")

@@ -3,12 +3,10 @@
 from dataclasses import replace
 from pathlib import Path
 
-from PIL import Image
 from selenium import webdriver
 
-from tests.bot import cards
 from tests.bot.conftest import World
-from tests.bot.pictures.camera import SCALE, shoot
+from tests.bot.pictures.camera import shoot
 from tests.bot.pictures.page import private
 
 
@@ -29,7 +27,4 @@ async def test_the_picture_of_the_settings(
     opened = await world.admin.slash(world.channel, "settings")
     assert opened.response is not None
     await world.admin.select(opened.response.message, ["0.5"], custom_id="settings:silent_below")
-    shoot(browser, private(cards.tree(opened.response.message), names), pictures / "settings.png")
-    with Image.open(pictures / "settings.png") as drawn:
-        assert drawn.width == 640 * SCALE
-        assert len(drawn.convert("L").getcolors() or []) > 50
+    shoot(browser, private(opened.response.message, names), pictures / "settings.png")

@@ -2,12 +2,11 @@
 
 from pathlib import Path
 
-from PIL import Image
 from selenium import webdriver
 
-from tests.bot import cards, forums
+from tests.bot import forums
 from tests.bot.conftest import World
-from tests.bot.pictures.camera import SCALE, shoot
+from tests.bot.pictures.camera import shoot
 from tests.bot.pictures.page import private
 
 
@@ -25,10 +24,6 @@ async def test_the_pictures_of_sorting(
     assert opened.response is not None
     names = {forum.id: "#looks"}
     table, trial = pictures / "sorting.png", pictures / "sorting-trial.png"
-    shoot(browser, private(cards.tree(opened.response.message), names), table)
+    shoot(browser, private(opened.response.message, names), table)
     await world.admin.click(opened.response, label="Try it on the last ten posts")
-    shoot(browser, private(cards.tree(opened.response.message), names), trial)
-    for path in (table, trial):
-        with Image.open(path) as drawn:
-            assert drawn.width == 640 * SCALE
-            assert len(drawn.convert("L").getcolors() or []) > 50
+    shoot(browser, private(opened.response.message, names), trial)

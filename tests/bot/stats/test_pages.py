@@ -10,25 +10,10 @@ from bot.language.language import languages
 from bot.stats import bars
 from bot.stats.network import network_page
 from model.artifact import Artifact
-from model.card import Rejection, Scores
+from model.card import Rejection
+from tests.bot.stats.figures import scores
 
 ENGLISH = languages().wording("en")
-
-
-def scores(classes: int, labels: list[str]) -> Scores:
-    confusion = np.full((classes, classes), 1) + 8 * np.eye(classes, dtype=int)
-    return Scores(
-        pictures=int(confusion.sum()),
-        accuracy=0.5,
-        mean_class_accuracy=0.5,
-        top3_accuracy=0.9,
-        loss=1.0,
-        ece=0.034,
-        per_class=dict.fromkeys(labels, 0.5),
-        confusion=confusion.tolist(),
-        reliability=[(0.3, 0.25, 40), (0.9, 0.95, 60)],
-        how="a test",
-    )
 
 
 async def test_a_network_that_was_never_measured(trained: Artifact) -> None:
