@@ -92,7 +92,7 @@ def train_resnet(options: argparse.Namespace) -> None:
         classes = CLASSES
         lessons = fashion_lessons(fashion, classes)
     batches = Mix(lessons.sources, seed=options.seed)
-    epochs = options.epochs or 20
+    epochs = options.epochs or 43
     model = network.resnet(len(classes))
     model.compile(
         keras.optimizers.AdamW(
@@ -238,7 +238,7 @@ def _parser() -> argparse.ArgumentParser:
         default=artifact.ARTIFACTS / artifact.SEGMENTER,
         help="the trained cut-out network",
     )
-    parser.add_argument("--epochs", type=int, help="20 for the shipped network, 5 for the tutorial")
+    parser.add_argument("--epochs", type=int, help="43 for the shipped network, 5 for the tutorial")
     parser.add_argument("--seed", type=int, default=11)
     parser.add_argument(
         "--out",
