@@ -166,15 +166,22 @@ def _decoded(
 ) -> list[Image.Image | None]:
     """Decode files on all cores; what can't be read is reported and stands as None."""
 
-    def read(path: Path) -> Image.Image | None:
+    def read(path: Path) -> Image.Image | PictureError | OSError:
         try:
             return decode(path.read_bytes(), max_megapixels=MAX_MEGAPIXELS)
         except (PictureError, OSError) as error:
-            report(f"left out {path}: {error}")
-            return None
+            return error
 
+    pictures: list[Image.Image | None] = []
     with ThreadPoolExecutor() as threads:
-        return list(track(threads.map(read, paths), what, total=len(paths)))
+        found = track(threads.map(read, paths), what, total=len(paths))
+        for path, picture in zip(paths, found, strict=True):
+            if isinstance(picture, Image.Image):
+                pictures.append(picture)
+            else:
+                report(f"left out {path}: {picture}")
+                pictures.append(None)
+    return pictures
 
 
 def _some_of(rng: np.random.Generator, picture: Image.Image) -> Image.Image:
