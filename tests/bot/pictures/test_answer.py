@@ -77,6 +77,16 @@ async def test_the_picture_of_ten_answers(
     shoot(browser, page(asked), pictures / "ten.png")
 
 
+async def test_the_picture_of_an_answer_to_a_broken_file_among_others(
+    world: World, browser: webdriver.Chrome, pictures: Path
+) -> None:
+    whole = garment("Dress")
+    asked = await ask(world, garment("Shirt"), whole[: len(whole) // 3], garment("Bag"))
+    assert [line.split(".")[0] for line in said(world).splitlines()] == ["1", "2", "3"]
+    assert "damaged" in said(world).splitlines()[1]
+    shoot(browser, page(asked), pictures / "one-broken.png")
+
+
 async def test_the_pictures_of_other_styles(
     world: World, boot: bytes, browser: webdriver.Chrome, pictures: Path
 ) -> None:
