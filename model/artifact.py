@@ -24,6 +24,9 @@ CLASSIFIER: Final = "classifier.keras"
 SEGMENTER: Final = "segmenter.keras"
 CARD: Final = "card.json"
 
+UNREADABLE: Final = (ValueError, OSError, TypeError, KeyError, BadZipFile)
+"""What Keras raises over a file that holds no whole network."""
+
 CHUNK: Final = 256
 """The most pictures that go through a network at once."""
 
@@ -134,7 +137,7 @@ def load_network(path: Path) -> keras.Model:
         )
     try:
         return keras.saving.load_model(path, compile=False)
-    except (ValueError, OSError, TypeError, KeyError, BadZipFile) as error:
+    except UNREADABLE as error:
         raise ArtifactError(f"Keras {keras.__version__} can't read {path}: {error}") from error
 
 

@@ -95,8 +95,8 @@ def decode(data: bytes, *, max_megapixels: float = MAX_MEGAPIXELS) -> Image.Imag
         raise EmptyPicture("the file is empty")
     if data.startswith(JPEG):
         data = data.rstrip(b"\xff")  # what recovered files are padded with, endless to Pillow
-    if _overlong_header(data):
-        raise BrokenPicture("its header is longer than any camera writes")
+        if _overlong_header(data):
+            raise BrokenPicture("its header is longer than any camera writes")
     try:
         picture = Image.open(io.BytesIO(data), formats=FORMATS)
     except UnidentifiedImageError as error:
@@ -124,13 +124,11 @@ def _begins_like_a_picture(data: bytes) -> bool:
 
 
 def _overlong_header(data: bytes) -> bool:
-    """Find JPEGs that Pillow's reader takes minutes over, before any size is known.
+    """Tell a JPEG that Pillow's reader takes minutes over, before any size is known.
 
     It joins Exif segments in quadratic time and reads fill bytes one by one.
     """
-    return data.startswith(JPEG) and (
-        data.count(b"\xff\xe1") > MOST_SEGMENTS or data.count(b"\xff\xff") > MOST_FILL
-    )
+    return data.count(b"\xff\xe1") > MOST_SEGMENTS or data.count(b"\xff\xff") > MOST_FILL
 
 
 def _rgb(picture: Image.Image) -> Image.Image:

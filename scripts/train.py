@@ -32,11 +32,14 @@ from model.training.run import BFLOAT16, bfloat16, fit, one_cycle
 from model.training.samples import Samples, found_masks
 from model.training.sources import HELD_OUT
 from model.views import mirrored, viewed
-from scripts.tutorial.steps import EPOCHS, FOLDER, Lesson, evaluate, train
+from scripts.tutorial import steps
 
 RUNS = Path("runs")
 PEAK = 4e-3
 """Highest learning rate."""
+
+EPOCHS = 43
+"""Of the shipped network."""
 
 COST = (
     "Without --photos the network learns from Fashion-MNIST alone: about as good on its test set, "
@@ -72,9 +75,11 @@ def main(arguments: list[str] | None = None) -> int:
 
 def train_tutorial(options: argparse.Namespace) -> None:
     """Train the tutorial's network as the tutorial does, and say what it reaches."""
-    lesson = Lesson(options.out or FOLDER, options.fashion_mnist, options.epochs or EPOCHS)
-    train(lesson)
-    evaluate(lesson)
+    lesson = steps.Lesson(
+        options.out or steps.FOLDER, options.fashion_mnist, options.epochs or steps.EPOCHS
+    )
+    steps.train(lesson)
+    steps.evaluate(lesson)
 
 
 def train_resnet(options: argparse.Namespace) -> None:
@@ -92,7 +97,7 @@ def train_resnet(options: argparse.Namespace) -> None:
         classes = CLASSES
         lessons = fashion_lessons(fashion, classes)
     batches = Mix(lessons.sources, seed=options.seed)
-    epochs = options.epochs or 43
+    epochs = options.epochs or EPOCHS
     model = network.resnet(len(classes))
     model.compile(
         keras.optimizers.AdamW(
@@ -238,12 +243,16 @@ def _parser() -> argparse.ArgumentParser:
         default=artifact.ARTIFACTS / artifact.SEGMENTER,
         help="the trained cut-out network",
     )
-    parser.add_argument("--epochs", type=int, help="43 for the shipped network, 5 for the tutorial")
+    parser.add_argument(
+        "--epochs",
+        type=int,
+        help=f"{EPOCHS} for the shipped network, {steps.EPOCHS} for the tutorial",
+    )
     parser.add_argument("--seed", type=int, default=11)
     parser.add_argument(
         "--out",
         type=Path,
-        help=f"where the result goes: model/artifacts, or {FOLDER} for the tutorial's",
+        help=f"where the result goes: model/artifacts, or {steps.FOLDER} for the tutorial's",
     )
     parser.add_argument("--bfloat16", action="store_true", help=BFLOAT16)
     parser.add_argument("--resume", action="store_true", help="go on from the last whole epoch")

@@ -5,10 +5,10 @@ import time
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Final, Protocol
-from zipfile import BadZipFile
 
 import keras
 
+from model.artifact import UNREADABLE
 from model.errors import TrainingError
 
 BFLOAT16: Final = (
@@ -123,7 +123,7 @@ def _saved(directory: Path, identity: str) -> keras.Model:
         )
     try:
         return keras.saving.load_model(directory / CHECKPOINT)
-    except (ValueError, OSError, TypeError, KeyError, BadZipFile) as error:
+    except UNREADABLE as error:
         raise TrainingError(f"{directory / CHECKPOINT} can't be read: {error}; {anew}") from error
 
 

@@ -10,12 +10,33 @@ from PIL import Image, ImageDraw
 QUARTERS = ("red", "lime", "blue", "yellow")
 """Top left, top right, bottom left, bottom right."""
 
+COLORS = np.array([[255, 0, 0], [0, 255, 0], [0, 0, 255], [255, 255, 0]])
+"""The same as numbers."""
+
+FORMATS: dict[str, dict[str, Any]] = {
+    "JPEG": {},
+    "PNG": {},
+    "WEBP": {},
+    "GIF": {},
+    "AVIF": {},
+    "HEIF": {},
+    "BMP": {},
+    "TIFF": {},
+    "MPO": {"save_all": True, "append_images": [Image.new("RGB", (96, 64), "black")]},
+}
+"""Each format that is promised, and how Pillow is asked to write it."""
+
 
 def encode(picture: Image.Image, form: str, **options: Any) -> bytes:
     """Write a picture in one of Pillow's formats."""
     file = io.BytesIO()
     picture.save(file, form, **options)
     return file.getvalue()
+
+
+def written(form: str, picture: Image.Image) -> bytes:
+    """Write a picture in one of the formats that are promised."""
+    return encode(picture, form, **FORMATS[form])
 
 
 def quartered(width: int = 96, height: int = 64) -> Image.Image:
