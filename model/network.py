@@ -45,23 +45,25 @@ def resnet(classes: int = 10) -> keras.Model:
     inputs = layers.Input(INPUT)
     x = layers.ReLU()(_convolution(inputs, 32))
     x = _block(x, 32)
-    for channels in (64, 160):
+    for channels, blocks in ((64, 1), (160, 2)):
         x = _block(x, channels, strides=2)
-        x = _block(x, channels)
+        for _ in range(blocks):
+            x = _block(x, channels)
     x = layers.Dropout(0.2)(layers.GlobalAveragePooling2D()(x))
     return keras.Model(inputs, layers.Dense(classes, name="logits")(x), name="resnet")
 
 
 def _convolution(
-    x: keras.KerasTensor, channels: int, kernel: int = 3, strides: int = 1
+    x: keras.KerasTensor, channels: int, kernel: int = 3, strides: int = 1, gain: str = "ones"
 ) -> keras.KerasTensor:
     x = layers.Conv2D(channels, kernel, strides=strides, padding="same", use_bias=False)(x)
-    return layers.BatchNormalization()(x)
+    return layers.BatchNormalization(gamma_initializer=gain)(x)
 
 
 def _block(x: keras.KerasTensor, channels: int, strides: int = 1) -> keras.KerasTensor:
+    """Add a residual that begins as nothing (Goyal et al. 2017, arXiv:1706.02677, section 5.1)."""
     y = layers.ReLU()(_convolution(x, channels, strides=strides))
-    y = _convolution(y, channels)
+    y = _convolution(y, channels, gain="zeros")
     if strides > 1:
         x = _convolution(layers.AveragePooling2D(strides)(x), channels, kernel=1)
     return layers.ReLU()(layers.Add()([x, y]))

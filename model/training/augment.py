@@ -4,13 +4,18 @@ Raw Fashion-MNIST keeps its frame and is only shifted, mirrored and partly erase
 imitates a photo is turned, zoomed, relit and damaged as photos and their cut-outs are.
 """
 
+from typing import Final
+
 import numpy as np
 from numpy.typing import NDArray
-from PIL import Image
+from PIL import Image, ImageFilter
 
 from model.prepare import FLOOR, LARGE, SIDE, spread
 
 Picture = NDArray[np.float32]
+
+CUT_MIXED: Final = 0.3
+"""How many of the pictures of clothing get a piece of another."""
 
 
 def light(rng: np.random.Generator, picture: Picture) -> Picture:
@@ -109,3 +114,56 @@ def erased(rng: np.random.Generator, picture: Picture) -> Picture:
         case _:
             patch[:] = rng.random()
     return picture
+
+
+def cut_mixed(
+    rng: np.random.Generator, pictures: Picture, targets: Picture
+) -> tuple[Picture, Picture]:
+    """Put a piece of another garment into some pictures, and share the target by area.
+
+    CutMix, Yun et al. 2019, arXiv:1905.04899.
+
+    Parameters
+    ----------
+    pictures : ndarray of float32, shape (n, 28, 28)
+        Of one kind.
+    targets : ndarray of float32, shape (n, classes + 1)
+        1 for each acceptable class; pictures of none of them are left as they are.
+
+    Returns
+    -------
+    pictures : ndarray of float32, shape (n, 28, 28)
+    targets : ndarray of float32, shape (n, 2, classes + 1)
+        As `model.training.loss` takes them: the target of the picture and that of the piece.
+    """
+    mixed = pictures.copy()
+    shared = np.stack([targets, np.zeros_like(targets)], axis=1)
+    others = rng.permutation(len(pictures))
+    chosen = (rng.random(len(pictures)) < CUT_MIXED) & (targets[:, -1] + targets[others, -1] == 0)
+    for row in np.flatnonzero(chosen):
+        side = int(SIDE * np.sqrt(rng.uniform(0, 0.5)))
+        top, left = rng.integers(0, SIDE - side + 1, 2)
+        piece = (slice(top, top + side), slice(left, left + side))
+        mixed[row][piece] = pictures[others[row]][piece]
+        share = np.float32((side / SIDE) ** 2)
+        shared[row] = (1 - share) * targets[row], share * targets[others[row]]
+    return mixed, shared
+
+
+def roughened(rng: np.random.Generator, mask: Picture) -> Picture:
+    """Let the edge of a mask wander, as the segmenter's does on grounds that it has never seen.
+
+    On the photos that it has learned from its masks are better than on other people's.
+
+    Parameters
+    ----------
+    mask : ndarray of float32, shape (m, n)
+        In 0..1.
+    """
+    image = Image.fromarray(np.round(mask * 255).astype(np.uint8))
+    blurred = image.filter(ImageFilter.GaussianBlur(rng.uniform(1, 8)))
+    soft = np.asarray(blurred, np.float32) / np.float32(255)
+    cells = int(rng.integers(3, 12))
+    coarse = rng.normal(0, rng.exponential(0.4), (cells, cells)).astype(np.float32)
+    wander = np.asarray(Image.fromarray(coarse).resize(image.size, Image.Resampling.BICUBIC))
+    return np.asarray(np.clip(mask + 4 * soft * (1 - soft) * wander, 0, 1), np.float32)

@@ -12,6 +12,7 @@ from rich.progress import track
 from model.artifact import Segmenter
 from model.data.fashion_mnist import CLASSES, FashionMnist
 from model.training import scenes
+from model.training.augment import roughened
 from model.training.cutting import Material
 from model.training.mix import Source
 from model.training.samples import Samples, prepared_along, samples, target
@@ -40,8 +41,11 @@ SHOP: Final = 6
 NONE: Final = 10
 """Pictures in a batch that show none of the classes."""
 
-VARIANTS: Final = 5
+VARIANTS: Final = 8
 """Ways in which each training photo is turned, zoomed and relit before it is cut out."""
+
+ROUGH: Final = 0.5
+"""Share of the training photos' masks whose edges are made to wander."""
 
 SCENES: Final = 4_000
 """Worn garments, and product shots, that are put together once and cut out like photos."""
@@ -97,11 +101,20 @@ def photo_lessons(
     rng = np.random.default_rng(seed)
     training, validation = parts
 
-    def prepared(what: str, drawn: list[tuple[Image.Image, NDArray[np.float32]]]) -> Samples:
+    def prepared(
+        what: str,
+        drawn: list[tuple[Image.Image, NDArray[np.float32]]],
+        segment: Segmenter = segment,
+    ) -> Samples:
         pictures = track((picture for picture, _ in drawn), what, total=len(drawn))
         return samples(pictures, [row for _, row in drawn], segment)
 
-    photos = prepared("Cutting out photos", _variants(rng, training, classes))
+    def roughly(pictures: NDArray[np.float32]) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+        masks, presence = segment(pictures)
+        rough = [roughened(rng, mask) if rng.random() < ROUGH else mask for mask in masks]
+        return np.stack(rough), presence
+
+    photos = prepared("Cutting out photos", _variants(rng, training, classes), roughly)
     worn: list[Source] = []
     if material.wearable:
         dressed = list(_dressed(rng, training, material, classes))

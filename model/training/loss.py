@@ -11,9 +11,10 @@ class SetCrossEntropy(keras.losses.Loss):
     """Cross-entropy where any class of a set is right, beside an implied logit of zero.
 
     The softmax runs over the network's logits and one more that is always zero: "none of them". A
-    target row marks every acceptable class; the loss is the negative logarithm of their summed
+    target marks every acceptable class; the loss is the negative logarithm of their summed
     probability, which for a single one is the usual cross-entropy. (The maximum marginal likelihood
-    of partial labels: Jin and Ghahramani 2002, "Learning with multiple labels".)
+    of partial labels: Jin and Ghahramani 2002, "Learning with multiple labels".) Of a picture put
+    together from two, each part has a target and a weight.
 
     Parameters
     ----------
@@ -31,18 +32,21 @@ class SetCrossEntropy(keras.losses.Loss):
         return {"smoothing": self.smoothing, "name": self.name}
 
     def call(self, y_true: keras.KerasTensor, y_pred: keras.KerasTensor) -> keras.KerasTensor:
-        """Compute the loss of each row.
+        """Compute the loss of each picture.
 
         Parameters
         ----------
-        y_true : tensor, shape (n, classes + 1)
-            1 for each acceptable class, the last column for "none of them"; else 0.
+        y_true : tensor, shape (n, parts, classes + 1)
+            For each part its weight at each acceptable class, the last column for "none of them";
+            else 0. The weights of a picture's parts sum to 1.
         y_pred : tensor, shape (n, classes)
             Logits.
         """
         logits = ops.concatenate([y_pred, ops.zeros_like(y_pred[:, :1])], axis=-1)
         logs = ops.log_softmax(logits, axis=-1)
-        right = ops.logsumexp(logs + ops.log(ops.cast(y_true, logs.dtype) + 1e-9), axis=-1)
+        weight = ops.max(ops.cast(y_true, logs.dtype), axis=-1)
+        accepted = ops.log(ops.cast(y_true > 0, logs.dtype) + 1e-9)
+        right = ops.sum(weight * ops.logsumexp(logs[:, None] + accepted, axis=-1), axis=-1)
         spread = ops.mean(logs[:, :-1], axis=-1)
-        share = self.smoothing * (1 - y_true[:, -1])
+        share = self.smoothing * (1 - ops.sum(y_true[..., -1], axis=-1))
         return -(1 - share) * right - share * spread

@@ -19,7 +19,7 @@ class Source:
     pictures : ndarray of uint8, shape (n, side, side)
         0..255; side 28 for raw Fashion-MNIST, else `model.prepare.LARGE`.
     targets : ndarray of float32, shape (n, classes + 1)
-        As `model.training.loss` takes them.
+        1 for each acceptable class, the last column for "none of them".
     share : int
         Pictures per batch.
     weights : ndarray of float64, shape (n,), optional
@@ -60,15 +60,16 @@ class Mix(keras.utils.PyDataset):
         return max(1, len(self.sources[0].pictures) // self.sources[0].share)
 
     def __getitem__(self, step: int) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
-        """Draw one batch: pictures (n, 28, 28, 1) in 0..1 and targets (n, classes + 1)."""
+        """Draw one batch: pictures (n, 28, 28, 1) in 0..1 and targets (n, 2, classes + 1)."""
         rng = np.random.default_rng((self.seed, self.epoch, step))
-        pictures, targets = [], []
+        batch = []
         for number, source in enumerate(self.sources):
             in_turn = number == 0 and source.weights is None
             rows = self._next(source, step) if in_turn else _drawn(rng, source)
-            pictures += [_varied(rng, source, row) for row in rows]
-            targets.append(source.targets[rows])
-        return np.stack(pictures)[..., None], np.concatenate(targets)
+            pictures = np.stack([_varied(rng, source, row) for row in rows])
+            batch.append(augment.cut_mixed(rng, pictures, source.targets[rows]))
+        pictures, targets = map(np.concatenate, zip(*batch, strict=True))
+        return pictures[..., None], targets
 
     def _next(self, source: Source, step: int) -> NDArray[np.int64]:
         order = np.random.default_rng((self.seed, self.epoch)).permutation(len(source.pictures))

@@ -9,7 +9,17 @@ from hypothesis import strategies as st
 from numpy.typing import NDArray
 
 from model.prepare import FLOOR, LARGE, SIDE
-from model.training.augment import erased, light, negated, relit, strong, styled, warped
+from model.training.augment import (
+    cut_mixed,
+    erased,
+    light,
+    negated,
+    relit,
+    roughened,
+    strong,
+    styled,
+    warped,
+)
 
 Picture = NDArray[np.float32]
 Variation = Callable[[np.random.Generator, Picture], Picture]
@@ -120,3 +130,53 @@ def test_the_style_knows_both_polarities() -> None:
     rng = np.random.default_rng(1)
     rising = [np.diff(styled(rng, picture, inside)[30]).mean() > 0 for _ in range(100)]
     assert 20 < sum(rising) < 90
+
+
+@given(seeds)
+def test_a_picture_with_a_piece_of_another_is_both_by_area(seed: int) -> None:
+    gray = np.linspace(0.1, 0.8, 8, dtype=np.float32)
+    pictures = np.broadcast_to(gray[:, None, None], (8, SIDE, SIDE))
+    rng = np.random.default_rng(seed)
+    mixed, targets = cut_mixed(rng, pictures, np.eye(8, 9, dtype=np.float32))
+    assert (targets[range(8), 0, range(8)] >= 0.5).all()
+    for picture, weights in zip(mixed, targets.sum(axis=1), strict=True):
+        areas = [(picture == value).mean() for value in gray]
+        np.testing.assert_allclose(weights, [*areas, 0], atol=1e-6)
+
+
+def test_some_pictures_are_mixed_and_none_that_shows_no_class() -> None:
+    rng = np.random.default_rng(1)
+    pictures = rng.random((400, SIDE, SIDE), np.float32)
+    labels = rng.integers(0, 4, 400)
+    mixed, targets = cut_mixed(rng, pictures, np.eye(4, dtype=np.float32)[labels])
+    touched = (mixed != pictures).any(axis=(1, 2))
+    np.testing.assert_array_equal(touched, targets[:, 1].any(axis=1))
+    assert not targets[:, 1, -1].any()
+    assert not touched[labels == 3].any()
+    assert 0.1 < touched[labels != 3].mean() < 0.35
+
+
+@given(seeds)
+def test_a_rough_mask_is_wrong_at_its_edge_only(seed: int) -> None:
+    mask = np.zeros((96, 96), np.float32)
+    mask[30:66, 20:76] = 1
+    rough = roughened(np.random.default_rng(seed), mask)
+    assert rough.shape == mask.shape
+    assert rough.dtype == np.float32
+    assert 0 <= rough.min() <= rough.max() <= 1
+    far = np.ones(mask.shape, bool)
+    far[2:94, :] = False
+    np.testing.assert_array_equal(rough[far], mask[far])
+    np.testing.assert_array_equal(rough, roughened(np.random.default_rng(seed), mask))
+
+
+def test_rough_masks_differ_and_keep_most_of_the_garment() -> None:
+    rng = np.random.default_rng(1)
+    mask = np.zeros((96, 96), np.float32)
+    mask[20:76, 30:66] = 1
+    rough = np.stack([roughened(rng, mask) for _ in range(100)]) > 0.5
+    agreement = (rough & (mask > 0.5)).sum((1, 2)) / (rough | (mask > 0.5)).sum((1, 2))
+    assert agreement.min() > 0.4
+    assert 0.85 < agreement.mean() < 0.99
+    for even in (np.zeros_like(mask), np.ones_like(mask)):
+        np.testing.assert_array_equal(roughened(rng, even), even)

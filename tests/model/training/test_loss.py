@@ -18,9 +18,9 @@ logits = st.lists(st.floats(-4, 4, width=32), min_size=CLASSES, max_size=CLASSES
 
 
 def row(*classes: int) -> NDArray[np.float32]:
-    """A target; class 10 is "none of them"."""
-    target = np.zeros((1, CLASSES + 1), np.float32)
-    target[0, list(classes)] = 1
+    """A target of one part; class 10 is "none of them"."""
+    target = np.zeros((1, 1, CLASSES + 1), np.float32)
+    target[0, 0, list(classes)] = 1
     return target
 
 
@@ -69,6 +69,21 @@ def test_none_of_them_is_not_smoothed(values: NDArray[np.float32]) -> None:
     assert loss(row(10), values, 0.3) == pytest.approx(loss(row(10), values), abs=1e-6)
 
 
+@given(
+    logits,
+    st.sets(st.integers(0, CLASSES - 1), min_size=1),
+    st.sets(st.integers(0, CLASSES - 1), min_size=1),
+    st.floats(0, 1, width=32),
+)
+def test_two_parts_count_by_their_weights(
+    values: NDArray[np.float32], first: set[int], second: set[int], share: float
+) -> None:
+    both = np.concatenate([(1 - share) * row(*first), share * row(*second)], axis=1)
+    apart = [loss(row(*part), values, 0.08) for part in (first, second)]
+    expected = (1 - share) * apart[0] + share * apart[1]
+    assert loss(both.astype(np.float32), values, 0.08) == pytest.approx(expected, abs=1e-3)
+
+
 def test_it_is_the_mean_over_the_batch() -> None:
     rng = np.random.default_rng(1)
     values = rng.normal(size=(5, CLASSES)).astype(np.float32)
@@ -94,7 +109,7 @@ def test_more_classes_and_their_training_work_out() -> None:
     network = keras.Sequential([keras.Input((3,)), keras.layers.Dense(11)])
     network.compile(keras.optimizers.Adam(0.5), loss=SetCrossEntropy(0.0))
     pictures = np.eye(3, dtype=np.float32)
-    targets = np.eye(12, dtype=np.float32)[[10, 2, 11]]
+    targets = np.eye(12, dtype=np.float32)[[10, 2, 11], None]
     before = network.evaluate(pictures, targets, verbose=0)
     network.fit(pictures, targets, epochs=30, verbose=0)
     assert network.evaluate(pictures, targets, verbose=0) < before / 10

@@ -9,16 +9,17 @@ from numpy.typing import NDArray
 from model.prepare import LARGE
 from model.training.mix import Mix, Source
 
-CLASSES = 3
+KIND = 1_000
+"""The most pictures of a kind; each is of a class of its own, which tells what a batch holds."""
 
 
 def source(
     kind: int, count: int, share: int, side: int = 28, weights: NDArray[np.float64] | None = None
 ) -> Source:
-    """Pictures of one kind, whose targets number them: column `kind` counts from 1."""
+    """Pictures of one kind, each of a class of its own."""
     rng = np.random.default_rng(kind)
-    targets = np.zeros((count, CLASSES + 1), np.float32)
-    targets[:, kind] = np.arange(1, count + 1)
+    targets = np.zeros((count, 3 * KIND + 1), np.float32)
+    targets[np.arange(count), kind * KIND + np.arange(count)] = 1
     return Source(rng.integers(0, 256, (count, side, side), np.uint8), targets, share, weights)
 
 
@@ -37,6 +38,11 @@ def mix(seed: int = 1, epoch: int = 0) -> Mix:
     return batches
 
 
+def drawn(targets: NDArray[np.float32]) -> NDArray[np.int64]:
+    """Which pictures a batch holds: their kind in thousands, and their number."""
+    return np.asarray(targets[:, 0].argmax(axis=1), np.int64)
+
+
 def epoch_of(batches: Mix) -> list[tuple[NDArray[np.float32], NDArray[np.float32]]]:
     return [batches[step] for step in range(len(batches))]
 
@@ -46,19 +52,18 @@ def test_a_batch_holds_each_sources_share() -> None:
         assert pictures.shape == (15, 28, 28, 1)
         assert pictures.dtype == np.float32
         assert 0 <= pictures.min() < pictures.max() <= 1
-        assert targets.shape == (15, CLASSES + 1)
-        assert (targets[:8, 0] > 0).all()
-        assert (targets[8:13, 1] > 0).all()
-        assert (targets[13:, 2] > 0).all()
+        assert targets.shape == (15, 2, 3 * KIND + 1)
+        np.testing.assert_allclose(targets.sum(axis=(1, 2)), 1)
+        assert (drawn(targets) // KIND).tolist() == [0] * 8 + [1] * 5 + [2] * 2
 
 
 def test_an_epoch_goes_through_the_first_source_without_repetition() -> None:
     batches = mix()
     assert len(batches) == 50 // 8
-    seen = np.concatenate([targets[:8, 0] for _, targets in epoch_of(batches)])
+    seen = np.concatenate([drawn(targets[:8]) for _, targets in epoch_of(batches)])
     assert len(set(seen)) == len(seen) == 48
     batches.on_epoch_end()
-    following = np.concatenate([targets[:8, 0] for _, targets in epoch_of(batches)])
+    following = np.concatenate([drawn(targets[:8]) for _, targets in epoch_of(batches)])
     assert len(set(following)) == 48
     assert following.tolist() != seen.tolist()
 
@@ -83,9 +88,17 @@ def test_weights_say_how_often_a_picture_is_drawn() -> None:
     weights = np.zeros(20)
     weights[[3, 7]] = 0.25, 0.75
     batches = Mix((source(0, 800, 8), source(1, 20, 5, LARGE, weights=weights)), seed=1)
-    drawn = np.concatenate([targets[8:, 1] for _, targets in epoch_of(batches)]).astype(int)
-    assert set(drawn) == {4, 8}
-    assert (drawn == 8).mean() == pytest.approx(0.75, abs=0.08)
+    shown = np.concatenate([drawn(targets[8:]) for _, targets in epoch_of(batches)])
+    assert set(shown) == {KIND + 3, KIND + 7}
+    assert (shown == KIND + 7).mean() == pytest.approx(0.75, abs=0.08)
+
+
+def test_pieces_come_from_pictures_of_the_same_kind() -> None:
+    targets = np.concatenate([targets for _, targets in epoch_of(mix())])
+    mixed = targets[targets[:, 1].any(axis=1)]
+    assert len(mixed) > 10
+    kinds = mixed.argmax(axis=2) // KIND
+    np.testing.assert_array_equal(kinds[:, 0], kinds[:, 1])
 
 
 def test_pictures_are_varied_each_time() -> None:
