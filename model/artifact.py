@@ -15,6 +15,7 @@ from pydantic import ValidationError
 from model.card import Card
 from model.errors import ArtifactError
 from model.prepare import LARGE
+from model.refinement import refined
 from model.views import mirrored, viewed
 
 ARTIFACTS: Final = Path(__file__).parent / "artifacts"
@@ -82,7 +83,7 @@ def logits(classifier: keras.Model, views: Array) -> Array:
 
 
 def segmented(segmenter: keras.Model, pictures: Array) -> tuple[Array, Array]:
-    """Run a cut-out network over pictures.
+    """Run a cut-out network over pictures and their mirror images, average, and refine the masks.
 
     Parameters
     ----------
@@ -98,8 +99,11 @@ def segmented(segmenter: keras.Model, pictures: Array) -> tuple[Array, Array]:
     presence : ndarray of float32, shape (n, 1)
         Logits; positive for clothing.
     """
-    masks, presence = segmenter.predict_on_batch(pictures)
-    return np.asarray(masks, np.float32)[..., 0], np.asarray(presence, np.float32)
+    masks, presence = segmenter.predict_on_batch(np.concatenate([pictures, pictures[:, :, ::-1]]))
+    straight, mirrored = np.split(np.asarray(masks, np.float32)[..., 0], 2)
+    both = np.asarray(presence, np.float32).reshape(2, -1, 1)
+    found = (straight + mirrored[..., ::-1]) / 2
+    return np.stack(list(map(refined, pictures, found))), both.mean(axis=0)
 
 
 def load(directory: Path = ARTIFACTS) -> Artifact:

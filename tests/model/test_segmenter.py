@@ -41,3 +41,11 @@ def test_the_trained_one_finds_a_shirt(trained: Artifact, ground: str) -> None:
     found = masks[0] > 0.5
     wanted = np.asarray(garment.resize((SIDE, SIDE))) > 127
     assert (found & wanted).sum() / (found | wanted).sum() > 0.8
+
+
+def test_a_mirrored_picture_gets_the_mirrored_mask(trained: Artifact) -> None:
+    picture = shirt("tan", "navy").crop((0, 0, 300, 400))
+    both = np.stack([segmenter_input(picture), segmenter_input(picture)[:, ::-1]])
+    (mask, mirrored), (presence, same) = trained.segment(both)
+    np.testing.assert_allclose(mirrored[:, ::-1], mask, atol=1e-3)
+    assert presence == pytest.approx(same, abs=1e-3)
