@@ -54,20 +54,30 @@ class Material:
         return len(self.worn) > 0 and len(self.trousers) > 0
 
     def scene(self, rng: np.random.Generator) -> Scene:
-        """Draw a scene: three in four are photos as they are, one in ten is without clothing."""
+        """Draw a scene: seven in ten are photos as they are, three in twenty without clothing."""
         draw = rng.random()
-        if draw < 0.74:
+        if draw < 0.70:
             row = rng.integers(len(self.photos))
             return scenes.photo_scene(self.photos[row], self.masks[row])
-        if draw < 0.79 and self.wearable:
+        if draw < 0.75 and self.wearable:
             return self.worn_scene(rng, int(rng.choice(self.worn)))
-        if draw < 0.82:
+        if draw < 0.78:
             return self._studio_scene(rng, int(rng.integers(len(self.photos))), trousers=None)
-        if draw < 0.90:
+        if draw < 0.85:
             return self.fashion_scene(rng, self._fashion_row(rng))
         if draw < 0.99:
-            return scenes.empty_scene(Image.fromarray(self.others[rng.integers(len(self.others))]))
+            return scenes.empty_scene(self._without_clothing(rng))
         return scenes.nothing_scene(rng)
+
+    def _without_clothing(self, rng: np.random.Generator) -> Image.Image:
+        """Take a picture without clothing, half of the time restaged, or a photo's bare ground."""
+        if rng.random() < 0.15:
+            row = rng.integers(len(self.photos))
+            ground = scenes.bare_ground(rng, self.photos[row], self.masks[row])
+            if ground is not None:
+                return ground
+        picture = Image.fromarray(self.others[rng.integers(len(self.others))])
+        return scenes.restaged(rng, picture) if rng.random() < 0.5 else picture
 
     def worn_scene(self, rng: np.random.Generator, row: int) -> Scene:
         """Put a photo's garment on a drawn body with trousers."""

@@ -21,6 +21,12 @@ SQUARE = (SIDE, SIDE)
 BODY = ("T-shirt/top", "Pullover", "Dress", "Coat", "Shirt")
 """Classes that are worn below a head."""
 
+WHITE = 245
+"""From this brightness on, of 255, a shop's ground counts as white."""
+
+SURELY_GROUND = 40
+"""Below this saliency, of 255, nothing of a garment is left."""
+
 LEGS = "Trouser"
 """The class that is worn below those."""
 
@@ -73,6 +79,43 @@ def empty_scene(picture: Image.Image) -> Scene:
     return Scene(
         picture, Image.new("L", picture.size), Image.new("L", picture.size), presence=False
     )
+
+
+def restaged(rng: np.random.Generator, picture: Image.Image) -> Image.Image:
+    """Put a thing that stands before white somewhere before another studio's ground.
+
+    Stamps and shops' pictures of things stand before white and fill the frame; if all of them did,
+    whatever lies small on gray would come to mean clothing. Other pictures are left as they are.
+    """
+    edge = np.asarray(picture)[[0, -1]], np.asarray(picture)[:, [0, -1]]
+    if min(part.mean() for part in edge) < WHITE:
+        return picture
+    side = int(rng.integers(SIDE // 3, SIDE + 1))
+    thing = picture.resize((side, side), Image.Resampling.BILINEAR)
+    left, top = rng.integers(0, SIDE - side + 1, 2)
+    at = (int(left), int(top))
+    scene = plain_ground(rng)
+    _cast_shadow(rng, scene, thing.convert("L").point(lambda v: 0 if v > WHITE else 255), at)
+    sheet = Image.new("RGB", SQUARE, "white")
+    sheet.paste(thing, at)
+    return ImageChops.multiply(scene, sheet)
+
+
+def bare_ground(rng: np.random.Generator, picture: Array, mask: Array) -> Image.Image | None:
+    """Enlarge a piece of what a garment lies on: carpets and blankets are no clothing.
+
+    Returns
+    -------
+    PIL.Image.Image or None
+        RGB of 128×128; None where the garment leaves hardly any ground.
+    """
+    for _ in range(12):
+        side = int(rng.integers(SIDE // 5, SIDE // 2))
+        top, left = rng.integers(0, SIDE - side + 1, 2)
+        piece = (slice(top, top + side), slice(left, left + side))
+        if mask[piece].max() < SURELY_GROUND:
+            return Image.fromarray(picture[piece]).resize(SQUARE, Image.Resampling.BICUBIC)
+    return None
 
 
 def studio_scene(

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
-from PIL import Image
+from PIL import Image, ImageDraw
 
 from model.training import scenes
 from model.training.scenes import SIDE, Scene, fashion_mask, fashion_scene, studio_scene, varied
@@ -198,6 +198,57 @@ def test_drawing_changes_no_ground() -> None:
         )
         fashion_scene(np.random.default_rng(seed), boot(), "Bag", ground)
     assert ground.tobytes() == GREEN.tobytes()
+
+
+def thing(ground: str) -> Image.Image:
+    """A red ball that nearly fills the frame."""
+    picture = Image.new("RGB", (SIDE, SIDE), ground)
+    ImageDraw.Draw(picture).ellipse((4, 4, SIDE - 5, SIDE - 5), fill="red")
+    return picture
+
+
+@given(seeds)
+def test_a_thing_before_white_is_put_before_another_ground(seed: int) -> None:
+    picture = thing("white")
+    scene = scenes.restaged(np.random.default_rng(seed), picture)
+    assert scene.mode == "RGB"
+    assert scene.size == (SIDE, SIDE)
+    pixels = np.asarray(scene, int)
+    red = pixels[..., 1] < 20  # the ball's own colour holds no green, whatever lights it
+    rows, columns = np.flatnonzero(red.any(axis=1)), np.flatnonzero(red.any(axis=0))
+    assert SIDE // 4 < len(rows) <= SIDE
+    assert abs(len(rows) - len(columns)) <= 2
+    assert picture.tobytes() == thing("white").tobytes()
+
+
+def test_things_are_put_before_many_grounds_and_in_many_sizes() -> None:
+    rng = np.random.default_rng(1)
+    shown = [np.asarray(scenes.restaged(rng, thing("white")), int) for _ in range(40)]
+    assert len({picture[0, 0].tobytes() for picture in shown}) > 15
+    assert np.std([(picture[..., 1] < 20).mean() for picture in shown]) > 0.05
+
+
+def test_other_pictures_are_not_restaged() -> None:
+    for picture in (GREEN, thing("gray")):
+        assert scenes.restaged(np.random.default_rng(1), picture).tobytes() == picture.tobytes()
+
+
+@given(seeds)
+def test_bare_ground_holds_nothing_of_the_garment(seed: int) -> None:
+    photo = np.where(patch()[..., None] > 0, RED, BLUE)
+    ground = scenes.bare_ground(np.random.default_rng(seed), photo, patch())
+    if ground is not None:
+        assert ground.size == (SIDE, SIDE)
+        assert ground.getcolors() == [(SIDE * SIDE, (0, 0, 255))]
+
+
+def test_bare_ground_is_found_where_there_is_some() -> None:
+    rng = np.random.default_rng(1)
+    above = np.zeros((SIDE, SIDE), np.uint8)
+    above[: SIDE // 2] = 255
+    found = [scenes.bare_ground(rng, BLUE, above) is not None for _ in range(50)]
+    assert np.mean(found) > 0.8
+    assert scenes.bare_ground(rng, BLUE, np.full((SIDE, SIDE), 255, np.uint8)) is None
 
 
 @pytest.mark.parametrize("seed", range(5))
