@@ -100,9 +100,9 @@ def segmented(segmenter: keras.Model, pictures: Array) -> tuple[Array, Array]:
         Logits; positive for clothing.
     """
     masks, presence = segmenter.predict_on_batch(np.concatenate([pictures, pictures[:, :, ::-1]]))
-    straight, mirrored = np.split(np.asarray(masks, np.float32)[..., 0], 2)
+    straight, reflected = np.split(np.asarray(masks, np.float32)[..., 0], 2)
     both = np.asarray(presence, np.float32).reshape(2, -1, 1)
-    found = (straight + mirrored[..., ::-1]) / 2
+    found = (straight + reflected[..., ::-1]) / 2
     return np.stack(list(map(refined, pictures, found))), both.mean(axis=0)
 
 

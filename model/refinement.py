@@ -2,9 +2,9 @@
 
 Before a carpet or a blanket that it has never seen, the segmenter leaves haze around the garment.
 What it is sure of tells how the garment and how the ground are coloured in this very picture; every
-pixel is then judged anew by both. Histograms of two regions as in GrabCut (Rother et al. 2004,
-"GrabCut: Interactive Foreground Extraction using Iterated Graph Cuts", section 2), without its
-graph.
+pixel is then judged anew by both. The two histograms are those of Boykov and Jolly 2001,
+"Interactive Graph Cuts for Optimal Boundary & Region Segmentation of Objects in N-D Images",
+section 2.5, with the segmenter's mask in place of a person's strokes and of the graph.
 """
 
 from typing import Final
@@ -22,10 +22,10 @@ ROUNDS: Final = 2
 """How often garment and ground are told apart, each time by what the last round found."""
 
 MOST: Final = 4.0
-"""The most that a colour may say for either side, as a logarithm of odds."""
+"""The most that a colour says for either side before it is weighted, as a logarithm of odds."""
 
 PRIOR: Final = 50.0
-"""Pixels that either side is thought to have besides its own, so that a small one can't shout."""
+"""Pixels that either side has besides those it is sure of, so that a handful can't shout."""
 
 Floats = NDArray[np.float32]
 
@@ -58,17 +58,18 @@ def refined(picture: Floats, mask: Floats) -> Floats:
 
 def _odds(colours: NDArray[np.int64], garment: Floats, ground: Floats) -> NDArray[np.float64]:
     """Tell how much likelier each pixel's colour is in the garment than in the ground."""
-    ours, theirs = (np.log(_histogram(colours, side) + 1) for side in (garment, ground))
-    balance = np.log((garment.sum() + PRIOR) / (ground.sum() + PRIOR))
-    odds = np.clip(ours - theirs - balance, -MOST, MOST)
-    return np.asarray(odds.reshape(-1)[colours], np.float64)
+    least = 1 / len(colours)  # a colour that neither has says nothing
+    ours, theirs = (
+        np.log(_histogram(colours, side) / (side.sum() + PRIOR) + least)
+        for side in (garment, ground)
+    )
+    return np.asarray(np.clip(ours - theirs, -MOST, MOST).reshape(-1)[colours], np.float64)
 
 
 def _histogram(colours: NDArray[np.int64], weights: Floats) -> NDArray[np.float64]:
     """Count colours; each bin shares half of what it holds with its neighbours along a channel."""
     counts = np.asarray(np.bincount(colours, weights, BINS**3), np.float64).reshape((BINS,) * 3)
     for axis in range(3):
-        first, last = (np.take(counts, [end], axis) for end in (0, -1))
-        wide = np.moveaxis(np.concatenate([first, counts, last], axis), axis, 0)
+        wide = np.pad(np.moveaxis(counts, axis, 0), ((1, 1), (0, 0), (0, 0)), mode="edge")
         counts = np.moveaxis((wide[:-2] + 2 * wide[1:-1] + wide[2:]) / 4, 0, axis)
     return counts

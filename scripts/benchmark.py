@@ -79,7 +79,7 @@ def timings(trained: Artifact, repeats: int) -> Iterator[Timing]:
     small = segmenter_input(picture)
     masks, _ = trained.segment(small[None])
     task = "crop and prepare a picture"
-    yield timed(task, "segmenter network", lambda: trained.segment(small[None]))
+    yield timed(task, "segment, mirror image too, and refine", lambda: trained.segment(small[None]))
     yield timed(task, "cut out and prepare", lambda: prepare(cut_out(picture, masks[0])))
 
     cutout = cut_out(picture, masks[0])

@@ -12,7 +12,7 @@ import keras
 import numpy as np
 from PIL import Image
 
-from model.artifact import SEGMENTER
+from model.artifact import SEGMENTER, segmented
 from model.crop import GARMENT
 from model.data import fashion_mnist
 from model.data.negatives import read_negatives
@@ -23,6 +23,7 @@ from model.segmenter import SIDE, build_segmenter, segmenter_input
 from model.training import sources
 from model.training.cutting import STEPS, Scenes, mask_loss
 from model.training.run import BFLOAT16, bfloat16, fit, one_cycle
+from model.training.samples import CHUNK
 
 RUN = Path("runs/segmenter")
 
@@ -81,10 +82,10 @@ def _report(
     masks: np.ndarray,
     others: np.ndarray,
 ) -> None:
-    found, presence = network.predict(_inputs(pictures.square()), verbose=0)
-    _, elsewhere = network.predict(_inputs(others), verbose=0)
+    found, presence = _segmented(network, pictures.square())
+    _, elsewhere = _segmented(network, others)
     truth = np.stack([np.asarray(Image.fromarray(mask).resize((SIDE, SIDE))) for mask in masks])
-    cut, wanted = found[..., 0] > GARMENT, truth > GARMENT * 255
+    cut, wanted = found > GARMENT, truth > GARMENT * 255
     shared = (cut & wanted).sum(axis=(1, 2)) / np.maximum(1, (cut | wanted).sum(axis=(1, 2)))
     print(f"{len(masks)} photos of unseen senders: intersection over union {shared.mean():.3f}")
     for floor in (0.6, 0.9):
@@ -95,8 +96,12 @@ def _report(
     )
 
 
-def _inputs(square: np.ndarray) -> np.ndarray:
-    return np.stack([segmenter_input(Image.fromarray(picture)) for picture in square])
+def _segmented(network: keras.Model, square: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Find masks and presence as they are served."""
+    inputs = np.stack([segmenter_input(Image.fromarray(picture)) for picture in square])
+    chunks = np.array_split(inputs, len(inputs) // CHUNK + 1)
+    masks, presence = zip(*(segmented(network, chunk) for chunk in chunks), strict=True)
+    return np.concatenate(masks), np.concatenate(presence)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -107,7 +112,7 @@ def _parser() -> argparse.ArgumentParser:
         "--negatives", type=Path, nargs="+", required=True, help="folders without clothing"
     )
     parser.add_argument("--fashion-mnist", type=Path, help="folder of its four gzip files")
-    parser.add_argument("--epochs", type=int, default=70)
+    parser.add_argument("--epochs", type=int, default=82)
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--bfloat16", action="store_true", help=BFLOAT16)
     parser.add_argument("--resume", action="store_true", help="go on from the last whole epoch")

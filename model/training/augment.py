@@ -159,6 +159,11 @@ def roughened(rng: np.random.Generator, mask: Picture) -> Picture:
     ----------
     mask : ndarray of float32, shape (m, n)
         In 0..1.
+
+    Returns
+    -------
+    ndarray of float32, shape (m, n)
+        In 0..1.
     """
     image = Image.fromarray(np.round(mask * 255).astype(np.uint8))
     blurred = image.filter(ImageFilter.GaussianBlur(rng.uniform(1, 8)))

@@ -70,7 +70,7 @@ class Material:
         return scenes.nothing_scene(rng)
 
     def _without_clothing(self, rng: np.random.Generator) -> Image.Image:
-        """Take a picture without clothing, half of the time restaged, or a photo's bare ground."""
+        """Take a picture without clothing, every other one restaged, or a photo's bare ground."""
         if rng.random() < 0.15:
             row = rng.integers(len(self.photos))
             ground = scenes.bare_ground(rng, self.photos[row], self.masks[row])

@@ -1,6 +1,6 @@
 """What the classifier learns from, by kind, and what it is calibrated on afterwards."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -103,30 +103,40 @@ def photo_lessons(
 
     def prepared(
         what: str,
-        drawn: list[tuple[Image.Image, NDArray[np.float32]]],
+        drawn: Iterable[tuple[Image.Image, NDArray[np.float32]]],
+        total: int,
         segment: Segmenter = segment,
     ) -> Samples:
-        pictures = track((picture for picture, _ in drawn), what, total=len(drawn))
-        return samples(pictures, [row for _, row in drawn], segment)
+        rows: list[NDArray[np.float32]] = []
 
-    def roughly(pictures: NDArray[np.float32]) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
-        masks, presence = segment(pictures)
-        rough = [roughened(rng, mask) if rng.random() < ROUGH else mask for mask in masks]
-        return np.stack(rough), presence
+        def pictures() -> Iterator[Image.Image]:
+            for picture, row in track(drawn, what, total=total):
+                rows.append(row)
+                yield picture  # one at a time: all of them would take gigabytes
 
-    photos = prepared("Cutting out photos", _variants(rng, training, classes), roughly)
+        return samples(pictures(), rows, segment)
+
+    photos = prepared(
+        "Cutting out photos",
+        _variants(rng, training, classes),
+        len(training.photos) * (1 + VARIANTS),
+        _rough(rng, segment),
+    )
     worn: list[Source] = []
     if material.wearable:
         dressed = list(_dressed(rng, training, material, classes))
-        found = prepared(
-            "Cutting out worn garments", [(_retaken(rng, scene), row) for scene, row in dressed]
-        )
+        shown = ((_retaken(rng, scene), row) for scene, row in dressed)
+        found = prepared("Cutting out worn garments", shown, len(dressed))
         whole = np.stack(
             [_figure(rng, scene) for scene, _ in track(dressed, "Cutting out whole figures")]
         )
         worn.append(Source(found.pictures, found.targets, WORN))
         worn.append(Source(whole, found.targets, FIGURE))
-    empty = prepared("Cutting out pictures without clothing", list(_empty(rng, others[0], classes)))
+    empty = prepared(
+        "Cutting out pictures without clothing",
+        _empty(rng, others[0], classes),
+        2 * len(others[0]) + EMPTY_SCENES,
+    )
     named = photos.targets[:, -1] == 0
     nameless = [photos.pictures[~named]] * 3 + [empty.pictures]
     labels = photos.targets[named]
@@ -146,7 +156,7 @@ def photo_lessons(
         sources = (of_photos(RAW + STYLED + PHOTO + SHOP), *rest)
     else:
         raw, styled = _fashion_sources(fashion, classes, raw=RAW, styled=STYLED)
-        shop = prepared("Cutting out product shots", list(_shop(rng, material, classes)))
+        shop = prepared("Cutting out product shots", _shop(rng, material, classes), SCENES)
         shots = Source(shop.pictures, shop.targets, SHOP)
         sources = (raw, styled, of_photos(PHOTO), shots, *rest)
     rows = [target(photo.classes, classes) for photo in validation.photos]
@@ -176,16 +186,26 @@ def _fashion_sources(
 
 def _variants(
     rng: np.random.Generator, training: Pictures, classes: tuple[str, ...]
-) -> list[tuple[Image.Image, NDArray[np.float32]]]:
+) -> Iterator[tuple[Image.Image, NDArray[np.float32]]]:
     """Take each photo as it is, and `VARIANTS` times as someone else might have taken it."""
     rows = [target(photo.classes, classes) for photo in training.photos]
-    drawn = list(zip(training.pictures, rows, strict=True))
+    yield from zip(training.pictures, rows, strict=True)
     square, proportions = training.square(), training.proportions()
     for _ in range(VARIANTS):
         for picture, proportion, row in zip(square, proportions, rows, strict=True):
             scene = scenes.photo_scene(picture, picture[..., 0])
-            drawn.append((_stretched(_retaken(rng, scene), proportion), row))
-    return drawn
+            yield _stretched(_retaken(rng, scene), proportion), row
+
+
+def _rough(rng: np.random.Generator, segment: Segmenter) -> Segmenter:
+    """Cut training photos out no better than other people's, which the segmenter hasn't learned."""
+
+    def segmented(pictures: NDArray[np.float32]) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+        masks, presence = segment(pictures)
+        rough = [roughened(rng, mask) if rng.random() < ROUGH else mask for mask in masks]
+        return np.stack(rough), presence
+
+    return segmented
 
 
 def _stretched(picture: Image.Image, proportion: float) -> Image.Image:

@@ -21,12 +21,6 @@ SQUARE = (SIDE, SIDE)
 BODY = ("T-shirt/top", "Pullover", "Dress", "Coat", "Shirt")
 """Classes that are worn below a head."""
 
-WHITE = 245
-"""From this brightness on, of 255, a shop's ground counts as white."""
-
-SURELY_GROUND = 40
-"""Below this saliency, of 255, nothing of a garment is left."""
-
 LEGS = "Trouser"
 """The class that is worn below those."""
 
@@ -35,6 +29,15 @@ OPENWORK = frozenset({"Sandal", "Bag"})
 
 SHOES_AND_BAGS = ("Sandal", "Sneaker", "Bag", "Ankle boot")
 """What product shots mostly show; Fashion-MNIST is the only source of bags."""
+
+WHITE = 245
+"""From this brightness on, of 255, a shop's ground counts as white."""
+
+SURELY_GROUND = 40
+"""Below this saliency, of 255, nothing of a garment is left."""
+
+FOUND = 0.05
+"""Share of a photo that saliency must mark before the rest of it passes for ground."""
 
 Array = NDArray[np.uint8]
 
@@ -86,6 +89,16 @@ def restaged(rng: np.random.Generator, picture: Image.Image) -> Image.Image:
 
     Stamps and shops' pictures of things stand before white and fill the frame; if all of them did,
     whatever lies small on gray would come to mean clothing. Other pictures are left as they are.
+
+    Parameters
+    ----------
+    picture : PIL.Image.Image
+        RGB of 128×128.
+
+    Returns
+    -------
+    PIL.Image.Image
+        RGB of 128×128.
     """
     edge = np.asarray(picture)[[0, -1]], np.asarray(picture)[:, [0, -1]]
     if min(part.mean() for part in edge) < WHITE:
@@ -104,11 +117,18 @@ def restaged(rng: np.random.Generator, picture: Image.Image) -> Image.Image:
 def bare_ground(rng: np.random.Generator, picture: Array, mask: Array) -> Image.Image | None:
     """Enlarge a piece of what a garment lies on: carpets and blankets are no clothing.
 
+    Parameters
+    ----------
+    picture, mask : ndarray of uint8, shapes (128, 128, 3) and (128, 128)
+        The garment's photo and its saliency.
+
     Returns
     -------
     PIL.Image.Image or None
-        RGB of 128×128; None where the garment leaves hardly any ground.
+        RGB of 128×128; None where the garment leaves hardly any ground, or wasn't found.
     """
+    if (mask > SURELY_GROUND).mean() < FOUND:
+        return None
     for _ in range(12):
         side = int(rng.integers(SIDE // 5, SIDE // 2))
         top, left = rng.integers(0, SIDE - side + 1, 2)

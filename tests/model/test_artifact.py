@@ -4,6 +4,7 @@ import dataclasses
 import json
 import shutil
 from pathlib import Path
+from unittest import mock
 
 import keras
 import numpy as np
@@ -177,3 +178,21 @@ def test_many_pictures_go_through_in_chunks(
 def test_an_artifact_cannot_be_changed(trained: Artifact) -> None:
     with pytest.raises(dataclasses.FrozenInstanceError):
         trained.card = trained.card  # type: ignore[misc]
+
+
+def test_masks_are_those_of_both_mirror_images_and_refined() -> None:
+    """A network that finds a garment left of the middle, and everywhere doubts a little."""
+    side = 96
+    pictures = np.full((1, side, side, 3), 0.9, np.float32)
+    pictures[:, 20:70, 20:70] = 0.1, 0.1, 0.4
+    hazy = np.full((1, side, side, 1), 0.1, np.float32)
+    hazy[:, 20:70, 20:70] = 0.9
+    hazy[:, 20:70, 70:90] = 0.7
+    both = np.concatenate([hazy, hazy[:, :, ::-1]]), np.array([[1.0], [3.0]], np.float32)
+    network = mock.create_autospec(keras.Model, instance=True)
+    network.predict_on_batch.return_value = both
+    masks, presence = artifact.segmented(network, pictures)
+    (shown,) = network.predict_on_batch.call_args.args
+    np.testing.assert_array_equal(shown[0], shown[1, :, ::-1])
+    assert presence.tolist() == [[2.0]]
+    np.testing.assert_array_equal(masks[0] > 0.5, pictures[0, ..., 0] < 0.5)

@@ -59,7 +59,15 @@ def test_any_mask_stays_one_and_mirrors_with_its_picture(picture: Floats, mask: 
     np.testing.assert_allclose(mirrored[:, ::-1], found, atol=1e-5)
 
 
-@given(arrays(np.float32, (9, 7, 3), elements=unit), st.sampled_from([0.0, 1.0]))
-def test_a_mask_of_one_mind_keeps_it(picture: Floats, value: float) -> None:
-    mask = np.full((9, 7), value, np.float32)
-    assert ((refined(picture, mask) > 0.5) == (mask > 0.5)).all()
+def test_colours_of_neither_side_say_nothing() -> None:
+    rng = np.random.default_rng(1)
+    picture, inside = scene("navy", "tan")
+    mask = np.where(inside, 0.95, 0.05).astype(np.float32)
+    unseen = np.zeros_like(inside)
+    unseen[2:8, 36:44] = True
+    picture[unseen] = 0.2, 0.9, 0.3  # a leaf on the ground, which the segmenter doubts
+    for doubt in (0.3, 0.7):
+        mask[unseen] = doubt
+        assert ((refined(picture, mask)[unseen] > 0.5) == (doubt > 0.5)).all()
+    doubtful = np.full((SIDE, SIDE), 0.2, np.float32)
+    assert (refined(rng.random((SIDE, SIDE, 3), np.float32), doubtful) < 0.5).all()

@@ -1,9 +1,12 @@
 """Training data of the cut-out network, and its loss."""
 
+import dataclasses
+
 import keras
 import numpy as np
 import pytest
 from numpy.typing import NDArray
+from PIL import Image
 
 from model.segmenter import SIDE as NETWORK_SIDE
 from model.training import cutting
@@ -33,6 +36,23 @@ def test_scenes_are_drawn_from_whatever_there_is(*, worn: bool, trousers: bool) 
     source = material(worn=worn, trousers=trousers)
     presence = [source.scene(rng).presence for _ in range(1_000)]
     assert 0.82 < np.mean(presence) < 0.88
+
+
+def test_things_are_restaged_and_grounds_laid_bare() -> None:
+    source = material()
+    white = np.full((1, SIDE, SIDE, 3), 255, np.uint8)
+    white[:, 30:100, 30:100] = 0, 200, 0
+    photos = np.full_like(source.photos, (0, 0, 90))
+    source = dataclasses.replace(source, photos=photos, others=white)
+    rng = np.random.default_rng(1)
+    drawn = [source.scene(rng) for _ in range(600)]
+    empty = [scene.picture for scene in drawn if not scene.presence]
+    as_they_are = Image.fromarray(white[0]).tobytes()
+    bare = Image.fromarray(photos[0]).tobytes()
+    kinds = [picture.tobytes() for picture in empty]
+    assert 0.25 < np.mean([kind == as_they_are for kind in kinds]) < 0.6
+    assert 0.02 < np.mean([kind == bare for kind in kinds]) < 0.3
+    assert len(set(kinds)) > 15
 
 
 def test_batches_follow_from_seed_epoch_and_step(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -34,8 +34,10 @@ def fashion() -> FashionMnist:
 
 
 def segment(pictures: NDArray[np.float32]) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
-    """Find a garment everywhere; how present it is, its first pixel tells."""
-    return np.ones(pictures.shape[:3], np.float32), pictures[:, 0, 0, :1]
+    """Find a garment in the middle; how present it is, its first pixel tells."""
+    masks = np.zeros(pictures.shape[:3], np.float32)
+    masks[:, 20:76, 24:72] = 1
+    return masks, pictures[:, 0, 0, :1]
 
 
 def photo(*classes: str) -> Photo:
@@ -97,6 +99,24 @@ def test_every_photo_is_shown_as_it_is_and_varied() -> None:
     photos = learned(TRAINING, VALIDATION).sources[2]
     assert len(photos.pictures) == 5 * (1 + lessons.VARIANTS)
     assert len({picture.tobytes() for picture in photos.pictures}) > 5
+
+
+def test_only_training_photos_are_cut_out_roughly(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(lessons, "ROUGH", 0)
+    clean = learned(TRAINING, VALIDATION)
+    monkeypatch.setattr(lessons, "ROUGH", 1)
+    rough = learned(TRAINING, VALIDATION)
+    count = 5  # photos of a class, as they are
+    alike = [
+        np.array_equal(one, other)
+        for one, other in zip(
+            clean.sources[2].pictures[:count], rough.sources[2].pictures[:count], strict=True
+        )
+    ]
+    assert sum(alike) <= 2  # some masks are left nearly as they were
+    assert clean.photos is not None
+    assert rough.photos is not None
+    np.testing.assert_array_equal(clean.photos.pictures, rough.photos.pictures)
 
 
 def test_rare_classes_are_drawn_more_often_each() -> None:
