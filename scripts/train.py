@@ -38,7 +38,7 @@ RUNS = Path("runs")
 PEAK = 4e-3
 """Highest learning rate."""
 
-EPOCHS = 43
+EPOCHS = 62
 """Of the shipped network."""
 
 COST = (
