@@ -6,6 +6,7 @@ Fashion-MNIST, and from pictures without clothing. docs/training.md says where t
 
 import argparse
 import sys
+from functools import partial
 from pathlib import Path
 
 import keras
@@ -19,11 +20,11 @@ from model.data.negatives import read_negatives
 from model.data.photos import Part, read_photos
 from model.errors import ModelError
 from model.metrics import auroc
-from model.segmenter import SIDE, build_segmenter, segmenter_input
+from model.segmenter import SIDE, build_segmenter
 from model.training import sources
 from model.training.cutting import STEPS, Scenes, mask_loss
 from model.training.run import BFLOAT16, bfloat16, fit, one_cycle
-from model.training.samples import CHUNK
+from model.training.samples import masked
 
 RUN = Path("runs/segmenter")
 
@@ -82,8 +83,8 @@ def _report(
     masks: np.ndarray,
     others: np.ndarray,
 ) -> None:
-    found, presence = _segmented(network, pictures.square())
-    _, elsewhere = _segmented(network, others)
+    found, presence = _served(network, pictures.square())
+    _, elsewhere = _served(network, others)
     truth = np.stack([np.asarray(Image.fromarray(mask).resize((SIDE, SIDE))) for mask in masks])
     cut, wanted = found > GARMENT, truth > GARMENT * 255
     shared = (cut & wanted).sum(axis=(1, 2)) / np.maximum(1, (cut | wanted).sum(axis=(1, 2)))
@@ -92,16 +93,15 @@ def _report(
         print(f"above {floor}: {(shared > floor).mean():.1%}")
     print(
         f"presence against {len(others)} pictures without clothing: "
-        f"AUROC {auroc(presence[:, 0], elsewhere[:, 0]):.3f}"
+        f"AUROC {auroc(presence, elsewhere):.3f}"
     )
 
 
-def _segmented(network: keras.Model, square: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+def _served(network: keras.Model, square: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """Find masks and presence as they are served."""
-    inputs = np.stack([segmenter_input(Image.fromarray(picture)) for picture in square])
-    chunks = np.array_split(inputs, len(inputs) // CHUNK + 1)
-    masks, presence = zip(*(segmented(network, chunk) for chunk in chunks), strict=True)
-    return np.concatenate(masks), np.concatenate(presence)
+    found = masked(map(Image.fromarray, square), partial(segmented, network))
+    _, masks, presence = zip(*found, strict=True)
+    return np.stack(masks), np.array(presence)
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -8,7 +8,7 @@ from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
-from PIL import Image, ImageFilter
+from PIL import Image
 
 from model.prepare import FLOOR, LARGE, SIDE, spread
 
@@ -148,27 +148,3 @@ def cut_mixed(
         share = np.float32((side / SIDE) ** 2)
         shared[row] = (1 - share) * targets[row], share * targets[others[row]]
     return mixed, shared
-
-
-def roughened(rng: np.random.Generator, mask: Picture) -> Picture:
-    """Let the edge of a mask wander, as the segmenter's does on grounds that it has never seen.
-
-    On the photos that it has learned from its masks are better than on other people's.
-
-    Parameters
-    ----------
-    mask : ndarray of float32, shape (m, n)
-        In 0..1.
-
-    Returns
-    -------
-    ndarray of float32, shape (m, n)
-        In 0..1.
-    """
-    image = Image.fromarray(np.round(mask * 255).astype(np.uint8))
-    blurred = image.filter(ImageFilter.GaussianBlur(rng.uniform(1, 8)))
-    soft = np.asarray(blurred, np.float32) / np.float32(255)
-    cells = int(rng.integers(3, 12))
-    coarse = rng.normal(0, rng.exponential(0.4), (cells, cells)).astype(np.float32)
-    wander = np.asarray(Image.fromarray(coarse).resize(image.size, Image.Resampling.BICUBIC))
-    return np.asarray(np.clip(mask + 4 * soft * (1 - soft) * wander, 0, 1), np.float32)

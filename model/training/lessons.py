@@ -12,9 +12,9 @@ from rich.progress import track
 from model.artifact import Segmenter
 from model.data.fashion_mnist import CLASSES, FashionMnist
 from model.training import scenes
-from model.training.augment import roughened
 from model.training.cutting import Material
 from model.training.mix import Source
+from model.training.roughness import roughly
 from model.training.samples import Samples, prepared_along, samples, target
 from model.training.scenes import Scene
 from model.training.sources import HELD_OUT, Pictures
@@ -43,9 +43,6 @@ NONE: Final = 10
 
 VARIANTS: Final = 8
 """Ways in which each training photo is turned, zoomed and relit before it is cut out."""
-
-ROUGH: Final = 0.5
-"""Share of the training photos' masks whose edges are made to wander."""
 
 SCENES: Final = 4_000
 """Worn garments, and product shots, that are put together once and cut out like photos."""
@@ -120,7 +117,7 @@ def photo_lessons(
         "Cutting out photos",
         _variants(rng, training, classes),
         len(training.photos) * (1 + VARIANTS),
-        _rough(rng, segment),
+        roughly(rng, segment),
     )
     worn: list[Source] = []
     if material.wearable:
@@ -195,17 +192,6 @@ def _variants(
         for picture, proportion, row in zip(square, proportions, rows, strict=True):
             scene = scenes.photo_scene(picture, picture[..., 0])
             yield _stretched(_retaken(rng, scene), proportion), row
-
-
-def _rough(rng: np.random.Generator, segment: Segmenter) -> Segmenter:
-    """Cut training photos out no better than other people's, which the segmenter hasn't learned."""
-
-    def segmented(pictures: NDArray[np.float32]) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
-        masks, presence = segment(pictures)
-        rough = [roughened(rng, mask) if rng.random() < ROUGH else mask for mask in masks]
-        return np.stack(rough), presence
-
-    return segmented
 
 
 def _stretched(picture: Image.Image, proportion: float) -> Image.Image:

@@ -54,6 +54,16 @@ def target(accepted: Iterable[str], classes: tuple[str, ...]) -> NDArray[np.floa
     return row
 
 
+def masked(
+    pictures: Iterable[Image.Image], segment: Segmenter
+) -> Iterator[tuple[Image.Image, NDArray[np.float32], float]]:
+    """Run the segmenter over `CHUNK` pictures at a time; give each with its mask and presence."""
+    waiting = iter(pictures)
+    while chunk := list(islice(waiting, CHUNK)):
+        masks, presence = segment(np.stack([segmenter_input(picture) for picture in chunk]))
+        yield from zip(chunk, masks, presence[:, 0].tolist(), strict=True)
+
+
 def samples(
     pictures: Iterable[Image.Image],
     targets: Iterable[NDArray[np.float32]],
@@ -61,7 +71,7 @@ def samples(
 ) -> Samples:
     """Cut out and prepare RGB pictures."""
     prepared, presences = [], []
-    for picture, mask, presence in _segmented(pictures, segment):
+    for picture, mask, presence in masked(pictures, segment):
         prepared.append(prepared_along(picture, mask))
         presences.append(presence)
     return Samples(np.stack(prepared), np.stack(list(targets)), np.array(presences, np.float32))
@@ -76,16 +86,6 @@ def found_masks(pictures: Iterable[Image.Image], segment: Segmenter) -> NDArray[
     """Let the segmenter find the garments, for scenes; shape (n, 128, 128), 0..255."""
     masks = [
         np.asarray(Image.fromarray(mask).resize(SQUARE, Image.Resampling.BILINEAR))
-        for _, mask, _ in _segmented(pictures, segment)
+        for _, mask, _ in masked(pictures, segment)
     ]
     return np.round(np.stack(masks) * 255).astype(np.uint8)
-
-
-def _segmented(
-    pictures: Iterable[Image.Image], segment: Segmenter
-) -> Iterator[tuple[Image.Image, NDArray[np.float32], float]]:
-    """Run the segmenter over `CHUNK` pictures at a time; give each with its mask and presence."""
-    waiting = iter(pictures)
-    while chunk := list(islice(waiting, CHUNK)):
-        masks, presence = segment(np.stack([segmenter_input(picture) for picture in chunk]))
-        yield from zip(chunk, masks, presence[:, 0].tolist(), strict=True)

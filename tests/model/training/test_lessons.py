@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from model.data.fashion_mnist import CLASSES, FashionMnist
 from model.data.photos import Part, Photo
-from model.training import lessons, sources
+from model.training import lessons, roughness, sources
 from model.training.lessons import Lessons, fashion_lessons, photo_lessons
 from model.training.sources import Pictures
 from tests.model.files import shirt
@@ -102,9 +102,9 @@ def test_every_photo_is_shown_as_it_is_and_varied() -> None:
 
 
 def test_only_training_photos_are_cut_out_roughly(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(lessons, "ROUGH", 0)
+    monkeypatch.setattr(roughness, "ROUGH", 0)
     clean = learned(TRAINING, VALIDATION)
-    monkeypatch.setattr(lessons, "ROUGH", 1)
+    monkeypatch.setattr(roughness, "ROUGH", 1)
     rough = learned(TRAINING, VALIDATION)
     count = 5  # photos of a class, as they are
     alike = [
