@@ -34,6 +34,11 @@ class Source:
     weights: NDArray[np.float64] | None = None
     inside: NDArray[np.uint8] | None = None
 
+    @property
+    def raw(self) -> bool:
+        """Whether these are Fashion-MNIST's own pictures, to be seen as they are."""
+        return self.inside is None and self.pictures.shape[1] != LARGE
+
 
 class Mix(keras.utils.PyDataset):
     """Batches drawn from several sources, the same for the same seed, epoch and step.
@@ -67,7 +72,8 @@ class Mix(keras.utils.PyDataset):
             in_turn = number == 0 and source.weights is None
             rows = self._next(source, step) if in_turn else _drawn(rng, source)
             pictures = np.stack([_varied(rng, source, row) for row in rows])
-            batch.append(augment.cut_mixed(rng, pictures, source.targets[rows]))
+            chance = 0 if source.raw else augment.CUT_MIXED
+            batch.append(augment.cut_mixed(rng, pictures, source.targets[rows], chance))
         pictures, targets = map(np.concatenate, zip(*batch, strict=True))
         return pictures[..., None], targets
 
@@ -86,8 +92,8 @@ def _drawn(rng: np.random.Generator, source: Source) -> NDArray[np.int64]:
 
 def _varied(rng: np.random.Generator, source: Source, row: int) -> NDArray[np.float32]:
     picture = source.pictures[row] / np.float32(255)
+    if source.raw:
+        return augment.light(rng, picture)
     if source.inside is not None:
         picture = augment.styled(rng, picture, source.inside[row].astype(np.float32))
-    elif len(picture) != LARGE:
-        return augment.light(rng, picture)
     return augment.strong(rng, picture)

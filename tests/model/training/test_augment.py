@@ -109,6 +109,19 @@ def test_turning_keeps_the_garment_in_view(seed: int) -> None:
     assert abs(columns.mean() - 13.5) < 6
 
 
+def test_a_part_is_shown_larger_and_not_always_the_same_one() -> None:
+    def areas(part: float) -> list[float]:
+        rng = np.random.default_rng(1)
+        return [float(warped(rng, picture, part).sum()) for _ in range(100)]
+
+    picture = np.zeros((LARGE, LARGE), np.float32)
+    picture[12:20, 24:32] = 1
+    whole, half = areas(1), areas(0.5)
+    assert min(whole) > 0
+    assert max(half) > 3 * max(whole)  # four times, but for the chance in every zoom
+    assert min(half) == 0
+
+
 @given(seeds)
 def test_fashion_mnist_in_a_photos_style(seed: int) -> None:
     picture, inside = np.zeros((2, SIDE, SIDE), np.float32)

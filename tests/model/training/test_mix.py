@@ -93,12 +93,14 @@ def test_weights_say_how_often_a_picture_is_drawn() -> None:
     assert (shown == KIND + 7).mean() == pytest.approx(0.75, abs=0.08)
 
 
-def test_pieces_come_from_pictures_of_the_same_kind() -> None:
-    targets = np.concatenate([targets for _, targets in epoch_of(mix())])
+def test_pieces_come_from_pictures_of_the_same_kind_and_raw_ones_stay_whole() -> None:
+    batches = [batch for epoch in range(3) for batch in epoch_of(mix(epoch=epoch))]
+    targets = np.concatenate([targets for _, targets in batches])
     mixed = targets[targets[:, 1].any(axis=1)]
-    assert len(mixed) > 10
+    assert len(mixed) > 20
     kinds = mixed.argmax(axis=2) // KIND
     np.testing.assert_array_equal(kinds[:, 0], kinds[:, 1])
+    assert set(kinds[:, 0]) == {1, 2}
 
 
 def test_pictures_are_varied_each_time() -> None:
