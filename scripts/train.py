@@ -38,7 +38,7 @@ RUNS = Path("runs")
 PEAK = 4e-3
 """Highest learning rate."""
 
-EPOCHS = 62
+EPOCHS = 89
 """Of the shipped network."""
 
 COST = (
