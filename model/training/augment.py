@@ -14,9 +14,6 @@ from model.prepare import FLOOR, LARGE, SIDE, spread
 
 Picture = NDArray[np.float32]
 
-CUT_MIXED: Final = 0.3
-"""How many of the pictures of clothing get a piece of another; raw Fashion-MNIST never does."""
-
 CLOSE: Final = 0.2
 """How many of those that imitate photos show a part only: collars and zips need the scale."""
 
@@ -84,7 +81,7 @@ def warped(rng: np.random.Generator, picture: Picture, part: float = 1) -> Pictu
     Parameters
     ----------
     part : float
-        Side of the square that is shown, anywhere in the picture, by the side of it all.
+        Side of the square that is shown, as a share of the picture's; it lies anywhere in it.
     """
     angle = np.deg2rad(rng.normal(0, 8))
     if rng.random() < 0.06:
@@ -128,7 +125,7 @@ def erased(rng: np.random.Generator, picture: Picture) -> Picture:
 
 
 def cut_mixed(
-    rng: np.random.Generator, pictures: Picture, targets: Picture, chance: float = CUT_MIXED
+    rng: np.random.Generator, pictures: Picture, targets: Picture, chance: float
 ) -> tuple[Picture, Picture]:
     """Put a piece of another garment into some pictures, and share the target by area.
 

@@ -1,6 +1,7 @@
 """What a batch is made of: so many pictures of each kind."""
 
 from dataclasses import dataclass
+from typing import Final
 
 import keras
 import numpy as np
@@ -8,6 +9,9 @@ from numpy.typing import NDArray
 
 from model.prepare import LARGE
 from model.training import augment
+
+CUT_MIXED: Final = 0.3
+"""How many pictures of clothing get a piece of another; raw ones stay whole (see `Source.raw`)."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -72,7 +76,7 @@ class Mix(keras.utils.PyDataset):
             in_turn = number == 0 and source.weights is None
             rows = self._next(source, step) if in_turn else _drawn(rng, source)
             pictures = np.stack([_varied(rng, source, row) for row in rows])
-            chance = 0 if source.raw else augment.CUT_MIXED
+            chance = 0 if source.raw else CUT_MIXED
             batch.append(augment.cut_mixed(rng, pictures, source.targets[rows], chance))
         pictures, targets = map(np.concatenate, zip(*batch, strict=True))
         return pictures[..., None], targets

@@ -149,7 +149,7 @@ def test_a_picture_with_a_piece_of_another_is_both_by_area(seed: int) -> None:
     gray = np.linspace(0.1, 0.8, 8, dtype=np.float32)
     pictures = np.broadcast_to(gray[:, None, None], (8, SIDE, SIDE))
     rng = np.random.default_rng(seed)
-    mixed, targets = cut_mixed(rng, pictures, np.eye(8, 9, dtype=np.float32))
+    mixed, targets = cut_mixed(rng, pictures, np.eye(8, 9, dtype=np.float32), 0.3)
     assert (targets[range(8), 0, range(8)] >= 0.5).all()
     for picture, weights in zip(mixed, targets.sum(axis=1), strict=True):
         areas = [(picture == value).mean() for value in gray]
@@ -160,7 +160,7 @@ def test_some_pictures_are_mixed_and_none_that_shows_no_class() -> None:
     rng = np.random.default_rng(1)
     pictures = rng.random((400, SIDE, SIDE), np.float32)
     labels = rng.integers(0, 4, 400)
-    mixed, targets = cut_mixed(rng, pictures, np.eye(4, dtype=np.float32)[labels])
+    mixed, targets = cut_mixed(rng, pictures, np.eye(4, dtype=np.float32)[labels], 0.3)
     touched = (mixed != pictures).any(axis=(1, 2))
     np.testing.assert_array_equal(touched, targets[:, 1].any(axis=1))
     assert not targets[:, 1, -1].any()
