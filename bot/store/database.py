@@ -6,6 +6,7 @@ from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
+import aiosqlite
 from asyncpg import InterfaceError, PostgresError
 from sqlalchemy import URL, Connection, Table, event
 from sqlalchemy.dialects import postgresql, sqlite
@@ -124,7 +125,8 @@ def create_engine(url: URL, *, migrating: bool = False) -> AsyncEngine:
         timeouts = {"timeout": 10.0, "command_timeout": None if migrating else PATIENCE_SECONDS}
         return create_async_engine(url, connect_args=timeouts, **options)
     Path(url.database or "").parent.mkdir(parents=True, exist_ok=True)
-    engine = create_async_engine(url, connect_args={"timeout": PATIENCE_SECONDS}, **options)
+    patience = {"timeout": PATIENCE_SECONDS, "async_creator_fn": _opened}
+    engine = create_async_engine(url, connect_args=patience, **options)
     _prepare_sqlite(engine, foreign_keys=not migrating)
     return engine
 
@@ -136,6 +138,21 @@ def immediate(engine: AsyncEngine) -> AsyncEngine:
     another process wrote in between.
     """
     return engine.execution_options(sqlite_begin="BEGIN IMMEDIATE")
+
+
+async def _opened(*arguments: Any, **options: Any) -> aiosqlite.Connection:  # noqa: ANN401 (handed on)
+    """Open an SQLite file; whoever is cancelled meanwhile waits for it and closes it again.
+
+    Else the driver's thread would report to an event loop that is gone when FitCheck ends.
+    """
+    opening = asyncio.ensure_future(aiosqlite.connect(*arguments, **options))
+    try:
+        return await asyncio.shield(opening)
+    except asyncio.CancelledError:
+        await asyncio.wait({opening})
+        if opening.exception() is None:
+            await opening.result().close()
+        raise
 
 
 def _prepare_sqlite(engine: AsyncEngine, *, foreign_keys: bool) -> None:

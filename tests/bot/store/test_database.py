@@ -2,8 +2,10 @@
 
 import asyncio
 import sqlite3
+import threading
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlalchemy import text
@@ -38,6 +40,40 @@ async def test_nothing_refers_to_what_is_not_there(database: Database) -> None:
             )
     async with database.reading() as connection:
         assert (await connection.execute(votes.select())).all() == []
+
+
+async def test_who_is_cancelled_while_a_file_is_opened_waits_for_the_thread_that_opens_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # Else the thread reports to an event loop that may be closed by then: a traceback at the end.
+    opening, release, connect = threading.Event(), threading.Event(), sqlite3.connect
+    opened: list[sqlite3.Connection] = []
+
+    def slow(*arguments: Any, **options: Any) -> sqlite3.Connection:
+        opening.set()
+        assert release.wait(60)
+        opened.append(connect(*arguments, **options))
+        return opened[0]
+
+    monkeypatch.setattr(sqlite3, "connect", slow)
+    database = Database(database_url(sqlite_url(tmp_path / "slow.db")))
+
+    async def read() -> None:
+        async with database.reading():
+            pytest.fail("it was cancelled before")
+
+    reading = asyncio.create_task(read())
+    assert await asyncio.to_thread(opening.wait, 60)
+    reading.cancel()
+    for _ in range(20):  # turns of the event loop
+        await asyncio.sleep(0)
+    assert not reading.done()
+    release.set()
+    with pytest.raises(asyncio.CancelledError):
+        await reading
+    with pytest.raises(sqlite3.ProgrammingError, match="closed"):
+        opened[0].cursor()
+    await database.close()
 
 
 async def test_our_own_mistakes_are_not_called_an_outage(database: Database) -> None:
