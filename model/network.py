@@ -1,6 +1,7 @@
 """The classifiers: the tutorial's network and the one that ships.
 
-Both take 28×28 gray pixels and give one logit a class. For an eleventh class, ask for eleven.
+Both take 28×28 gray pixels; the tutorial's gives probabilities, the other one logits. For an
+eleventh class, ask for eleven.
 """
 
 from typing import Final

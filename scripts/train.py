@@ -85,17 +85,12 @@ def train_tutorial(options: argparse.Namespace) -> None:
 def train_resnet(options: argparse.Namespace) -> None:
     """Train the shipped network, on photos too if there are any."""
     fashion = None if options.only_photos else fashion_mnist.load(options.fashion_mnist)
-    segmenter = artifact.load_network(options.segmenter)
-    if options.photos:
-        photos = read_photos(options.photos)
-        classes = all_classes(photos, CLASSES if fashion else ())
-        lessons = _photo_lessons(options, fashion, photos, classes, segmenter)
-    elif fashion is None:
+    if fashion is None and not options.photos:
         raise DatasetError("--only-photos needs --photos DIR: a folder of pictures per class")
-    else:
-        print(COST)
-        classes = CLASSES
-        lessons = fashion_lessons(fashion, classes)
+    segmenter = artifact.load_network(options.segmenter)
+    photos = read_photos(options.photos) if options.photos else ()
+    classes = all_classes(photos, CLASSES if fashion else ())
+    lessons = _lessons(options, fashion, photos, classes, segmenter)
     batches = Mix(lessons.sources, seed=options.seed)
     epochs = options.epochs or EPOCHS
     model = network.resnet(len(classes))
@@ -117,6 +112,7 @@ def train_resnet(options: argparse.Namespace) -> None:
             "classes": classes,
             "seed": options.seed,
             "pictures": [len(source.pictures) for source in lessons.sources],
+            "segmenter": artifact.sha256(options.segmenter),
         },
         resume=options.resume,
     )
@@ -181,16 +177,19 @@ def _measured(model: keras.Model, measured: Samples) -> tuple[np.ndarray, np.nda
     return logits, measured.presence, measured.targets[:, :-1] > 0
 
 
-def _photo_lessons(
+def _lessons(
     options: argparse.Namespace,
     fashion: FashionMnist | None,
     photos: tuple[Photo, ...],
     classes: tuple[str, ...],
     segmenter: keras.Model,
 ) -> Lessons:
-    if not options.negatives:
-        print(WEAK)
     negatives = read_negatives(tuple(options.negatives))
+    if fashion and not photos:
+        print(COST)
+        return fashion_lessons(fashion, classes)
+    if not negatives:
+        print(WEAK)
     training, validation = sources.read_parts(photos, print)
     others, unseen = (
         sources.read_others(negatives, part, print) for part in (Part.TRAIN, Part.VALIDATION)

@@ -11,7 +11,7 @@ from model.verdict import clothing_score, energy, softmax
 TURNED_AWAY: Final = 0.015
 """Share of validation clothing that may fall below the clothing threshold.
 
-Of other senders' photos up to three times as many do, and one in twenty is the most that should.
+Of other senders' photos up to twice as many did, and one in twenty is the most that should.
 """
 
 SURE_ACCURACY: Final = 0.9

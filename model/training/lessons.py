@@ -61,7 +61,7 @@ class Lessons:
 
 
 def fashion_lessons(fashion: FashionMnist, classes: tuple[str, ...]) -> Lessons:
-    """Learn from Fashion-MNIST alone, half of it in a photo's style."""
+    """Learn from Fashion-MNIST alone, a quarter of it in a photo's style."""
     raw, styled = _fashion_sources(fashion, classes, raw=96, styled=32)
     return Lessons((raw, styled), photos=None, others=None)
 
@@ -97,71 +97,71 @@ def photo_lessons(
     """
     rng = np.random.default_rng(seed)
     training, validation = parts
-
-    def prepared(
-        what: str,
-        drawn: Iterable[tuple[Image.Image, NDArray[np.float32]]],
-        total: int,
-        segment: Segmenter = segment,
-    ) -> Samples:
-        rows: list[NDArray[np.float32]] = []
-
-        def pictures() -> Iterator[Image.Image]:
-            for picture, row in track(drawn, what, total=total):
-                rows.append(row)
-                yield picture  # one at a time: all of them would take gigabytes
-
-        return samples(pictures(), rows, segment)
-
-    photos = prepared(
-        "Cutting out photos",
+    photos = _cut_out(
+        "photos",
         _variants(rng, training, classes),
         len(training.photos) * (1 + VARIANTS),
         roughly(rng, segment),
     )
-    worn: list[Source] = []
-    if material.wearable:
-        dressed = list(_dressed(rng, training, material, classes))
-        shown = ((_retaken(rng, scene), row) for scene, row in dressed)
-        found = prepared("Cutting out worn garments", shown, len(dressed))
-        whole = np.stack(
-            [_figure(rng, scene) for scene, _ in track(dressed, "Cutting out whole figures")]
-        )
-        worn.append(Source(found.pictures, found.targets, WORN))
-        worn.append(Source(whole, found.targets, FIGURE))
-    empty = prepared(
-        "Cutting out pictures without clothing",
+    worn = _worn(rng, training, material, classes, segment) if material.wearable else ()
+    empty = _cut_out(
+        "pictures without clothing",
         _empty(rng, others[0], classes),
         2 * len(others[0]) + EMPTY_SCENES,
+        segment,
     )
     named = photos.targets[:, -1] == 0
-    nameless = [photos.pictures[~named]] * 3 + [empty.pictures]
+    none = np.concatenate([photos.pictures[~named]] * 3 + [empty.pictures])
+    rest = (*worn, Source(none, np.tile(target((), classes), (len(none), 1)), NONE))
+    share = PHOTO if fashion else RAW + STYLED + PHOTO + SHOP
     labels = photos.targets[named]
-    rest = (
-        *worn,
-        Source(
-            np.concatenate(nameless),
-            np.tile(target((), classes), (sum(map(len, nameless)), 1)),
-            NONE,
-        ),
-    )
-
-    def of_photos(share: int) -> Source:
-        return Source(photos.pictures[named], labels, share, _evened(labels))
-
-    if fashion is None:
-        sources = (of_photos(RAW + STYLED + PHOTO + SHOP), *rest)
-    else:
+    sources = (Source(photos.pictures[named], labels, share, _evened(labels)), *rest)
+    if fashion:
         raw, styled = _fashion_sources(fashion, classes, raw=RAW, styled=STYLED)
-        shop = prepared("Cutting out product shots", _shop(rng, material, classes), SCENES)
-        shots = Source(shop.pictures, shop.targets, SHOP)
-        sources = (raw, styled, of_photos(PHOTO), shots, *rest)
+        shots = _cut_out("product shots", _shop(rng, material, classes), SCENES, segment)
+        shop = Source(shots.pictures, shots.targets, SHOP)
+        sources = (raw, styled, sources[0], shop, *rest)
     rows = [target(photo.classes, classes) for photo in validation.photos]
-    none = [target((), classes)] * len(others[1])
+    none_right = [target((), classes)] * len(others[1])
     return Lessons(
         sources,
         samples(validation.pictures, rows, segment),
-        samples(map(Image.fromarray, others[1]), none, segment),
+        samples(map(Image.fromarray, others[1]), none_right, segment),
+    )
+
+
+def _cut_out(
+    what: str,
+    drawn: Iterable[tuple[Image.Image, NDArray[np.float32]]],
+    total: int,
+    segment: Segmenter,
+) -> Samples:
+    """Cut out pictures as they are drawn: all of them at once would take gigabytes."""
+    rows: list[NDArray[np.float32]] = []
+
+    def pictures() -> Iterator[Image.Image]:
+        for picture, row in track(drawn, f"Cutting out {what}", total=total):
+            rows.append(row)
+            yield picture
+
+    return samples(pictures(), rows, segment)
+
+
+def _worn(
+    rng: np.random.Generator,
+    training: Pictures,
+    material: Material,
+    classes: tuple[str, ...],
+    segment: Segmenter,
+) -> tuple[Source, Source]:
+    """Cut garments out of drawn wearers, and whole wearers."""
+    dressed = list(_dressed(rng, training, material, classes))
+    shown = ((_retaken(rng, scene), row) for scene, row in dressed)
+    found = _cut_out("worn garments", shown, len(dressed), segment)
+    whole = [_figure(rng, scene) for scene, _ in track(dressed, "Cutting out whole figures")]
+    return (
+        Source(found.pictures, found.targets, WORN),
+        Source(np.stack(whole), found.targets, FIGURE),
     )
 
 

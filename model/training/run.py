@@ -118,7 +118,7 @@ def _saved(directory: Path, identity: str) -> keras.Model:
     about = directory / ABOUT
     if not about.is_file() or about.read_text(encoding="utf-8") != identity:
         raise TrainingError(
-            f"{directory / CHECKPOINT} is of a run with other classes, data, seed or network "
+            f"{directory / CHECKPOINT} is of a run with other classes, data, seed or networks "
             f"({about}); {anew}"
         )
     try:

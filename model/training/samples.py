@@ -40,10 +40,6 @@ class Samples:
     targets: NDArray[np.float32]
     presence: NDArray[np.float32]
 
-    def __len__(self) -> int:
-        """How many there are."""
-        return len(self.pictures)
-
 
 def target(accepted: Iterable[str], classes: tuple[str, ...]) -> NDArray[np.float32]:
     """Write the classes that are right for a picture as a row, shape (classes + 1,)."""

@@ -146,6 +146,20 @@ def test_fashion_mnist_alone_trains_and_says_what_that_costs(
     assert artifact.load(out).classifier.output_shape == (None, len(CLASSES))
 
 
+def test_a_run_with_another_segmenter_is_not_resumed(
+    place: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert train.main(["--epochs", "1", "--out", "artifact"]) == 0
+    other = place / "other.keras"
+    segmenter = artifact.load_network(artifact.ARTIFACTS / artifact.SEGMENTER)
+    segmenter.set_weights([0.9 * weight for weight in segmenter.get_weights()])
+    segmenter.save(other)
+    arguments = ["--epochs", "2", "--out", "artifact", "--resume"]
+    assert train.main([*arguments, "--segmenter", str(other)]) == 1
+    assert "of a run with other classes, data, seed or networks" in capsys.readouterr().err
+    assert train.main(arguments) == 0
+
+
 def test_a_run_of_other_classes_is_not_resumed(
     photos: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -153,7 +167,7 @@ def test_a_run_of_other_classes_is_not_resumed(
     arguments = ["--photos", str(photos), "--epochs", "2", "--out", "artifact", "--resume"]
     assert train.main(arguments) == 1
     error = capsys.readouterr().err
-    assert "of a run with other classes, data, seed or network" in error
+    assert "of a run with other classes, data, seed or networks" in error
     assert "runs/classifier/run.json" in error
 
 

@@ -57,7 +57,7 @@ def test_many_samples_keep_their_order(trained: Artifact) -> None:
     together = samples(
         iter(pictures), iter(targets), partial(artifact.segmented, trained.segmenter)
     )
-    assert len(together) == len(pictures)
+    assert len(together.pictures) == len(pictures)
     assert together.pictures.shape == (len(pictures), LARGE, LARGE)
     assert together.pictures.dtype == np.uint8
     assert together.presence.shape == (len(pictures),)
