@@ -140,13 +140,13 @@ async def test_an_outage_costs_freshness_and_nothing_else(
         assert store.settings.of(GUILD).language == "fr"
         store.counts.add(GUILD, ["Coat"])  # what is noted meanwhile isn't lost
         store.forgetting.messages(1)
-        await until(lambda: "waiting, since" in caplog.text)
+        await until(lambda: "Settings: waiting, since" in caplog.text)
         stopped.start()
         assert (await store.counts.of(GUILD)).by_class == {"Coat": 1}
         await store.settings.change(GUILD, lambda s: replace(s, language="de"))
         assert store.settings.of(GUILD).language == "de"
         assert (await store.accuracy.of(GUILD)).total == 0
-        await until(lambda: "the database is back" in caplog.text)
+        await until(lambda: "Settings: the database is back" in caplog.text)
         stopped.stop()
 
 
