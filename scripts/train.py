@@ -184,12 +184,12 @@ def _lessons(
     classes: tuple[str, ...],
     segmenter: keras.Model,
 ) -> Lessons:
-    negatives = read_negatives(tuple(options.negatives))
     if fashion and not photos:
         print(COST)
         return fashion_lessons(fashion, classes)
-    if not negatives:
+    if not options.negatives:
         print(WEAK)
+    negatives = read_negatives(tuple(options.negatives))
     training, validation = sources.read_parts(photos, print)
     others, unseen = (
         sources.read_others(negatives, part, print) for part in (Part.TRAIN, Part.VALIDATION)

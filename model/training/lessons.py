@@ -111,22 +111,23 @@ def photo_lessons(
         segment,
     )
     named = photos.targets[:, -1] == 0
-    none = np.concatenate([photos.pictures[~named]] * 3 + [empty.pictures])
-    rest = (*worn, Source(none, np.tile(target((), classes), (len(none), 1)), NONE))
+    nameless = np.concatenate([photos.pictures[~named]] * 3 + [empty.pictures])
+    none = target((), classes)
+    rest = (*worn, Source(nameless, np.tile(none, (len(nameless), 1)), NONE))
     share = PHOTO if fashion else RAW + STYLED + PHOTO + SHOP
     labels = photos.targets[named]
-    sources = (Source(photos.pictures[named], labels, share, _evened(labels)), *rest)
+    photo = Source(photos.pictures[named], labels, share, _evened(labels))
+    sources = (photo, *rest)
     if fashion:
         raw, styled = _fashion_sources(fashion, classes, raw=RAW, styled=STYLED)
         shots = _cut_out("product shots", _shop(rng, material, classes), SCENES, segment)
         shop = Source(shots.pictures, shots.targets, SHOP)
-        sources = (raw, styled, sources[0], shop, *rest)
+        sources = (raw, styled, photo, shop, *rest)
     rows = [target(photo.classes, classes) for photo in validation.photos]
-    none_right = [target((), classes)] * len(others[1])
     return Lessons(
         sources,
         samples(validation.pictures, rows, segment),
-        samples(map(Image.fromarray, others[1]), none_right, segment),
+        samples(map(Image.fromarray, others[1]), [none] * len(others[1]), segment),
     )
 
 
