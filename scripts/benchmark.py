@@ -37,7 +37,7 @@ MESSAGE: Final = 10
 
 
 @dataclass(frozen=True)
-class Timing:
+class Measurement:
     """How long one way of doing a thing takes.
 
     Attributes
@@ -64,11 +64,11 @@ def phone_photo() -> bytes:
     return file.getvalue()
 
 
-def timings(trained: Artifact, repeats: int) -> Iterator[Timing]:
+def timings(trained: Artifact, repeats: int) -> Iterator[Measurement]:
     """Measure everything, one comparison after another."""
 
-    def timed(task: str, way: str, work: Callable[[], object]) -> Timing:
-        return Timing(task, way, _median(work, repeats))
+    def timed(task: str, way: str, work: Callable[[], object]) -> Measurement:
+        return Measurement(task, way, _median(work, repeats))
 
     photo, boot = phone_photo(), BOOT.read_bytes()
     task = f"decode a {len(photo) / 1e6:.1f} MB JPEG of 12 megapixels"

@@ -11,8 +11,11 @@ from PIL import Image
 
 from model.data.fashion_mnist import CLASSES
 from model.segmenter import SIDE as NETWORK_SIDE
-from model.training import scenes
-from model.training.scenes import Scene
+from model.training.grounds import bare_ground, restaged
+from model.training.scene import SIDE, Scene, empty_scene, photo_scene, varied
+from model.training.shop import SHOES_AND_BAGS, fashion_scene
+from model.training.studio import studio_scene
+from model.training.synthetic import nothing
 
 BATCH: Final = 32
 """Pictures per step."""
@@ -58,7 +61,7 @@ class Material:
         draw = rng.random()
         if draw < 0.70:
             row = rng.integers(len(self.photos))
-            return scenes.photo_scene(self.photos[row], self.masks[row])
+            return photo_scene(self.photos[row], self.masks[row])
         if draw < 0.75 and self.wearable:
             return self.worn_scene(rng, int(rng.choice(self.worn)))
         if draw < 0.78:
@@ -66,18 +69,18 @@ class Material:
         if draw < 0.85:
             return self.fashion_scene(rng, self._fashion_row(rng))
         if draw < 0.99:
-            return scenes.empty_scene(self._without_clothing(rng))
-        return scenes.nothing_scene(rng)
+            return empty_scene(self._without_clothing(rng))
+        return empty_scene(nothing(rng, SIDE))
 
     def _without_clothing(self, rng: np.random.Generator) -> Image.Image:
         """Take a picture without clothing, every other one restaged, or a photo's bare ground."""
         if rng.random() < 0.15:
             row = rng.integers(len(self.photos))
-            ground = scenes.bare_ground(rng, self.photos[row], self.masks[row])
+            ground = bare_ground(rng, self.photos[row], self.masks[row])
             if ground is not None:
                 return ground
         picture = Image.fromarray(self.others[rng.integers(len(self.others))])
-        return scenes.restaged(rng, picture) if rng.random() < 0.5 else picture
+        return restaged(rng, picture) if rng.random() < 0.5 else picture
 
     def worn_scene(self, rng: np.random.Generator, row: int) -> Scene:
         """Put a photo's garment on a drawn body with trousers."""
@@ -92,7 +95,7 @@ class Material:
         *,
         trousers: tuple[NDArray[np.uint8], NDArray[np.uint8]] | None,
     ) -> Scene:
-        return scenes.studio_scene(
+        return studio_scene(
             rng,
             self.photos[row],
             self.masks[row],
@@ -104,12 +107,12 @@ class Material:
     def fashion_scene(self, rng: np.random.Generator, row: int) -> Scene:
         """Turn a Fashion-MNIST picture into a product shot."""
         label = CLASSES[self.labels[row]]
-        return scenes.fashion_scene(rng, self.fashion[row], label, self._ground(rng))
+        return fashion_scene(rng, self.fashion[row], label, self._ground(rng))
 
     def _fashion_row(self, rng: np.random.Generator) -> int:
         """Draw a row, three times in five of what product shots mostly show."""
         if rng.random() < 0.6:
-            wanted = [CLASSES.index(name) for name in scenes.SHOES_AND_BAGS]
+            wanted = [CLASSES.index(name) for name in SHOES_AND_BAGS]
             return int(rng.choice(np.flatnonzero(np.isin(self.labels, wanted))))
         return int(rng.integers(len(self.fashion)))
 
@@ -137,9 +140,9 @@ class Scenes(keras.utils.PyDataset):
         """Draw one batch: pictures (n, 96, 96, 3), masks with weights, and presence."""
         rng = np.random.default_rng((self.seed, self.epoch, step))
         drawn = [self.material.scene(rng) for _ in range(BATCH)]
-        varied = [scenes.varied(rng, scene, NETWORK_SIDE) for scene in drawn]
-        return np.stack([picture for picture, _ in varied]), {
-            "mask": np.stack([mask for _, mask in varied]),
+        pairs = [varied(rng, scene, NETWORK_SIDE) for scene in drawn]
+        return np.stack([picture for picture, _ in pairs]), {
+            "mask": np.stack([mask for _, mask in pairs]),
             "presence": np.array([[scene.presence] for scene in drawn], np.float32),
         }
 

@@ -11,12 +11,12 @@ from rich.progress import track
 
 from model.artifact import Segmenter
 from model.data.fashion_mnist import CLASSES, FashionMnist
-from model.training import scenes
 from model.training.cutting import Material
 from model.training.mix import Source
 from model.training.roughness import roughly
 from model.training.samples import Samples, prepared_along, samples, target
-from model.training.scenes import Scene
+from model.training.scene import SIDE, Scene, empty_scene, photo_scene, varied
+from model.training.shop import SHOES_AND_BAGS, fashion_mask
 from model.training.sources import HELD_OUT, Pictures
 from model.training.synthetic import nothing
 
@@ -173,7 +173,7 @@ def _fashion_sources(
     targets = np.stack([target([name], classes) for name in CLASSES])[labels]
     inside = np.stack(
         [
-            np.asarray(scenes.fashion_mask(picture, CLASSES[label])) // 255
+            np.asarray(fashion_mask(picture, CLASSES[label])) // 255
             for picture, label in zip(
                 track(pictures, "Telling garments from ground"), labels, strict=True
             )
@@ -191,7 +191,7 @@ def _variants(
     square, proportions = training.square(), training.proportions()
     for _ in range(VARIANTS):
         for picture, proportion, row in zip(square, proportions, rows, strict=True):
-            scene = scenes.photo_scene(picture, picture[..., 0])
+            scene = photo_scene(picture, picture[..., 0])
             yield _stretched(_retaken(rng, scene), proportion), row
 
 
@@ -214,7 +214,7 @@ def _dressed(
 
 def _figure(rng: np.random.Generator, scene: Scene) -> NDArray[np.uint8]:
     """Prepare a garment together with its wearer: the cut-out goes wrong that way on people."""
-    picture, mask = scenes.varied(rng, scene.with_wearer(), scenes.SIDE)
+    picture, mask = varied(rng, scene.with_wearer(), SIDE)
     return prepared_along(Image.fromarray((picture * 255).astype(np.uint8)), mask[..., 0])
 
 
@@ -222,7 +222,7 @@ def _shop(
     rng: np.random.Generator, material: Material, classes: tuple[str, ...]
 ) -> Iterator[tuple[Image.Image, NDArray[np.float32]]]:
     """Turn Fashion-MNIST into product shots, three quarters of them of shoes and bags."""
-    wanted = [CLASSES.index(name) for name in scenes.SHOES_AND_BAGS]
+    wanted = [CLASSES.index(name) for name in SHOES_AND_BAGS]
     often = np.flatnonzero(np.isin(material.labels, wanted))
     for _ in range(SCENES):
         row = int(rng.choice(often) if rng.random() < 0.75 else rng.integers(len(material.labels)))
@@ -238,13 +238,13 @@ def _empty(
     none = target((), classes)
     for other in map(Image.fromarray, others):
         yield other, none
-        yield _retaken(rng, scenes.empty_scene(other)), none
+        yield _retaken(rng, empty_scene(other)), none
     for _ in range(EMPTY_SCENES):
-        yield nothing(rng, scenes.SIDE), none
+        yield nothing(rng, SIDE), none
 
 
 def _retaken(rng: np.random.Generator, scene: Scene) -> Image.Image:
-    picture, _ = scenes.varied(rng, scene, scenes.SIDE)
+    picture, _ = varied(rng, scene, SIDE)
     return Image.fromarray((picture * 255).astype(np.uint8))
 
 

@@ -16,7 +16,7 @@ from model.artifact import Segmenter
 from model.crop import cut_out
 from model.prepare import LARGE, prepare
 from model.segmenter import segmenter_input
-from model.training.scenes import SQUARE
+from model.training.scene import SQUARE
 
 CHUNK = 32
 """Pictures per call of the segmenter."""

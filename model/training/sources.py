@@ -16,8 +16,9 @@ from model.data.negatives import Negative
 from model.data.photos import Part, Photo
 from model.decode import MAX_MEGAPIXELS, decode
 from model.errors import DatasetError, PictureError
-from model.training import scenes
 from model.training.cutting import Material
+from model.training.scene import SIDE, SQUARE
+from model.training.studio import BODY, LEGS
 from model.training.synthetic import nothing
 
 HELD_OUT: Final = 5_000
@@ -97,7 +98,7 @@ def read_others(
     """
     paths = [negative.path for negative in negatives if negative.part == part]
     rng = np.random.default_rng(len(paths))
-    others = [np.asarray(nothing(rng, scenes.SIDE))[None] for _ in range(DRAWN)]
+    others = [np.asarray(nothing(rng, SIDE))[None] for _ in range(DRAWN)]
     decoded = _decoded(paths, f"Reading pictures without clothing ({part})", report)
     for path, picture in zip(paths, decoded, strict=True):
         if picture is None:
@@ -129,15 +130,13 @@ def read_masks(directory: Path, photos: Iterable[Photo]) -> NDArray[np.uint8]:
                 f"{path} is missing; make masks with rembg's u2netp, see docs/training.md"
             )
         with Image.open(path) as mask:
-            masks.append(
-                np.asarray(mask.convert("L").resize(scenes.SQUARE, Image.Resampling.BILINEAR))
-            )
+            masks.append(np.asarray(mask.convert("L").resize(SQUARE, Image.Resampling.BILINEAR)))
     return np.stack(masks)
 
 
 def squeezed(picture: Image.Image) -> NDArray[np.uint8]:
     """Squeeze a picture into the square that scenes are made from."""
-    return np.asarray(picture.resize(scenes.SQUARE, Image.Resampling.BOX))
+    return np.asarray(picture.resize(SQUARE, Image.Resampling.BOX))
 
 
 def material(
@@ -153,8 +152,8 @@ def material(
         photos=pictures.square(),
         masks=masks,
         proportions=pictures.proportions(),
-        worn=np.flatnonzero(np.isin(first, scenes.BODY) & alone),
-        trousers=np.flatnonzero(first == scenes.LEGS),
+        worn=np.flatnonzero(np.isin(first, BODY) & alone),
+        trousers=np.flatnonzero(first == LEGS),
         fashion=fashion.train_images[:-HELD_OUT] if fashion else np.empty((0, 28, 28), np.uint8),
         labels=fashion.train_labels[:-HELD_OUT] if fashion else np.empty(0, np.uint8),
         others=others,

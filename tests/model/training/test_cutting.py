@@ -11,7 +11,7 @@ from PIL import Image
 from model.segmenter import SIDE as NETWORK_SIDE
 from model.training import cutting
 from model.training.cutting import Material, Scenes, mask_loss
-from model.training.scenes import SIDE
+from model.training.scene import SIDE
 
 
 def material(*, worn: bool = True, trousers: bool = True) -> Material:

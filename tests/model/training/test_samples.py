@@ -15,7 +15,7 @@ from model.decode import decode
 from model.engine import Engine
 from model.prepare import LARGE, prepare
 from model.training.samples import CHUNK, found_masks, samples, target
-from model.training.scenes import SIDE as SCENE_SIDE
+from model.training.scene import SIDE as SCENE_SIDE
 from tests.model.files import encode, quartered, shirt
 
 NONE = target((), CLASSES)

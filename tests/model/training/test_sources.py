@@ -10,7 +10,7 @@ from model.data.fashion_mnist import FashionMnist
 from model.data.negatives import Negative
 from model.data.photos import Part, Photo
 from model.errors import DatasetError
-from model.training.scenes import SIDE
+from model.training.scene import SIDE
 from model.training.sources import (
     CROPS,
     DRAWN,

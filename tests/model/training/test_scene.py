@@ -1,0 +1,60 @@
+"""Scenes: picture and mask belong together, however they are varied."""
+
+import numpy as np
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from model.training.scene import SIDE, empty_scene, photo_scene, recoloured, varied
+from tests.model.training.pieces import GREEN, RED, assert_sound, patch, planes
+
+seeds = st.integers(0, 2**32 - 1)
+
+
+def test_a_photo_is_taken_as_it_is() -> None:
+    scene = photo_scene(RED, patch())
+    picture, mask, known = planes(scene)
+    assert (picture == RED).all()
+    assert (mask == patch()).all()
+    assert (known == 255).all()
+    assert scene.presence
+
+
+def test_without_clothing_the_mask_is_anyones_guess() -> None:
+    scene = empty_scene(GREEN)
+    assert_sound(scene)
+    assert planes(scene)[2].max() == 0
+    assert not scene.presence
+
+
+@settings(max_examples=30)
+@given(seed=seeds, side=st.sampled_from([96, 128]))
+def test_variations_move_picture_and_mask_together(seed: int, side: int) -> None:
+    picture = np.full((SIDE, SIDE, 3), 20, np.uint8)
+    picture[patch() > 0] = 235
+    scene = photo_scene(picture, patch())
+    varied_picture, target = varied(np.random.default_rng(seed), scene, side)
+    assert varied_picture.shape == (side, side, 3)
+    assert target.shape == (side, side, 2)
+    assert varied_picture.dtype == target.dtype == np.float32
+    for array in (varied_picture, target):
+        assert array.min() >= 0
+        assert array.max() <= 1
+    bright = varied_picture.mean(axis=2)
+    inside, outside = bright[target[..., 0] > 0.95], bright[target[..., 0] < 0.05]
+    assert len(inside) > 50
+    assert np.median(inside) > np.median(outside) + 0.2
+    again = varied(np.random.default_rng(seed), scene, side)
+    assert (again[0] == varied_picture).all()
+    assert (again[1] == target).all()
+
+
+@settings(max_examples=30)
+@given(seeds)
+def test_recolouring_stays_in_range(seed: int) -> None:
+    rng = np.random.default_rng(seed)
+    picture = rng.random((20, 20, 3)).astype(np.float32)
+    colored = recoloured(rng, picture)
+    assert colored.shape == picture.shape
+    assert colored.dtype == np.float32
+    assert colored.min() >= 0
+    assert colored.max() <= 1
