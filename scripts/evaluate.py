@@ -12,6 +12,7 @@ import sys
 import time
 from collections.abc import Callable, Iterable
 from contextlib import closing
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -52,11 +53,24 @@ AT_ONCE = 16
 """Pictures that are under way together."""
 
 
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What the command line asks for; `--help` says what each of them means."""
+
+    artifact: Path
+    photos: Path | None
+    negatives: list[Path]
+    fashion_mnist: Path | None
+    part: Part
+    out: Path
+    write: bool
+
+
 def main(arguments: list[str] | None = None) -> int:
     """Measure, print, plot, and write the card if asked to."""
     given = sys.argv[1:] if arguments is None else arguments
     parser = _parser()
-    options = parser.parse_args(given)
+    options = Options(**vars(parser.parse_args(given)))
     if options.write and options.part != Part.TEST:
         parser.error("the card holds what the test part says; --write goes without --part")
     how = command_line("scripts.evaluate", given)
@@ -65,7 +79,7 @@ def main(arguments: list[str] | None = None) -> int:
         fashion = measure_fashion(loaded, options.fashion_mnist, how)
         figures: dict[str, object] = {"fashion_mnist": fashion}
         if options.photos:
-            figures |= asyncio.run(_measure_photos(loaded, options, how))
+            figures |= asyncio.run(_measure_photos(loaded, options.photos, options, how))
     except ModelError as error:
         print(error, file=sys.stderr)
         return 1
@@ -95,14 +109,14 @@ def measure_fashion(loaded: Artifact, directory: Path | None, how: str) -> Score
 
 
 async def _measure_photos(
-    loaded: Artifact, options: argparse.Namespace, how: str
+    loaded: Artifact, folder: Path, options: Options, how: str
 ) -> dict[str, object]:
     """Measure everything that photos tell; the keys are the card's."""
-    photos = [photo for photo in read_photos(options.photos) if photo.part == options.part]
+    photos = [photo for photo in read_photos(folder) if photo.part == options.part]
     unknown = {name for photo in photos for name in photo.classes}.difference(loaded.card.classes)
     if unknown:
         raise DatasetError(
-            f"{options.photos} shows {', '.join(sorted(unknown))}, which the network doesn't know; "
+            f"{folder} shows {', '.join(sorted(unknown))}, which the network doesn't know; "
             "--artifact names another"
         )
     negatives = read_negatives(tuple(options.negatives))
@@ -115,7 +129,7 @@ async def _measure_photos(
     nameless = [stages for photo, stages in answered if not photo.classes]
     if not named:
         raise DatasetError(
-            f"{options.photos} holds no readable {options.part} photo of one of the classes; "
+            f"{folder} holds no readable {options.part} photo of one of the classes; "
             "--part names another part"
         )
     shoes = [pair for pair in named if len(pair[0].classes) == 1 and pair[0].classes[0] in SHOES]

@@ -8,6 +8,7 @@ import argparse
 import datetime as dt
 import platform
 import sys
+from dataclasses import dataclass
 from functools import partial
 from importlib import import_module
 from pathlib import Path
@@ -52,11 +53,29 @@ WEAK = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What the command line asks for; `--help` says what each of them means."""
+
+    given: tuple[str, ...]
+    architecture: str
+    photos: Path | None
+    negatives: list[Path]
+    only_photos: bool
+    fashion_mnist: Path | None
+    segmenter: Path
+    epochs: int | None
+    seed: int
+    out: Path | None
+    bfloat16: bool
+    resume: bool
+
+
 def main(arguments: list[str] | None = None) -> int:
     """Train, calibrate on validation pictures, and write the artifact."""
     given = sys.argv[1:] if arguments is None else arguments
     parser = _parser()
-    options = parser.parse_args(given, argparse.Namespace(given=given))
+    options = Options(tuple(given), **vars(parser.parse_args(given)))
     if options.architecture == "tutorial" and (options.photos or options.resume):
         parser.error("the tutorial's network learns from Fashion-MNIST alone, at one go")
     keras.utils.set_random_seed(options.seed)
@@ -73,7 +92,7 @@ def main(arguments: list[str] | None = None) -> int:
     return 0
 
 
-def train_tutorial(options: argparse.Namespace) -> None:
+def train_tutorial(options: Options) -> None:
     """Train the tutorial's network as the tutorial does, and say what it reaches."""
     lesson = steps.Lesson(
         options.out or steps.FOLDER, options.fashion_mnist, options.epochs or steps.EPOCHS
@@ -82,7 +101,7 @@ def train_tutorial(options: argparse.Namespace) -> None:
     steps.evaluate(lesson)
 
 
-def train_resnet(options: argparse.Namespace) -> None:
+def train_resnet(options: Options) -> None:
     """Train the shipped network, on photos too if there are any."""
     fashion = None if options.only_photos else fashion_mnist.load(options.fashion_mnist)
     if fashion is None and not options.photos:
@@ -178,7 +197,7 @@ def _measured(model: keras.Model, measured: Samples) -> tuple[np.ndarray, np.nda
 
 
 def _lessons(
-    options: argparse.Namespace,
+    options: Options,
     fashion: FashionMnist | None,
     photos: tuple[Photo, ...],
     classes: tuple[str, ...],
@@ -207,7 +226,7 @@ def _lessons(
     )
 
 
-def _training(options: argparse.Namespace, epochs: int) -> Training:
+def _training(options: Options, epochs: int) -> Training:
     backend = keras.backend.backend()
     return Training(
         command=command_line("scripts.train", options.given),
