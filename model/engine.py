@@ -19,9 +19,10 @@ from model.crop import Cutout, cut_out
 from model.decode import MAX_MEGAPIXELS, decode
 from model.occlusion import heat, occluded
 from model.prediction import Prediction
-from model.prepare import LARGE, prepare
+from model.prepare import prepare
 from model.segmenter import segmenter_input
 from model.verdict import judge
+from model.views import front
 
 MAX_BATCH: Final = 16
 """Pictures per network call: ten is a whole Discord message."""
@@ -114,34 +115,30 @@ class Engine:
         loop = asyncio.get_running_loop()
         picture, small = await loop.run_in_executor(self._threads, self._open, data)
         mask, presence = await self._segment(small)
-        cutout, seen, large = await loop.run_in_executor(self._threads, _prepare, picture, mask)
-        (logits,) = await self._classify(large)
+        cutout, prepared = await loop.run_in_executor(self._threads, _prepare, picture, mask)
+        (logits,) = await self._classify(prepared)
         prediction = judge(
             logits,
             float(presence[0]),
             card=self.card,
-            seen=seen,
+            seen=front(prepared),
             milliseconds=(time.perf_counter() - start) * 1e3,
         )
         return Stages(picture, mask, cutout, prediction)
 
-    async def heat(self, seen: NDArray[np.float32]) -> NDArray[np.float32]:
-        """Map what mattered to the answer; takes as long as some hundred answers.
-
-        Parameters
-        ----------
-        seen : ndarray of float32, shape (28, 28)
-            What the network saw, as a prediction holds it.
+    async def heat(self, prediction: Prediction) -> NDArray[np.float32]:
+        """Map what mattered to an answer; takes as long as some hundred answers.
 
         Returns
         -------
         ndarray of float32, shape (28, 28)
             0 where taking a piece away changed nothing, 1 where it hurt the answer most.
         """
-        pictures = [seen, *occluded(seen)]
+        pictures = [prediction.seen, *occluded(prediction.seen)]
         outputs = await asyncio.gather(*map(self._classify_small, pictures))
         (whole,), *pieces = outputs
-        return heat(whole, np.stack([logits for (logits,) in pieces]))
+        without = np.stack([logits for (logits,) in pieces])
+        return heat(whole, without, int(prediction.probabilities.argmax()))
 
     def close(self) -> None:
         """Let the threads finish what they hold and end them."""
@@ -155,8 +152,6 @@ class Engine:
         return picture, segmenter_input(picture)
 
 
-def _prepare(
-    picture: Image.Image, mask: NDArray[np.float32]
-) -> tuple[Cutout, NDArray[np.float32], NDArray[np.float32]]:
+def _prepare(picture: Image.Image, mask: NDArray[np.float32]) -> tuple[Cutout, NDArray[np.float32]]:
     cutout = cut_out(picture, mask)
-    return cutout, prepare(cutout), prepare(cutout, LARGE)
+    return cutout, prepare(cutout)

@@ -40,8 +40,10 @@ def occluded(seen: NDArray[np.float32]) -> NDArray[np.float32]:
     return pictures
 
 
-def heat(logits: NDArray[np.float32], without: NDArray[np.float32]) -> NDArray[np.float32]:
-    """Map how much the answer lost with each piece.
+def heat(
+    logits: NDArray[np.float32], without: NDArray[np.float32], answer: int
+) -> NDArray[np.float32]:
+    """Map how much an answer lost with each piece.
 
     Parameters
     ----------
@@ -49,6 +51,8 @@ def heat(logits: NDArray[np.float32], without: NDArray[np.float32]) -> NDArray[n
         The network's output for the whole picture.
     without : ndarray of float32, shape (n, classes)
         For each of the pictures that `occluded` makes.
+    answer : int
+        The class that was answered; other views of the picture may have had the last word.
 
     Returns
     -------
@@ -56,7 +60,6 @@ def heat(logits: NDArray[np.float32], without: NDArray[np.float32]) -> NDArray[n
         The mean loss of the answered class's log-probability over the pieces that cover a pixel,
         as a share of the largest; 0 where nothing was lost, 1 where most was.
     """
-    answer = int(logits.argmax())
     losses = _log_probability(logits, answer) - _log_probability(without, answer)
     total, pieces = np.zeros((2, 28, 28), np.float32)
     for loss, place in zip(losses, _places(total.shape), strict=True):

@@ -17,7 +17,7 @@ SIDE: Final = 28
 """Height and width of the network's input."""
 
 LARGE: Final = 2 * SIDE
-"""Side at which pictures are turned and zoomed before they shrink to the network's input."""
+"""Side of a prepared picture: it is turned and zoomed before it shrinks to the network's input."""
 
 FLOOR: Final = 0.25
 """The darkest a garment gets; the background is 0."""
@@ -29,38 +29,32 @@ GAIN: Final = 3.0
 """The most that contrast is raised; beyond it the camera's noise would show."""
 
 DESCRIPTION: Final = (
-    "cut out by the segmenter, Rec. 601 gray negated, contrast spread within the garment and "
-    "lifted to 0.25..1, long edge fitted to 28, centred on black"
+    "cut out by the segmenter and refined by colour, Rec. 601 gray negated, contrast spread within "
+    "the garment and lifted to 0.25..1, long edge fitted to 56, centred on black, shown in eight "
+    "views of 28 by 28"
 )
-"""This module in a sentence, for the card."""
+"""How a photo becomes the network's input, in a sentence, for the card."""
 
 
-def prepare(cutout: Cutout, side: int = SIDE) -> NDArray[np.float32]:
-    """Make a cut-out into the network's input.
-
-    Parameters
-    ----------
-    cutout : Cutout
-        The garment.
-    side : int
-        Height and width of the result: `SIDE`, or `LARGE` for what is yet to be turned.
+def prepare(cutout: Cutout) -> NDArray[np.float32]:
+    """Make a cut-out into what `model.views` shows the network.
 
     Returns
     -------
-    ndarray of float32, shape (side, side)
+    ndarray of float32, shape (56, 56)
         0 (background) to 1.
     """
     gray = cutout.rgb.astype(np.float32) @ np.array([0.299, 0.587, 0.114], np.float32)
     negated = np.asarray(1 - gray / 255, np.float32)
     lifted = spread(negated, cutout.alpha) * cutout.alpha
     height, width = lifted.shape
-    scale = side / max(height, width)
+    scale = LARGE / max(height, width)
     size = (max(1, round(width * scale)), max(1, round(height * scale)))
     small = Image.fromarray(lifted).resize(
         size, Image.Resampling.BOX if scale < 1 else Image.Resampling.BILINEAR
     )
-    prepared = np.zeros((side, side), np.float32)
-    top, left = (side - size[1]) // 2, (side - size[0]) // 2
+    prepared = np.zeros((LARGE, LARGE), np.float32)
+    top, left = (LARGE - size[1]) // 2, (LARGE - size[0]) // 2
     prepared[top : top + size[1], left : left + size[0]] = np.asarray(small)
     return np.asarray(np.clip(prepared, 0, 1), np.float32)
 

@@ -41,6 +41,11 @@ def viewed(pictures: Floats) -> Floats:
     return np.concatenate([views, views[..., ::-1]], axis=1)
 
 
+def front(picture: Floats) -> Floats:
+    """Show a prepared picture, (56, 56), as the first view does: straight and in full; (28, 28)."""
+    return _turned(picture, *VIEWS[0])
+
+
 def _turned(picture: Floats, zoom: float, degrees: float) -> Floats:
     scale = zoom * LARGE / SIDE
     cos, sin = np.cos(np.deg2rad(degrees)) * scale, np.sin(np.deg2rad(degrees)) * scale

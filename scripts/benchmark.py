@@ -26,8 +26,9 @@ from model.crop import cut_out
 from model.decode import WORKING_EDGE, decode
 from model.engine import Engine
 from model.errors import ArtifactError
-from model.prepare import LARGE, prepare
+from model.prepare import prepare
 from model.segmenter import segmenter_input
+from model.views import front
 
 BOOT: Final = Path(__file__).parents[1] / "examples" / "ankle-boot.png"
 PHONE: Final = (4000, 3000)
@@ -83,13 +84,14 @@ def timings(trained: Artifact, repeats: int) -> Iterator[Measurement]:
     yield timed(task, "cut out and prepare", lambda: prepare(cut_out(picture, masks[0])))
 
     cutout = cut_out(picture, masks[0])
-    large, batch = prepare(cutout, LARGE)[None], prepare(cutout)[None, ..., None]
+    prepared = prepare(cutout)
+    batch = front(prepared)[None, ..., None]
     network = trained.classifier
     task = "one picture through the classifier"
     yield timed(task, "model.predict", lambda: network.predict([batch], verbose=0))
     yield timed(task, "model(x)", lambda: np.asarray(network([batch])))
     yield timed(task, "model.predict_on_batch", lambda: network.predict_on_batch([batch]))
-    yield timed(task, "FitCheck (eight views)", lambda: trained.classify(large))
+    yield timed(task, "FitCheck (eight views)", lambda: trained.classify(prepared[None]))
 
     engine = Engine(trained)
     try:

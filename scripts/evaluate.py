@@ -35,10 +35,11 @@ from model.errors import DatasetError, ModelError, PictureError
 from model.metrics import auroc, scores
 from model.plots import confusion, reliability
 from model.prediction import Verdict
-from model.prepare import LARGE, prepare
+from model.prepare import prepare
 from model.segmenter import segmenter_input
 from model.sheet import draw
 from model.verdict import softmax
+from model.views import front
 
 WORST = 12
 """Errors on the sheet, the most confident first."""
@@ -172,9 +173,7 @@ def _time(loaded: Artifact, pictures: list[Image.Image], how: str) -> Timing:
     for picture in pictures:
         start = time.perf_counter()
         (mask,), _ = loaded.segment(segmenter_input(picture)[None])
-        cutout = cut_out(picture, mask)
-        prepare(cutout)  # what people are shown
-        prepare(cutout, LARGE)  # what is classified
+        front(prepare(cut_out(picture, mask)))
         taken.append((time.perf_counter() - start) * 1e3)
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
     what = f"median of {len(taken)} decoded photos, {cores} core{'s' if cores != 1 else ''}"

@@ -71,7 +71,7 @@ class Sight(commands.Cog):
             await press.show(wording("which-picture"), _menu(press, len(pictures), wording))
             return
         stages = await self._classifier.examine(pictures[picture])
-        heat = await self._engine.heat(stages.prediction.seen)
+        heat = await self._engine.heat(stages.prediction)
         spoiler = pictures[picture].is_spoiler()
         files = await asyncio.to_thread(draw, stages, heat, wording, picture + 1, spoiler=spoiler)
         prediction = stages.prediction

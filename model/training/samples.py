@@ -14,7 +14,7 @@ from PIL import Image
 
 from model.artifact import Segmenter
 from model.crop import cut_out
-from model.prepare import LARGE, prepare
+from model.prepare import prepare
 from model.segmenter import segmenter_input
 from model.training.scene import SQUARE
 
@@ -75,7 +75,7 @@ def samples(
 
 def prepared_along(picture: Image.Image, mask: NDArray[np.float32]) -> NDArray[np.uint8]:
     """Cut an RGB picture out along a mask and prepare it; shape (56, 56), 0..255."""
-    return np.round(prepare(cut_out(picture, mask), LARGE) * 255).astype(np.uint8)
+    return np.round(prepare(cut_out(picture, mask)) * 255).astype(np.uint8)
 
 
 def found_masks(pictures: Iterable[Image.Image], segment: Segmenter) -> NDArray[np.uint8]:

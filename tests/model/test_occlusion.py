@@ -24,7 +24,7 @@ def test_heat_is_where_the_evidence_was() -> None:
     seen = np.zeros((28, 28), np.float32)
     seen[3:9, 18:24] = 1  # the first class is as likely as this square is bright
     logits = [np.array([one.sum() / 6, 0], np.float32) for one in (seen, *occluded(seen))]
-    warm = heat(logits[0], np.stack(logits[1:]))
+    warm = heat(logits[0], np.stack(logits[1:]), 0)
     assert warm.shape == (28, 28)
     assert warm.dtype == np.float32
     assert (warm.min(), warm.max()) == (0, 1)
@@ -33,23 +33,33 @@ def test_heat_is_where_the_evidence_was() -> None:
     assert warm[:, :12].max() == 0
 
 
+def test_heat_is_that_of_the_class_that_was_answered() -> None:
+    square = np.zeros((2, 28, 28), np.float32)
+    square[0, 3:9, 3:9] = square[1, 18:24, 18:24] = 1  # what speaks for the one, and for the other
+    seen = square.sum(axis=0)
+    logits = [(square * one).sum(axis=(1, 2)) / 6 for one in (seen, *occluded(seen))]
+    for answer in (0, 1):
+        warm = heat(logits[0], np.stack(logits[1:]), answer)
+        assert square[answer][np.unravel_index(warm.argmax(), warm.shape)] == 1
+
+
 @pytest.mark.parametrize("step", [0.0, 5.0])
 def test_where_nothing_is_lost_nothing_is_warm(step: float) -> None:
     logits = np.array([2, 1], np.float32)
     without = np.tile(logits + np.array([step, 0], np.float32), (len(occluded(SEEN)), 1))
-    assert not heat(logits, without).any()
+    assert not heat(logits, without, 0).any()
 
 
 def test_certainty_that_breaks_down_stays_finite() -> None:
     logits = np.array([500, 0], np.float32)
     without = np.tile(np.array([-500, 500], np.float32), (len(occluded(SEEN)), 1))
-    assert np.isfinite(heat(logits, without)).all()
+    assert np.isfinite(heat(logits, without, 0)).all()
 
 
 def test_the_network_needs_some_of_the_boot(engine: Engine, boot: bytes) -> None:
     async def warm() -> tuple[np.ndarray, np.ndarray]:
-        seen = (await engine.classify(boot)).seen
-        return seen, await engine.heat(seen)
+        prediction = await engine.classify(boot)
+        return prediction.seen, await engine.heat(prediction)
 
     seen, heated = asyncio.run(warm())
     assert heated.shape == (28, 28)

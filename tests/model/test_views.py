@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 from numpy.typing import NDArray
 
-from model.views import VIEWS, mirrored, viewed
+from model.views import VIEWS, front, mirrored, viewed
 
 prepared = arrays(
     np.float32,
@@ -26,9 +26,10 @@ def test_views_are_of_the_networks_size_and_in_range(pictures: NDArray[np.float3
 
 
 @given(prepared)
-def test_the_first_view_is_the_picture_at_half_its_size(pictures: NDArray[np.float32]) -> None:
+def test_the_first_view_is_the_front_at_half_the_size(pictures: NDArray[np.float32]) -> None:
     halved = pictures.reshape(-1, 28, 2, 28, 2).mean(axis=(2, 4))
     np.testing.assert_allclose(viewed(pictures)[:, 0], halved, atol=1e-3)
+    np.testing.assert_array_equal(viewed(pictures)[:, 0], np.stack(list(map(front, pictures))))
 
 
 @given(prepared)

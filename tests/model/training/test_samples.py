@@ -40,13 +40,13 @@ FILES = {
 
 @pytest.mark.parametrize("name", FILES)
 def test_training_and_serving_see_the_same(engine: Engine, trained: Artifact, name: str) -> None:
-    served = prepare(asyncio.run(engine.examine(FILES[name])).cutout, LARGE)
+    served = prepare(asyncio.run(engine.examine(FILES[name])).cutout)
     trained_on = samples([decode(FILES[name])], [NONE], trained.segment).pictures[0]
     np.testing.assert_array_equal(trained_on, np.round(served * 255).astype(np.uint8))
 
 
 def test_the_boot_too(engine: Engine, trained: Artifact, boot: bytes) -> None:
-    served = prepare(asyncio.run(engine.examine(boot)).cutout, LARGE)
+    served = prepare(asyncio.run(engine.examine(boot)).cutout)
     trained_on = samples([decode(boot)], [NONE], trained.segment).pictures[0]
     assert np.abs(trained_on / 255 - served).max() <= 0.5 / 255 + 1e-6
 
