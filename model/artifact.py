@@ -1,6 +1,7 @@
 """The trained networks on disk: written once, verified when they are read."""
 
 import hashlib
+import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -178,16 +179,27 @@ def read_card(directory: Path = ARTIFACTS) -> Card:
         raise ArtifactError(f"{path} isn't a card of this version: {error}") from error
 
 
-def save(directory: Path, card: Card, classifier: keras.Model, segmenter: keras.Model) -> Card:
-    """Write both networks and the card, whose digests and version are made here."""
+def save(directory: Path, card: Card, classifier: keras.Model, segmenter: Path) -> Card:
+    """Write both networks and the card, whose digests and version are made here.
+
+    Parameters
+    ----------
+    directory : Path
+        Made if it isn't there.
+    card : Card
+        All that is known but those two.
+    classifier : keras.Model
+        As it was trained.
+    segmenter : Path
+        The file of the network that cut out what the classifier learned from; it is copied.
+    """
     directory.mkdir(parents=True, exist_ok=True)
-    digests = {}
-    for name, network in ((CLASSIFIER, classifier), (SEGMENTER, segmenter)):
-        unfinished = directory / f"unfinished-{name}"
-        network.save(unfinished)
-        digests[name] = sha256(unfinished)
-    for name in digests:  # all at once, so that being killed seldom leaves two that don't fit
-        (directory / f"unfinished-{name}").replace(directory / name)
+    unfinished = {name: directory / f"unfinished-{name}" for name in (CLASSIFIER, SEGMENTER)}
+    classifier.save(unfinished[CLASSIFIER])
+    shutil.copyfile(segmenter, unfinished[SEGMENTER])
+    digests = {name: sha256(path) for name, path in unfinished.items()}
+    for name, path in unfinished.items():  # at once: killed between, seldom two that don't fit
+        path.replace(directory / name)
     version = f"{card.training.date}-{digests[CLASSIFIER][:8]}"
     written = card.model_copy(update={"sha256": digests, "version": version})
     write_card(directory, written)

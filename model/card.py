@@ -111,9 +111,23 @@ class Timing(_Frozen):
 
 
 class Training(_Frozen):
-    """How the network came to be."""
+    """How the classifier came to be.
 
-    command: str
+    Attributes
+    ----------
+    commands : tuple of str
+        One for each run; all but the first went on from the weights of the one before.
+    seed : int
+        Of the last run.
+    epochs : int
+        Of all runs together.
+    date : str
+        When the last run ended, as YYYY-MM-DD.
+    versions : dict of str to str
+        Of what the last run was made with.
+    """
+
+    commands: tuple[str, ...]
     seed: int
     epochs: int
     date: str

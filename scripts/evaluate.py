@@ -50,6 +50,9 @@ TIMED = 100
 SHOES = ("Sandal", "Sneaker", "Ankle boot")
 """Classes that are measured by themselves: all of them are shoes."""
 
+MEASURED = ("fashion_mnist", "photos", "footwear", "rejection", "crop")
+"""The card's fields that are measured here."""
+
 AT_ONCE = 16
 """Pictures that are under way together."""
 
@@ -72,6 +75,8 @@ def main(arguments: list[str] | None = None) -> int:
     given = sys.argv[1:] if arguments is None else arguments
     parser = _parser()
     options = Options(**vars(parser.parse_args(given)))
+    if options.negatives and not options.photos:
+        parser.error("clothing is told from --negatives by --photos; give both")
     if options.write and options.part != Part.TEST:
         parser.error("the card holds what the test part says; --write goes without --part")
     how = command_line("scripts.evaluate", given)
@@ -84,14 +89,14 @@ def main(arguments: list[str] | None = None) -> int:
     except ModelError as error:
         print(error, file=sys.stderr)
         return 1
-    card = loaded.card.model_copy(update=figures)
     options.out.mkdir(parents=True, exist_ok=True)
-    for name, measured in (("fashion-mnist", fashion), ("photos", card.photos)):
-        if measured:
-            _plot(measured, card, name, options.out)
-    _print(card)
+    measured = loaded.card.model_copy(update=dict.fromkeys(MEASURED) | figures)
+    for name, found in (("fashion-mnist", measured.fashion_mnist), ("photos", measured.photos)):
+        if found:
+            _plot(found, measured, name, options.out)
+    _print(measured)
     if options.write:
-        artifact.write_card(options.artifact, card)
+        artifact.write_card(options.artifact, loaded.card.model_copy(update=figures))
         print(f"wrote {options.artifact / artifact.CARD}")
     print(f"plots and errors are in {options.out}")
     return 0
@@ -140,12 +145,14 @@ async def _measure_photos(
             f"clothing of other kinds ({len(nameless)} photos of hats, skirts, shorts, bodies): "
             f"{_share(nameless, Verdict.CLOTHING):.1%} answered as one of the classes"
         )
-    return {
+    figures: dict[str, object] = {
         "photos": _scores(named, loaded.card, how),
         "footwear": _scores(shoes, loaded.card, how) if shoes else None,
-        "rejection": _rejection([s for _, s in named], list(others.values()), how),
         "crop": _time(loaded, [stages.picture for _, stages in answered[:TIMED]], how),
     }
+    if others:
+        figures["rejection"] = _rejection([s for _, s in named], list(others.values()), how)
+    return figures
 
 
 def _scores(named: list[tuple[Photo, Stages]], card: Card, how: str) -> Scores:
@@ -156,9 +163,7 @@ def _scores(named: list[tuple[Photo, Stages]], card: Card, how: str) -> Scores:
     return scores(probabilities, accepted, card.classes, f"{how} ({what})")
 
 
-def _rejection(clothing: list[Stages], others: list[Stages], how: str) -> Rejection | None:
-    if not others:
-        return None
+def _rejection(clothing: list[Stages], others: list[Stages], how: str) -> Rejection:
     return Rejection(
         auroc=auroc(_clothing_scores(clothing), _clothing_scores(others)),
         false_clothing=1 - _share(others, Verdict.NOT_CLOTHING),

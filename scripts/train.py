@@ -29,7 +29,7 @@ from model.training.calibration import fit_score, fit_temperature, fit_threshold
 from model.training.lessons import Lessons, fashion_lessons, photo_lessons
 from model.training.loss import SetCrossEntropy
 from model.training.mix import Mix
-from model.training.run import BFLOAT16, bfloat16, fit, one_cycle
+from model.training.run import BFLOAT16, averaging, bfloat16, fit, one_cycle
 from model.training.samples import Samples, found_masks
 from model.training.sources import HELD_OUT
 from model.views import mirrored, viewed
@@ -37,15 +37,20 @@ from scripts.tutorial import steps
 
 RUNS = Path("runs")
 PEAK = 4e-3
-"""Highest learning rate."""
+"""Highest learning rate of a network that begins untrained."""
+
+PEAK_AGAIN = 2e-3
+"""Highest learning rate of one that goes on from trained weights."""
 
 EPOCHS = 89
-"""Of the shipped network."""
+"""Enough for a network that begins untrained."""
 
 COST = (
     "Without --photos the network learns from Fashion-MNIST alone: about as good on its test set, "
     "but right on fewer than half of real photos (docs/experiments.md)."
 )
+
+MEASURE = "python -m scripts.evaluate --artifact {}"
 
 WEAK = (
     "Without --negatives clothing is told apart only from drawn screens, patterns and shapes; "
@@ -64,6 +69,7 @@ class Options:
     only_photos: bool
     fashion_mnist: Path | None
     segmenter: Path
+    start: Path | None
     epochs: int | None
     seed: int
     out: Path | None
@@ -76,7 +82,7 @@ def main(arguments: list[str] | None = None) -> int:
     given = sys.argv[1:] if arguments is None else arguments
     parser = _parser()
     options = Options(tuple(given), **vars(parser.parse_args(given)))
-    if options.architecture == "tutorial" and (options.photos or options.resume):
+    if options.architecture == "tutorial" and (options.photos or options.resume or options.start):
         parser.error("the tutorial's network learns from Fashion-MNIST alone, at one go")
     keras.utils.set_random_seed(options.seed)
     try:
@@ -113,12 +119,14 @@ def train_resnet(options: Options) -> None:
     batches = Mix(lessons.sources, seed=options.seed)
     epochs = options.epochs or EPOCHS
     model = network.resnet(len(classes))
+    begun = _begin(model, options.start, classes) if options.start else None
+    number = epochs * len(batches)
     model.compile(
         keras.optimizers.AdamW(
-            one_cycle(PEAK, epochs * len(batches)),
+            one_cycle(PEAK_AGAIN if begun else PEAK, number),
             weight_decay=0.05,
             use_ema=True,
-            ema_momentum=0.998,
+            ema_momentum=averaging(number),
         ),
         loss=SetCrossEntropy(),
     )
@@ -132,6 +140,7 @@ def train_resnet(options: Options) -> None:
             "seed": options.seed,
             "pictures": [len(source.pictures) for source in lessons.sources],
             "segmenter": artifact.sha256(options.segmenter),
+            "start": begun.model_dump() if begun else None,
         },
         resume=options.resume,
     )
@@ -143,11 +152,23 @@ def train_resnet(options: Options) -> None:
         parameters=model.count_params(),
         sha256={},
         calibration=calibrate(model, fashion, lessons, classes),
-        training=_training(options, epochs),
+        training=_training(options, epochs, begun),
     )
-    out = options.out or artifact.ARTIFACTS
-    card = artifact.save(out, card, model, segmenter)
-    print(f"wrote {card.version} to {out}; now measure it: python -m scripts.evaluate")
+    out = options.out or RUNS / "classifier" / "artifact"
+    card = artifact.save(out, card, model, options.segmenter)
+    print(f"wrote {card.version} to {out}; now measure it: {MEASURE.format(out)}")
+
+
+def _begin(model: keras.Model, start: Path, classes: tuple[str, ...]) -> Training:
+    """Take over an artifact's weights, and how they came to be."""
+    begun = artifact.load(start)
+    if begun.card.classes != classes or begun.classifier.count_params() != model.count_params():
+        raise DatasetError(
+            f"{start} has other classes or another network; train without --start, or give the "
+            "photos that it was trained on"
+        )
+    model.set_weights(begun.classifier.get_weights())
+    return begun.card.training
 
 
 def all_classes(photos: tuple[Photo, ...], known: tuple[str, ...]) -> tuple[str, ...]:
@@ -226,12 +247,15 @@ def _lessons(
     )
 
 
-def _training(options: Options, epochs: int) -> Training:
+def _training(options: Options, epochs: int, begun: Training | None) -> Training:
     backend = keras.backend.backend()
     return Training(
-        command=command_line("scripts.train", options.given),
+        commands=(
+            *(begun.commands if begun else ()),
+            command_line("scripts.train", options.given),
+        ),
         seed=options.seed,
-        epochs=epochs,
+        epochs=epochs + (begun.epochs if begun else 0),
         date=dt.datetime.now(dt.UTC).date().isoformat(),
         versions={
             "python": platform.python_version(),
@@ -262,15 +286,19 @@ def _parser() -> argparse.ArgumentParser:
         help="the trained cut-out network",
     )
     parser.add_argument(
-        "--epochs",
-        type=int,
-        help=f"{EPOCHS} for the shipped network, {steps.EPOCHS} for the tutorial",
+        "--start",
+        type=Path,
+        metavar="ARTIFACT",
+        help="go on from the classifier of a folder like model/artifacts, not from nothing",
+    )
+    parser.add_argument(
+        "--epochs", type=int, help=f"{EPOCHS} if left out, {steps.EPOCHS} for the tutorial"
     )
     parser.add_argument("--seed", type=int, default=11)
     parser.add_argument(
         "--out",
         type=Path,
-        help=f"where the result goes: model/artifacts, or {steps.FOLDER} for the tutorial's",
+        help=f"where the result goes: runs/classifier/artifact, or {steps.FOLDER} for the tutorial",
     )
     parser.add_argument("--bfloat16", action="store_true", help=BFLOAT16)
     parser.add_argument("--resume", action="store_true", help="go on from the last whole epoch")

@@ -6,6 +6,8 @@ Fashion-MNIST, and from pictures without clothing. docs/training.md says where t
 
 import argparse
 import sys
+import zlib
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -29,29 +31,49 @@ from model.training.samples import masked
 RUN = Path("runs/segmenter")
 
 
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What the command line asks for; `--help` says what each of them means."""
+
+    photos: Path
+    masks: Path
+    negatives: list[Path]
+    fashion_mnist: Path | None
+    epochs: int
+    seed: int
+    bfloat16: bool
+    resume: bool
+
+
 def main(arguments: list[str] | None = None) -> int:
     """Train, measure on the validation senders, and write `runs/segmenter/segmenter.keras`."""
-    options = _parser().parse_args(arguments)
+    options = Options(**vars(_parser().parse_args(arguments)))
     keras.utils.set_random_seed(options.seed)
     try:
         if options.bfloat16:
             bfloat16()
-        photos = read_photos(options.photos)
-        negatives = read_negatives(tuple(options.negatives))
-        fashion = fashion_mnist.load(options.fashion_mnist)
-        parts = (Part.TRAIN, Part.VALIDATION)
-        data = {
-            part: (
-                pictures,
-                sources.read_masks(options.masks, pictures.photos),
-                sources.read_others(negatives, part, print),
-            )
-            for part, pictures in zip(parts, sources.read_parts(photos, print), strict=True)
-        }
+        learn(options)
     except ModelError as error:
         print(error, file=sys.stderr)
         return 1
-    batches = Scenes(sources.material(fashion, *data[Part.TRAIN]), seed=options.seed)
+    return 0
+
+
+def learn(options: Options) -> None:
+    """Train on the training senders' photos and measure on the validation senders'."""
+    negatives = read_negatives(tuple(options.negatives))
+    fashion = fashion_mnist.load(options.fashion_mnist)
+    parts = sources.read_parts(read_photos(options.photos), print)
+    training, validation = (
+        (
+            pictures,
+            sources.read_masks(options.masks, pictures.photos),
+            sources.read_others(negatives, part, print),
+        )
+        for part, pictures in zip((Part.TRAIN, Part.VALIDATION), parts, strict=True)
+    )
+    material = sources.material(fashion, *training)
+    batches = Scenes(material, seed=options.seed)
     network = build_segmenter()
     network.compile(
         keras.optimizers.AdamW(
@@ -68,13 +90,17 @@ def main(arguments: list[str] | None = None) -> int:
         batches,
         epochs=options.epochs,
         directory=RUN,
-        about={"seed": options.seed, "photos": len(batches.material.photos)},
+        about={
+            "seed": options.seed,
+            "photos": len(material.photos),
+            "others": len(material.others),
+            "masks": zlib.crc32(material.masks.tobytes()),
+        },
         resume=options.resume,
     )
     network.save(RUN / SEGMENTER)
-    _report(network, *data[Part.VALIDATION])
+    _report(network, *validation)
     print(f"wrote {RUN / SEGMENTER}; give it to scripts.train with --segmenter")
-    return 0
 
 
 def _report(

@@ -36,6 +36,9 @@ CLASS_OF: Final = {
 }
 """The public data set's labels and the class that each counts as."""
 
+SHOES: Final = "Shoes"
+"""The public data set's label of all shoes; `footwear.csv` tells them apart."""
+
 FOOTWEAR: Final = {
     "sandal": ("Sandal",),
     "sneaker": ("Sneaker",),
@@ -47,7 +50,7 @@ FOOTWEAR: Final = {
 NONE_OF_THEM: Final = frozenset({"Hat", "Skirt", "Shorts", "Body"})
 """Clothing that is none of Fashion-MNIST's classes."""
 
-UNLABELLED: Final = frozenset({"Not sure", "Other", "Skip"})
+UNLABELLED: Final = frozenset({"Not sure", "Other", "Skip", ""})
 """Labels of the public data set that say nothing."""
 
 COLUMNS: Final = frozenset({"image", "sender_id", "label"})
@@ -90,7 +93,8 @@ def read_photos(directory: Path) -> tuple[Photo, ...]:
     Raises
     ------
     DatasetError
-        If there is neither, the table can't be read or lacks a column, or no photo is left.
+        If there is neither, the table can't be read or lacks a column, a folder is of shoes
+        of any kind, or no photo is left.
     """
     if not directory.is_dir():
         raise DatasetError(f"{directory} is no directory; give the folder that holds the photos")
@@ -117,11 +121,13 @@ def _from_table(file: Path) -> Iterator[Photo]:
         if not COLUMNS.issubset(table.fieldnames or ()):
             raise DatasetError(f"{file} needs the columns {', '.join(sorted(COLUMNS))}")
         for row in table:
-            image, sender, label = row["image"], row["sender_id"], row["label"]
+            image, sender, label = (
+                (row[column] or "").strip() for column in ("image", "sender_id", "label")
+            )
             path = file.with_name("images") / f"{image}.jpg"
             if label in UNLABELLED or not path.is_file():
                 continue
-            if label == "Shoes":
+            if label == SHOES:
                 classes = FOOTWEAR.get(footwear.get(image, ""), ())
                 if not classes:
                     continue
@@ -133,11 +139,16 @@ def _from_table(file: Path) -> Iterator[Photo]:
 
 
 def _from_folders(directory: Path) -> Iterator[Photo]:
-    for path in sorted(directory.glob("*/*")):
-        if path.suffix.lower() in SUFFIXES and path.is_file():
-            name = str(path.relative_to(directory))
-            label = path.parent.name  # no folder's name can hold the slash of "T-shirt/top"
-            yield Photo(path, name, (CLASS_OF.get(label, label),), part_of(name))
+    for path in sorted(directory.glob("[!.]*/*")):
+        label = path.parent.name  # no folder's name can hold the slash of "T-shirt/top"
+        if path.suffix.lower() not in SUFFIXES or not path.is_file() or label in UNLABELLED:
+            continue
+        if label == SHOES:
+            raise DatasetError(
+                f"{path.parent} doesn't say which shoes; make folders of sandals, sneakers, boots"
+            )
+        name = path.relative_to(directory).as_posix()
+        yield Photo(path, name, (CLASS_OF.get(label, label),), part_of(name))
 
 
 def part_of(sender: str) -> Part:

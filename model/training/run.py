@@ -184,6 +184,15 @@ def one_cycle(peak: float, steps: int) -> keras.optimizers.schedules.LearningRat
     )
 
 
+def averaging(steps: int) -> float:
+    """Give the momentum of the weights' moving average for a run of so many steps.
+
+    It reaches back over some hundred steps, and over a fifth of a run that has few: otherwise its
+    first step would still weigh at its end.
+    """
+    return max(0.0, min(0.998, 1 - 5 / steps))
+
+
 class _Checkpoint(keras.callbacks.Callback):
     """Save the network, log the epoch, and say how long the rest will take."""
 

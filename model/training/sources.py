@@ -120,11 +120,16 @@ def read_masks(directory: Path, photos: Iterable[Photo]) -> NDArray[np.uint8]:
     Raises
     ------
     DatasetError
-        If a photo has none.
+        If a photo has none, or two photos would have the same.
     """
     masks = []
+    owners: dict[Path, Path] = {}
     for photo in photos:
         path = directory / f"{photo.path.stem}.png"
+        if owners.setdefault(path, photo.path) != photo.path:
+            raise DatasetError(
+                f"{path} would be the mask of {owners[path]} and of {photo.path}; rename one"
+            )
         if not path.is_file():
             raise DatasetError(
                 f"{path} is missing; make masks with rembg's u2netp, see docs/training.md"

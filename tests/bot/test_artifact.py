@@ -31,7 +31,7 @@ def own(trained: Artifact, tmp_path_factory: pytest.TempPathFactory) -> Path:
         update={"classes": classes, "calibration": sure, "fashion_mnist": None, "photos": None}
     )
     directory = tmp_path_factory.mktemp("own")
-    artifact.save(directory, card, classifier, trained.segmenter)
+    artifact.save(directory, card, classifier, artifact.ARTIFACTS / artifact.SEGMENTER)
     return directory
 
 

@@ -140,7 +140,8 @@ def test_what_is_saved_is_what_is_loaded(tmp_path: Path, trained: Artifact) -> N
             "fashion_mnist": None,
         }
     )
-    written = artifact.save(tmp_path / "new" / "artifact", card, classifier, trained.segmenter)
+    segmenter = artifact.ARTIFACTS / SEGMENTER
+    written = artifact.save(tmp_path / "new" / "artifact", card, classifier, segmenter)
     read = artifact.load(tmp_path / "new" / "artifact")
     assert read.card == written
     assert written.version == f"{card.training.date}-{written.sha256[CLASSIFIER][:8]}"

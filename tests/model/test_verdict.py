@@ -28,7 +28,7 @@ def card(**calibration: float) -> Card:
         parameters=1,
         sha256={},
         calibration=Calibration(**calibration),
-        training=Training(command="", seed=0, epochs=0, date="", versions={}),
+        training=Training(commands=(), seed=0, epochs=0, date="", versions={}),
     )
 
 

@@ -125,8 +125,13 @@ def test_everything_is_measured_plotted_and_written_into_the_card(
 
 
 def test_without_photos_the_card_keeps_what_it_knew(
-    few: FashionMnist, folder: Path, tmp_path: Path, trained: Artifact
+    few: FashionMnist,
+    folder: Path,
+    tmp_path: Path,
+    trained: Artifact,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
+    assert trained.card.photos is not None
     (logits,) = trained.classify_small(fashion_mnist.scale(few.test_images))
     right = float((logits.argmax(axis=1) == few.test_labels).mean())
     arguments = ["--artifact", str(folder), "--out", str(tmp_path / "out")]
@@ -135,6 +140,26 @@ def test_without_photos_the_card_keeps_what_it_knew(
     assert card.fashion_mnist is not None
     assert card.fashion_mnist.accuracy == pytest.approx(right, abs=1 / COUNT)
     assert card.photos == trained.card.photos
+    assert card.rejection == trained.card.rejection
+    said = capsys.readouterr().out
+    assert "crop and prepare" not in said
+    assert "AUROC" not in said
+    assert f"{trained.card.photos.accuracy:.2%}" not in said
+    assert [path.name for path in sorted((tmp_path / "out").iterdir())] == [
+        "confusion-fashion-mnist.png",
+        "reliability-fashion-mnist.png",
+    ]
+
+
+@pytest.mark.usefixtures("few")
+def test_without_negatives_the_card_keeps_what_it_knew_of_them(
+    folder: Path, photos: Path, tmp_path: Path, trained: Artifact
+) -> None:
+    arguments = ["--artifact", folder, "--photos", photos, "--out", tmp_path / "out"]
+    assert evaluate.main([*map(str, arguments), "--write"]) == 0
+    card = artifact.read_card(folder)
+    assert card.photos is not None
+    assert card.photos.pictures == 4
     assert card.rejection == trained.card.rejection
 
 

@@ -3,6 +3,7 @@
 import asyncio
 import json
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import keras
@@ -108,13 +109,13 @@ def test_a_folder_with_an_eleventh_class_becomes_an_artifact_that_answers_it(
     said = capsys.readouterr().out
     assert f"left out {broken}" in said
     assert "Without --negatives" in said
-    assert "now measure it: python -m scripts.evaluate" in said
+    assert f"now measure it: python -m scripts.evaluate --artifact {out}" in said
 
     engine = Engine.load(out)
     card = engine.card
     assert card.classes == (*CLASSES, "Kilt")
     assert card.training.epochs == 1
-    assert "scripts.train --photos my-photos" in card.training.command
+    assert "scripts.train --photos my-photos" in card.training.commands[0]
     assert str(place) not in card.model_dump_json()
     assert card.fashion_mnist is None
     prediction = asyncio.run(engine.classify(encode(kilt(9_999), "JPEG")))
@@ -122,8 +123,8 @@ def test_a_folder_with_an_eleventh_class_becomes_an_artifact_that_answers_it(
     assert prediction.classes == card.classes
     assert prediction.probabilities.shape == (11,)
     assert "Kilt" in [place.label for place in prediction.ranking]
-    # The shipped cut-out network comes along unchanged.
-    assert (out / artifact.SEGMENTER).is_file()
+    shipped = artifact.ARTIFACTS / artifact.SEGMENTER
+    assert (out / artifact.SEGMENTER).read_bytes() == shipped.read_bytes()
 
     # A whole run is not trained again, only written again.
     assert (
@@ -144,6 +145,37 @@ def test_fashion_mnist_alone_trains_and_says_what_that_costs(
     card = artifact.read_card(out)
     assert card.classes == CLASSES
     assert artifact.load(out).classifier.output_shape == (None, len(CLASSES))
+
+
+def test_a_run_goes_on_from_an_artifact(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert train.main(["--epochs", "1"]) == 0
+    first = place / "runs" / "classifier" / "artifact"  # never among the shipped networks
+    begun = artifact.load(first)
+
+    arguments = ["--start", str(first), "--epochs", "2", "--seed", "5", "--out", "second"]
+    assert train.main(arguments) == 0
+    training = artifact.read_card(Path("second")).training
+    assert [command.split()[3:] for command in training.commands] == [
+        ["--epochs", "1"],
+        ["--start", "artifact", "--epochs", "2", "--seed", "5", "--out", "second"],
+    ]
+    assert (training.epochs, training.seed) == (3, 5)
+    again = artifact.load(Path("second")).classifier.get_weights()
+    moved = [
+        np.abs(a - b).max() for a, b in zip(begun.classifier.get_weights(), again, strict=True)
+    ]
+    assert 0 < max(moved) < 0.1
+
+    assert train.main(["--start", str(first), "--epochs", "3", "--resume"]) == 1
+    assert "of a run with other" in capsys.readouterr().err
+
+
+def test_a_run_doesnt_go_on_from_other_classes(
+    photos: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    arguments = ["--photos", str(photos), "--start", str(artifact.ARTIFACTS), "--epochs", "1"]
+    assert train.main(arguments) == 1
+    assert "has other classes or another network; train without --start" in capsys.readouterr().err
 
 
 def test_a_run_with_another_segmenter_is_not_resumed(
@@ -184,7 +216,7 @@ def test_the_tutorials_network_never_lands_among_the_shipped_ones(place: Path) -
     assert (place / "runs" / "tutorial" / "network.keras").is_file()
 
 
-@pytest.mark.parametrize("option", [["--photos", "photos"], ["--resume"]])
+@pytest.mark.parametrize("option", [["--photos", "photos"], ["--resume"], ["--start", "there"]])
 def test_the_tutorial_takes_no_options_of_the_shipped_network(
     capsys: pytest.CaptureFixture[str], option: list[str]
 ) -> None:
@@ -243,13 +275,21 @@ def test_a_class_without_photos_for_training_is_told(photos: Path) -> None:
         train.all_classes(read_photos(photos), CLASSES)
 
 
-def test_photos_alone_make_a_network_of_their_own_classes(place: Path, photos: Path) -> None:
+def test_a_few_photos_alone_teach_their_own_classes(place: Path, photos: Path) -> None:
     out = place / "artifact"
-    arguments = ["--photos", str(photos), "--only-photos", "--epochs", "1", "--out", str(out)]
+    arguments = ["--photos", str(photos), "--only-photos", "--epochs", "40", "--out", str(out)]
     assert train.main(arguments) == 0
     loaded = artifact.load(out)
     assert loaded.card.classes == ("Kilt", "Shirt")
     assert evaluate.measure_fashion(loaded, None, "how") is None
+    unseen = [encode(draw(n), "JPEG") for draw in (kilt, drawn_shirt) for n in range(5_000, 5_010)]
+
+    async def answers() -> list[str]:
+        with closing(Engine(loaded)) as engine:
+            return [(await engine.classify(data)).label for data in unseen]
+
+    right = np.array(asyncio.run(answers())) == np.repeat(["Kilt", "Shirt"], 10)
+    assert right.mean() >= 0.9
 
 
 def test_one_class_is_nothing_to_tell_apart(

@@ -72,6 +72,21 @@ def test_a_network_comes_out_and_is_measured_on_unseen_senders(
     assert [json.loads(line)["epoch"] for line in log.read_text().splitlines()] == [1, 2]
 
 
+@pytest.mark.parametrize("changed", ["masks", "seed"])
+def test_a_run_that_learns_something_else_doesnt_go_on(
+    place: Path, capsys: pytest.CaptureFixture[str], changed: str
+) -> None:
+    assert train_segmenter.main([*ARGUMENTS, "--epochs", "1"]) == 0
+    seed = ["--seed", "8"] if changed == "seed" else []
+    if changed == "masks":
+        for path in (place / "masks").iterdir():
+            shirt("black", "gray").convert("L").save(path)
+    assert train_segmenter.main([*ARGUMENTS, *seed, "--epochs", "2", "--resume"]) == 1
+    error = capsys.readouterr().err.strip()
+    assert "of a run with other classes, data, seed or networks" in error
+    assert "\n" not in error
+
+
 @pytest.mark.parametrize(
     ("gone", "message"),
     [

@@ -90,6 +90,16 @@ def test_an_unheard_of_label_is_a_class_of_its_own(tmp_path: Path) -> None:
     assert only(table(tmp_path, ("abc", "1", "Kilt"))).classes == ("Kilt",)
 
 
+def test_blanks_around_a_label_are_no_part_of_it(tmp_path: Path) -> None:
+    assert only(table(tmp_path, ("abc", "1", " Dress "))).classes == ("Dress",)
+
+
+def test_a_row_that_was_cut_off_is_left_out(tmp_path: Path) -> None:
+    file = table(tmp_path, ("abc", "1", "Dress"), ("def", "2", "Dress")) / "images.csv"
+    file.write_text(file.read_text().rsplit("2,Dress", 1)[0])
+    assert only(tmp_path).sender == "1"
+
+
 def test_rows_without_a_file_are_left_out(tmp_path: Path) -> None:
     folder = table(
         tmp_path, ("abc", "1", "Dress"), ("gone", "1", "Dress"), missing=frozenset({"gone"})
@@ -116,6 +126,21 @@ def test_folders_of_known_labels_join_fashion_mnists_classes(
     (tmp_path / name).mkdir()
     (tmp_path / name / "a.jpg").touch()
     assert only(tmp_path).classes == (expected,)
+
+
+@pytest.mark.parametrize("name", ["Not sure", "Other", "Skip", ".trash"])
+def test_folders_that_say_nothing_are_left_out(tmp_path: Path, name: str) -> None:
+    for folder in (name, "Hat"):
+        (tmp_path / folder).mkdir()
+        Image.new("RGB", (4, 4)).save(tmp_path / folder / "1.jpg")
+    assert only(tmp_path).classes == ("Hat",)
+
+
+def test_a_folder_of_any_shoes_is_an_error(tmp_path: Path) -> None:
+    (tmp_path / "Shoes").mkdir()
+    Image.new("RGB", (4, 4)).save(tmp_path / "Shoes" / "1.jpg")
+    with pytest.raises(DatasetError, match="doesn't say which shoes; make folders of sandals"):
+        read_photos(tmp_path)
 
 
 def test_a_folders_parts_do_not_depend_on_where_it_lies(tmp_path: Path) -> None:
@@ -195,8 +220,22 @@ def test_a_sender_is_never_in_two_parts(
 
 
 @given(st.text())
-def test_any_sender_has_a_part_and_keeps_it(sender: str) -> None:
-    assert part_of(sender) is part_of(sender)
+def test_any_sender_has_a_part(sender: str) -> None:
+    assert part_of(sender) in Part
+
+
+@pytest.mark.parametrize(
+    ("sender", "part"),
+    [
+        ("Hat/1.jpg", Part.VALIDATION),
+        ("Hat/2.jpg", Part.VALIDATION),
+        ("", Part.TEST),
+        ("é", Part.TRAIN),
+        ("b6a1-4c", Part.TRAIN),
+    ],
+)
+def test_a_sender_stays_in_its_part_for_ever(sender: str, part: Part) -> None:
+    assert part_of(sender) is part
 
 
 def test_of_ten_senders_one_is_for_the_test_and_one_for_validation() -> None:

@@ -1,5 +1,6 @@
 """Raw material from disk: what can't be read is named and left out."""
 
+import dataclasses
 from pathlib import Path
 
 import numpy as np
@@ -107,6 +108,13 @@ def test_masks_are_found_by_the_photos_name(tmp_path: Path, photos: list[Photo])
     masks = read_masks(tmp_path, photos)
     assert masks.shape == (len(photos), SIDE, SIDE)
     assert masks[:, 0, 0].tolist() == [0, 40, 80, 120, 160, 200]
+
+
+def test_one_mask_for_two_photos_is_an_error(tmp_path: Path, photos: list[Photo]) -> None:
+    Image.new("L", (160, 100)).save(tmp_path / f"{photos[0].path.stem}.png")
+    twin = dataclasses.replace(photos[0], path=Path("elsewhere") / photos[0].path.name)
+    with pytest.raises(DatasetError, match=r"would be the mask of .* and of .*; rename one"):
+        read_masks(tmp_path, [photos[0], twin])
 
 
 def test_a_missing_mask_is_an_error_with_its_remedy(tmp_path: Path, photos: list[Photo]) -> None:
