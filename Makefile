@@ -32,6 +32,7 @@ docs: .venv/test.stamp  ## Build the documentation into site/, with every link c
 
 pictures: .venv/test.stamp  ## Draw the pages' pictures anew (needs Chromium)
 	@$(BIN)/python -m scripts.stages examples/ankle-boot.png --output docs/images/stages.png
+	@$(BIN)/python -m scripts.evaluate && cp runs/evaluation/worst-errors-fashion-mnist.png docs/images/errors.png
 	@$(BIN)/python -m pytest --draw tests/bot/pictures tests/bot/web/test_picture.py
 
 clean:  ## Forget the environment

@@ -17,6 +17,7 @@ from functools import partial
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 from PIL import Image
 from rich.console import Console
 from rich.progress import Progress
@@ -33,7 +34,7 @@ from model.data.photos import Part, Photo, read_photos
 from model.engine import Engine, Stages
 from model.errors import DatasetError, ModelError, PictureError
 from model.metrics import auroc, scores
-from model.plots import confusion, reliability
+from model.plots import confusion, errors, reliability
 from model.prediction import Verdict
 from model.prepare import prepare
 from model.segmenter import segmenter_input
@@ -82,14 +83,18 @@ def main(arguments: list[str] | None = None) -> int:
     how = command_line("scripts.evaluate", given)
     try:
         loaded = artifact.load(options.artifact)
-        fashion = measure_fashion(loaded, options.fashion_mnist, how)
-        figures: dict[str, object] = {"fashion_mnist": fashion}
+        fashion = answer_fashion(loaded, options.fashion_mnist)
+        figures: dict[str, object] = {
+            "fashion_mnist": measure_fashion(fashion, loaded.card, how) if fashion else None
+        }
         if options.photos:
             figures |= asyncio.run(_measure_photos(loaded, options.photos, options, how))
     except ModelError as error:
         print(error, file=sys.stderr)
         return 1
     options.out.mkdir(parents=True, exist_ok=True)
+    if fashion:
+        _worst_of_fashion(fashion, loaded.card, options.out)
     measured = loaded.card.model_copy(update=dict.fromkeys(MEASURED) | figures)
     for name, found in (("fashion-mnist", measured.fashion_mnist), ("photos", measured.photos)):
         if found:
@@ -102,16 +107,41 @@ def main(arguments: list[str] | None = None) -> int:
     return 0
 
 
-def measure_fashion(loaded: Artifact, directory: Path | None, how: str) -> Scores | None:
-    """Measure the classifier on Fashion-MNIST's 10,000 test pictures, if it knows their classes."""
+@dataclass(frozen=True, slots=True, eq=False)
+class FashionAnswers:
+    """Fashion-MNIST's test pictures and what was answered.
+
+    Attributes
+    ----------
+    images : ndarray of uint8, shape (n, 28, 28)
+        0..255.
+    labels : ndarray of uint8, shape (n,)
+        True classes.
+    probabilities : ndarray of float32, shape (n, classes)
+        Calibrated, in 0..1.
+    """
+
+    images: NDArray[np.uint8]
+    labels: NDArray[np.uint8]
+    probabilities: NDArray[np.float32]
+
+
+def answer_fashion(loaded: Artifact, directory: Path | None) -> FashionAnswers | None:
+    """Let the classifier answer Fashion-MNIST's test pictures, if it knows their classes."""
     if loaded.card.classes[: len(CLASSES)] != CLASSES:
         return None
     fashion = fashion_mnist.load(directory)
     (logits,) = loaded.classify_small(fashion_mnist.scale(fashion.test_images))
     probabilities = softmax(logits / np.float32(loaded.card.calibration.temperature))
-    accepted = np.zeros(probabilities.shape, bool)
-    accepted[np.arange(len(accepted)), fashion.test_labels] = True
-    return scores(probabilities, accepted, loaded.card.classes, f"{how} (10,000 test images)")
+    return FashionAnswers(fashion.test_images, fashion.test_labels, probabilities)
+
+
+def measure_fashion(answered: FashionAnswers, card: Card, how: str) -> Scores:
+    """Measure what was answered to Fashion-MNIST's test pictures."""
+    accepted = np.zeros(answered.probabilities.shape, bool)
+    accepted[np.arange(len(accepted)), answered.labels] = True
+    what = f"{how} ({len(accepted):,} test images)"
+    return scores(answered.probabilities, accepted, card.classes, what)
 
 
 async def _measure_photos(
@@ -231,6 +261,22 @@ def _worst(named: list[tuple[Photo, Stages]], out: Path) -> None:
         top += drawn.height
     out.mkdir(parents=True, exist_ok=True)
     sheet.save(out / "worst-errors.png")
+
+
+def _worst_of_fashion(answered: FashionAnswers, card: Card, out: Path) -> None:
+    """Draw the most confident errors on Fashion-MNIST: 28×28, answer."""
+    answers = answered.probabilities.argmax(axis=1)
+    confidence = answered.probabilities.max(axis=1)
+    wrong = np.flatnonzero(answers != answered.labels)
+    worst = wrong[np.argsort(-confidence[wrong], kind="stable")][:WORST]
+    if len(worst) == 0:
+        return
+    captions = [
+        f"{card.classes[answers[n]]} {confidence[n]:.0%}\nis {card.classes[answered.labels[n]]}"
+        for n in worst
+    ]
+    png = errors.draw(answered.images[worst], captions, title="the most confident errors")
+    (out / "worst-errors-fashion-mnist.png").write_bytes(png)
 
 
 def _plot(measured: Scores, card: Card, name: str, out: Path) -> None:

@@ -160,14 +160,20 @@ def train_resnet(options: Options) -> None:
 
 
 def _begin(model: keras.Model, start: Path, classes: tuple[str, ...]) -> Training:
-    """Take over an artifact's weights, and how they came to be."""
+    """Take over an artifact's weights, and how they came to be; classes that it lacks are new."""
     begun = artifact.load(start)
-    if begun.card.classes != classes or begun.classifier.count_params() != model.count_params():
+    known = len(begun.card.classes)
+    *body, kernel, bias = begun.classifier.get_weights()
+    *blank, all_kernels, all_biases = model.get_weights()
+    if classes[:known] != begun.card.classes or list(map(np.shape, body)) != list(
+        map(np.shape, blank)
+    ):
         raise DatasetError(
-            f"{start} has other classes or another network; train without --start, or give the "
-            "photos that it was trained on"
+            f"{start} knows {', '.join(begun.card.classes)} by another network or in another order "
+            f"than {', '.join(classes)}; train without --start"
         )
-    model.set_weights(begun.classifier.get_weights())
+    all_kernels[:, :known], all_biases[:known] = kernel, bias
+    model.set_weights([*body, all_kernels, all_biases])
     return begun.card.training
 
 

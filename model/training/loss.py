@@ -19,7 +19,7 @@ class SetCrossEntropy(keras.losses.Loss):
     Parameters
     ----------
     smoothing : float
-        Share of the loss that goes to the mean over the ten classes of clothing (label smoothing,
+        Share of the loss that goes to the mean over the classes of clothing (label smoothing,
         Szegedy et al. 2015, arXiv:1512.00567); "none of them" is not smoothed.
     """
 

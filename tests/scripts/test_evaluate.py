@@ -148,6 +148,7 @@ def test_without_photos_the_card_keeps_what_it_knew(
     assert [path.name for path in sorted((tmp_path / "out").iterdir())] == [
         "confusion-fashion-mnist.png",
         "reliability-fashion-mnist.png",
+        "worst-errors-fashion-mnist.png",
     ]
 
 

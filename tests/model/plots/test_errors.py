@@ -1,0 +1,28 @@
+"""Every picture is drawn, however many there are."""
+
+import io
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+from PIL import Image
+
+from model.plots import errors
+from model.plots.errors import COLUMNS
+
+
+def drawn(levels: list[int]) -> NDArray[np.int_]:
+    pictures = np.stack([np.full((28, 28), level, np.uint8) for level in levels])
+    png = errors.draw(pictures, [f"number {n}" for n in range(len(levels))], title="some")
+    with Image.open(io.BytesIO(png)) as picture:
+        return np.asarray(picture.convert("L"), int)
+
+
+@pytest.mark.parametrize("count", [1, COLUMNS, COLUMNS + 1, 2 * COLUMNS])
+def test_each_picture_takes_its_place(count: int) -> None:
+    shades = np.linspace(60, 200, count).astype(int).tolist()
+    found = drawn(shades)
+    areas = [int((np.abs(found - shade) <= 1).sum()) for shade in shades]
+    assert min(areas) > 1_000
+    assert max(areas) < 1.2 * min(areas)
+    assert drawn([*shades, *[0] * COLUMNS]).shape[0] > found.shape[0]
