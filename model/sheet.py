@@ -1,5 +1,6 @@
 """Pictures of the stages: one sheet with every step of a photo's way, and the 28×28 enlarged."""
 
+from functools import partial
 from typing import Final
 
 import numpy as np
@@ -165,7 +166,7 @@ def _bars(prediction: Prediction) -> Image.Image:
         middle = round((row + 0.5) * pitch)
         ink, bar = (_INK, _ACCENT) if row == 0 and sure else (_FAINT, _MUTED)
         end = 118 + round(104 * ranked.probability)
-        pen.text((108, middle), _shortened(ranked.label, font), ink, font, "rm")
+        pen.text((108, middle), _shortened(ranked.label, font, _LABEL), ink, font, "rm")
         pen.rectangle((118, middle - 5, 222, middle + 5), _TRACK)
         pen.rectangle((118, middle - 5, end, middle + 5), bar)
         pen.text((272, middle), f"{ranked.probability:.0%}", ink, font, "rm")
@@ -173,9 +174,10 @@ def _bars(prediction: Prediction) -> Image.Image:
 
 
 def _verdict(prediction: Prediction) -> str:
-    return _VERDICTS[prediction.verdict].format(
-        label=prediction.label, probability=prediction.probability
-    )
+    """Word the answer so that it fits below its panel, number included."""
+    sentence = partial(_VERDICTS[prediction.verdict].format, probability=prediction.probability)
+    room = SIDE - _font(20).getlength(f"0  {sentence(label='')}")
+    return sentence(label=_shortened(prediction.label, _font(20), room))
 
 
 def _panel(picture: Image.Image) -> Image.Image:
@@ -189,10 +191,10 @@ def _centred(picture: Image.Image) -> tuple[int, int]:
     return (SIDE - picture.width) // 2, (SIDE - picture.height) // 2
 
 
-def _shortened(text: str, font: ImageFont.FreeTypeFont) -> str:
+def _shortened(text: str, font: ImageFont.FreeTypeFont, room: float) -> str:
     """A community's own class may have a long name."""
     short = text
-    while font.getlength(short) > _LABEL:
+    while font.getlength(short) > room:
         short = short.rstrip("…")[:-1].rstrip() + "…"
     return short
 

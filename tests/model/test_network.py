@@ -39,7 +39,7 @@ def test_the_networks_stay_small(trained: Artifact) -> None:
     assert trained.classifier.count_params() <= LIMIT
 
 
-def test_no_backend_is_needed_to_read_a_network_back(
+def test_a_network_that_was_read_back_answers_as_before(
     tmp_path_factory: pytest.TempPathFactory,
 ) -> None:
     path = tmp_path_factory.mktemp("network") / "resnet.keras"

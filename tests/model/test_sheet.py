@@ -109,14 +109,18 @@ def holds(sheet: NDArray[np.int_], panel: NDArray[np.int_]) -> bool:
     )
 
 
-def test_more_classes_than_rows_and_long_names_fit(stages: Stages) -> None:
+@pytest.mark.parametrize("verdict", Verdict)
+def test_more_classes_than_rows_and_long_names_fit(stages: Stages, verdict: Verdict) -> None:
     prediction = dataclasses.replace(
         stages.prediction,
+        verdict=verdict,
         classes=tuple(f"a community's own class of garments, number {n}" for n in range(12)),
         probabilities=np.full(12, 1 / 12, np.float32),
     )
     sheet = draw(dataclasses.replace(stages, prediction=prediction))
     assert sheet.size == draw(stages).size
+    margin = pixels(sheet)[:, -20:]
+    assert (margin == margin[0, 0]).all()
 
 
 @pytest.mark.parametrize("size", [(480, 1), (1, 480), (1, 1)])
