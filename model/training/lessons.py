@@ -111,9 +111,7 @@ def photo_lessons(
         segment,
     )
     named = photos.targets[:, -1] == 0
-    nameless = np.concatenate([photos.pictures[~named]] * 3 + [empty.pictures])
-    none = target((), classes)
-    rest = (*worn, Source(nameless, np.tile(none, (len(nameless), 1)), NONE))
+    rest = (*worn, _nameless(photos.pictures[~named], empty.pictures, classes))
     share = PHOTO if fashion else RAW + STYLED + PHOTO + SHOP
     labels = photos.targets[named]
     photo = Source(photos.pictures[named], labels, share, _evened(labels))
@@ -124,10 +122,11 @@ def photo_lessons(
         shop = Source(shots.pictures, shots.targets, SHOP)
         sources = (raw, styled, photo, shop, *rest)
     rows = [target(photo.classes, classes) for photo in validation.photos]
+    none = [target((), classes)] * len(others[1])
     return Lessons(
         sources,
         samples(validation.pictures, rows, segment),
-        samples(map(Image.fromarray, others[1]), [none] * len(others[1]), segment),
+        samples(map(Image.fromarray, others[1]), none, segment),
     )
 
 
@@ -146,6 +145,14 @@ def _cut_out(
             yield picture
 
     return samples(pictures(), rows, segment)
+
+
+def _nameless(
+    clothing: NDArray[np.uint8], others: NDArray[np.uint8], classes: tuple[str, ...]
+) -> Source:
+    """Put hats and skirts, three times each, beside what is no clothing."""
+    pictures = np.concatenate([clothing] * 3 + [others])
+    return Source(pictures, np.tile(target((), classes), (len(pictures), 1)), NONE)
 
 
 def _worn(
