@@ -25,10 +25,13 @@ class Answer:
         A class, or `NO_CLOTHING`.
     probabilities : mapping of str to float
         Each class's, in 0..1.
+    sure : bool
+        False if the answer began with "Not sure".
     """
 
     answered: str
     probabilities: Mapping[str, float]
+    sure: bool = True
 
     @classmethod
     def of(cls, prediction: Prediction) -> "Answer":
@@ -37,6 +40,7 @@ class Answer:
         return cls(
             prediction.label if clothing else NO_CLOTHING,
             {one.label: round(one.probability, 4) for one in prediction.ranking},
+            sure=prediction.verdict is not Verdict.UNSURE,
         )
 
 
@@ -121,6 +125,7 @@ async def _record(post: Post, now: datetime, connection: AsyncConnection) -> Non
             "answered": answer.answered,
             "label": answer.answered,
             "probabilities": dict(answer.probabilities),
+            "sure": answer.sure,
         }
         voted = exists().where(votes.c.message_id == post.message_id, votes.c.picture == picture)
         await connection.execute(

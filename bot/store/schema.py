@@ -131,6 +131,7 @@ answers = Table(
     Column("answered", String, nullable=False),
     Column("label", String, nullable=False),
     Column("probabilities", JSON, nullable=False),
+    Column("sure", Boolean, nullable=False),
 )
 
 votes = Table(

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Final
 
-from sqlalchemy import ColumnElement, and_, case, func, select, update
+from sqlalchemy import ColumnElement, and_, case, exists, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.sql.dml import ReturningUpdate
 
@@ -27,12 +27,18 @@ class Kept:
         What FitCheck said, and what is to be shown now.
     probabilities : mapping of str to float
         Each class's, in 0..1, the most probable first.
+    sure : bool
+        False if FitCheck said "Not sure".
+    sorts : bool
+        Whether its post is sorted by `label`: a doubt that nobody has voted on sorts nothing.
     """
 
     picture: int
     answered: str
     label: str
     probabilities: Mapping[str, float]
+    sure: bool = True
+    sorts: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +51,14 @@ class Ballot:
         What FitCheck had said.
     before, label : str
         What was shown before this vote, and is to be shown now.
+    sorted_before : bool
+        Whether its post was sorted by `before`.
     """
 
     answered: str
     before: str
     label: str
+    sorted_before: bool = True
 
 
 class Votes:
@@ -78,7 +87,7 @@ class Votes:
             If the database can't be reached.
         """
         query = (
-            select(answers)
+            select(answers, _SORTS.label("sorts"))
             .join(posts)
             .where(answers.c.message_id == message_id, posts.c.guild_id == guild_id)
             .order_by(answers.c.picture)
@@ -88,7 +97,10 @@ class Votes:
             rows = (await connection.execute(query)).all()
         if not rows:
             raise AnswerForgotten(f"no answer is kept for {message_id}")
-        return tuple(Kept(row.picture, row.answered, row.label, row.probabilities) for row in rows)
+        return tuple(
+            Kept(row.picture, row.answered, row.label, row.probabilities, row.sure, row.sorts)
+            for row in rows
+        )
 
     async def cast(
         self,
@@ -128,12 +140,13 @@ class Votes:
         StoreUnavailable
             If the database can't be reached.
         """
+        this = _this(message_id, picture)
         await self._journal.flush()
         async with self._database.writing() as connection:
             query = (
                 select(answers, posts.c.author_id)
                 .join_from(answers, posts)
-                .where(*_this(message_id, picture), posts.c.guild_id == guild_id)
+                .where(*this, posts.c.guild_id == guild_id)
                 .with_for_update(of=answers)  # so that simultaneous votes are counted one by one
             )
             row = (await connection.execute(query)).one_or_none()
@@ -143,6 +156,8 @@ class Votes:
                 raise NotThePoster(f"only its poster may correct {message_id}")
             if said not in row.probabilities and said != NO_CLOTHING:
                 raise UnknownClass(f"{said!r} is none of {', '.join(row.probabilities)}")
+            # Asked for only now that no other vote on it can come between.
+            sorted_before = await connection.scalar(select(_SORTS).where(*this))
             values = {"said": said, "voted_at": now or datetime.now(UTC)}
             await connection.execute(
                 insert(connection, votes)
@@ -151,8 +166,8 @@ class Votes:
                     index_elements=["message_id", "picture", "voter_id"], set_=values
                 )
             )
-            (label,) = await settle(connection, *_this(message_id, picture))
-        return Ballot(row.answered, row.label, label)
+            (label,) = await settle(connection, *this)
+        return Ballot(row.answered, row.label, label, bool(sorted_before))
 
 
 async def settle(connection: AsyncConnection, *which: ColumnElement[bool]) -> Sequence[str]:
@@ -188,6 +203,14 @@ def _settling() -> ReturningUpdate[tuple[str]]:
 
 
 _SETTLE: Final = _settling()  # building it takes longer than running it
+
+_SORTS: Final = or_(
+    answers.c.sure,
+    exists()
+    .where(votes.c.message_id == answers.c.message_id, votes.c.picture == answers.c.picture)
+    .correlate(answers),
+)
+"""Whether a post is sorted by what an answer shows."""
 
 
 def _this(message_id: int, picture: int) -> tuple[ColumnElement[bool], ColumnElement[bool]]:

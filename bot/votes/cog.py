@@ -21,6 +21,7 @@ log = logging.getLogger(__name__)
 
 _MOST_OPTIONS = 25
 _LONGEST_VALUE = 100
+_Room = discord.TextChannel | discord.VoiceChannel | discord.StageChannel | discord.Thread
 
 
 class Sort(Protocol):
@@ -126,33 +127,33 @@ class Votes(commands.Cog):
             said,
             correctors=self._store.settings.of(guild_id).correctors,
         )
-        shown = ballot.label == ballot.before or await self._show(press, guild_id, picture, ballot)
+        shown = ballot.label == ballot.before or await self._show(press, guild_id)
+        await self._sort_anew(press, guild_id, picture, ballot)
         await press.show(_thanks(self._wording(press), ballot, said, shown=shown))
 
-    async def _show(self, press: Press, guild_id: int, picture: int, ballot: Ballot) -> bool:
-        """Let the answer, and the post's tags, follow the votes; say whether the answer does."""
-        ticket, channel = press.ticket, press.interaction.channel
-        if not isinstance(
-            channel,
-            discord.TextChannel | discord.VoiceChannel | discord.StageChannel | discord.Thread,
-        ):
+    async def _show(self, press: Press, guild_id: int) -> bool:
+        """Let the answer follow the votes; say whether it does."""
+        channel = press.interaction.channel
+        if not isinstance(channel, _Room):
             return False
-        shown = await self._board.update(channel, guild_id, ticket)
-        if ticket.source != ticket.answer:
-            post = channel.get_partial_message(ticket.source)
-            try:
-                await self._sort_anew(post, guild_id, picture, ballot)
-            except StoreUnavailable as error:  # what it says isn't true here: the vote is counted
-                log.warning("Message %d isn't sorted by its correction: %s", post.id, error)
-        return shown
+        return await self._board.update(channel, guild_id, press.ticket)
 
-    async def _sort_anew(
-        self, post: discord.PartialMessage, guild_id: int, picture: int, ballot: Ballot
-    ) -> None:
-        answers = await self._store.votes.of(guild_id, post.id)
-        labels = [one.label for one in answers]
-        before = [ballot.before if one.picture == picture else one.label for one in answers]
-        await self._sort(post, labels, before=before)
+    async def _sort_anew(self, press: Press, guild_id: int, picture: int, ballot: Ballot) -> None:
+        """Let the post's tags, and what else it was sorted by, follow a vote."""
+        ticket, channel = press.ticket, press.interaction.channel
+        as_before = ballot.sorted_before and ballot.label == ballot.before
+        if as_before or ticket.source == ticket.answer or not isinstance(channel, _Room):
+            return
+        try:
+            answers = await self._store.votes.of(guild_id, ticket.source)
+        except StoreUnavailable as error:  # what it says isn't true here: the vote is counted
+            log.warning("Message %d isn't sorted by its correction: %s", ticket.source, error)
+            return
+        labels = [one.label for one in answers if one.sorts]
+        before = [one.label for one in answers if one.sorts and one.picture != picture]
+        if ballot.sorted_before:
+            before.append(ballot.before)
+        await self._sort(channel.get_partial_message(ticket.source), labels, before=before)
 
     def _keeping(self, press: Press) -> int:
         guild_id = press.interaction.guild_id

@@ -1,4 +1,4 @@
-"""What an answer shows once people have voted on it."""
+"""What an answer shows once people have voted on it, or on another of the same message."""
 
 from bot.language.language import Wording
 from bot.store.schema import NO_CLOTHING
@@ -12,7 +12,8 @@ def heading(kept: Kept, wording: Wording) -> str:
     if kept.answered == NO_CLOTHING:
         return wording("answer-not-clothing")
     share = wording("percent", share=kept.probabilities[kept.answered])
-    return wording("answer-clothing", label=wording.garment(kept.answered), probability=share)
+    label = wording.garment(kept.answered)
+    return wording(f"answer-{_verdict(kept)}", label=label, probability=share)
 
 
 def line(kept: Kept, wording: Wording) -> str:
@@ -42,12 +43,16 @@ def _row(form: str, kept: Kept, wording: Wording) -> str:
         for label, share in others
     ]
     return wording(
-        f"{form}-clothing",
+        f"{form}-{_verdict(kept)}",
         number=number,
         label=wording.garment(first[0]),
         probability=wording("percent", share=first[1]),
         others=", ".join(named),
     )
+
+
+def _verdict(kept: Kept) -> str:
+    return "clothing" if kept.sure else "unsure"
 
 
 def _kind(kept: Kept) -> str:

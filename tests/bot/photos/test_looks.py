@@ -55,6 +55,7 @@ CORRECTED = {
     "confirmed": Kept(0, "Ankle boot", "Ankle boot", PROBABILITIES),
     "corrected": Kept(0, "Ankle boot", "Sneaker", PROBABILITIES),
     "denied": Kept(0, "Ankle boot", NO_CLOTHING, PROBABILITIES),
+    "doubt": Kept(0, "Ankle boot", "Ankle boot", PROBABILITIES, sure=False),
     "nothing": Kept(0, NO_CLOTHING, NO_CLOTHING, PROBABILITIES),
     "found": Kept(0, NO_CLOTHING, "Bag", PROBABILITIES),
 }

@@ -9,7 +9,9 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from sqlalchemy import inspect, text
+from alembic import command
+from alembic.config import Config
+from sqlalchemy import Connection, inspect, text
 
 from bot.store.database import create_engine
 from bot.store.errors import DatabaseRefused, MigrationFailed, SchemaMismatch, StoreUnavailable
@@ -17,6 +19,7 @@ from bot.store.migrate import MIGRATIONS, migrate
 from bot.store.schema import metadata
 from bot.store.store import open_store
 from bot.store.url import database_url, sqlite_url
+from bot.store.votes import Kept
 
 NEXT = """
 import sqlalchemy as sa
@@ -65,6 +68,21 @@ async def execute(address: str, statement: str) -> None:
     engine = create_engine(database_url(address), migrating=True)
     async with engine.begin() as connection:
         await connection.execute(text(statement))
+    await engine.dispose()
+
+
+async def migrate_to(address: str, revision: str) -> None:
+    """Bring a database to an older schema, which `migrate` would refuse."""
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS))
+
+    def run(connection: Connection) -> None:
+        config.attributes["connection"] = connection
+        command.upgrade(config, revision)
+
+    engine = create_engine(database_url(address), migrating=True)
+    async with engine.begin() as connection:
+        await connection.run_sync(run)
     await engine.dispose()
 
 
@@ -156,7 +174,7 @@ async def test_rebuilding_a_table_keeps_what_refers_to_it(tmp_path: Path, migrat
     address = sqlite_url(tmp_path / "fitcheck.db")
     await migrate(database_url(address))
     await execute(address, "INSERT INTO posts VALUES (1, 7, 70, NULL, 700, '2026-11-22 00:00:00')")
-    await execute(address, "INSERT INTO answers VALUES (1, 0, 'Coat', 'Coat', '{}')")
+    await execute(address, "INSERT INTO answers VALUES (1, 0, 'Coat', 'Coat', '{}', TRUE)")
     rebuild = (
         'op.drop_table("extra")\n    with op.batch_alter_table("posts", recreate="always"): pass'
     )
@@ -164,6 +182,14 @@ async def test_rebuilding_a_table_keeps_what_refers_to_it(tmp_path: Path, migrat
     await migrate(database_url(address), migrations)
     with closing(sqlite3.connect(tmp_path / "fitcheck.db")) as connection:
         assert connection.execute("SELECT count(*) FROM answers").fetchone() == (1,)
+
+
+async def test_answers_from_before_doubt_was_kept_count_as_sure(address: str) -> None:
+    await migrate_to(address, "0001")
+    await execute(address, "INSERT INTO posts VALUES (1, 7, 70, NULL, 700, '2026-11-22 00:00:00')")
+    await execute(address, "INSERT INTO answers VALUES (1, 0, 'Coat', 'Coat', '{\"Coat\": 1}')")
+    async with open_store(address) as store:
+        assert await store.votes.of(7, 1) == (Kept(0, "Coat", "Coat", {"Coat": 1}, sure=True),)
 
 
 async def test_two_processes_migrating_at_once_do_not_clash(address: str) -> None:

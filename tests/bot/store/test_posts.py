@@ -52,10 +52,14 @@ async def test_another_answer_replaces_the_first_unless_there_are_votes(
 
 
 @pytest.mark.parametrize(
-    ("verdict", "answered"),
-    [(Verdict.CLOTHING, "Coat"), (Verdict.UNSURE, "Coat"), (Verdict.NOT_CLOTHING, NO_CLOTHING)],
+    ("verdict", "answered", "sure"),
+    [
+        (Verdict.CLOTHING, "Coat", True),
+        (Verdict.UNSURE, "Coat", False),
+        (Verdict.NOT_CLOTHING, NO_CLOTHING, True),
+    ],
 )
-def test_what_is_kept_of_a_prediction(verdict: Verdict, answered: str) -> None:
+def test_what_is_kept_of_a_prediction(verdict: Verdict, answered: str, sure: bool) -> None:
     prediction = Prediction(
         verdict=verdict,
         classes=("Bag", "Coat"),
@@ -64,4 +68,4 @@ def test_what_is_kept_of_a_prediction(verdict: Verdict, answered: str) -> None:
         seen=np.zeros((28, 28), np.float32),
         milliseconds=1.0,
     )
-    assert Answer.of(prediction) == Answer(answered, {"Coat": 0.75, "Bag": 0.25})
+    assert Answer.of(prediction) == Answer(answered, {"Coat": 0.75, "Bag": 0.25}, sure=sure)

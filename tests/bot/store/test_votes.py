@@ -1,6 +1,7 @@
 """Votes: one a person and picture, changeable, and never about another server's picture."""
 
 import asyncio
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -8,6 +9,7 @@ from sqlalchemy import func, select
 
 from bot.store.database import Database
 from bot.store.errors import AnswerForgotten, NotThePoster, UnknownClass
+from bot.store.posts import Answer
 from bot.store.schema import NO_CLOTHING, Correctors, answers, votes
 from bot.store.store import Store, open_store
 from bot.store.votes import Ballot, Kept
@@ -64,6 +66,24 @@ async def test_what_is_kept_of_a_message(store: Store, a_post: PostMaker) -> Non
     for guild, message in ((GUILD, 2), (GUILD + 1, 1)):
         with pytest.raises(AnswerForgotten):
             await store.votes.of(guild, message)
+
+
+async def test_a_doubt_sorts_nothing_until_somebody_votes_on_it(
+    store: Store, a_post: PostMaker
+) -> None:
+    doubt = Answer("Sneaker", PROBABILITIES, sure=False)
+    store.posts.record(replace(a_post(1), answers={0: doubt}))
+    (kept,) = await store.votes.of(GUILD, 1)
+    assert (kept.sure, kept.sorts) == (False, False)
+    first = await store.votes.cast(GUILD, 1, 0, 5, "Sneaker")
+    assert first == Ballot("Sneaker", "Sneaker", "Sneaker", sorted_before=False)
+    second = await store.votes.cast(GUILD, 1, 0, 5, "Ankle boot")
+    assert second == Ballot("Sneaker", "Sneaker", "Ankle boot", sorted_before=True)
+    (kept,) = await store.votes.of(GUILD, 1)
+    assert (kept.sure, kept.sorts) == (False, True)
+    await store.forgetting.person(5)
+    (kept,) = await store.votes.of(GUILD, 1)
+    assert (kept.sure, kept.sorts) == (False, False)
 
 
 async def test_a_vote_on_what_is_not_kept(store: Store, a_post: PostMaker) -> None:

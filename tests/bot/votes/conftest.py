@@ -1,6 +1,7 @@
 """Members who vote."""
 
 from collections.abc import Callable, Coroutine
+from dataclasses import dataclass
 from typing import Any
 
 import discord
@@ -8,12 +9,32 @@ import pytest
 from simcord.actors import MemberActor
 from simcord.results import InteractionResult
 
+from model.engine import Engine
+from model.prediction import Verdict
 from tests.bot import cards
 from tests.bot.conftest import World
+from tests.bot.wardrobe import doubtful
 
 RIGHT, OTHERWISE = "That's right", "It's something else"
 
 Post = Callable[..., Coroutine[Any, Any, discord.Message]]
+
+
+@dataclass(frozen=True)
+class Doubt:
+    """A picture that FitCheck isn't sure of, and what it takes it for."""
+
+    picture: bytes
+    label: str
+
+
+@pytest.fixture
+async def doubt(engine: Engine) -> Doubt:
+    for picture in doubtful():
+        prediction = await engine.classify(picture)
+        if prediction.verdict is Verdict.UNSURE:
+            return Doubt(picture, prediction.label)
+    raise AssertionError("FitCheck is sure of everything")
 
 
 @pytest.fixture

@@ -15,11 +15,13 @@ from tests.bot.conftest import World
 PROBABILITIES = {"Sneaker": 0.8, "Ankle boot": 0.15, "Sandal": 0.05}
 
 
-async def plain(world: World, content: str, *answered: str) -> Ticket:
-    """Answer some pictures in plain text, and let each be called a bag."""
+async def plain(world: World, content: str, *answered: str, sure: bool = True) -> Ticket:
+    """Answer some pictures in plain text."""
     channel = channel_of(world)
     message = await channel.send(content)
-    answers = {place: Answer(label, PROBABILITIES) for place, label in enumerate(answered)}
+    answers = {
+        place: Answer(label, PROBABILITIES, sure=sure) for place, label in enumerate(answered)
+    }
     world.store.posts.record(Post(5, world.guild.id, channel.id, None, 7, answers))
     return Ticket(5, "en").on(message.id)
 
@@ -55,6 +57,36 @@ async def test_plain_answers_show_corrections(
     await world.store.votes.cast(world.guild.id, 5, 0, 9, "Sandal")
     assert await board.update(channel_of(world), world.guild.id, ticket)
     assert world.answers[-1].content == after
+
+
+@pytest.mark.parametrize(
+    ("before", "corrected"),
+    [
+        (
+            "Not sure: perhaps **Sneaker** 80% (Ankle boot 15%, Sandal 5%)",
+            "**Sandal** (corrected; I had said Sneaker 80%)",
+        ),
+        (
+            (
+                "1. Not sure: perhaps **Sneaker** 80% (Ankle boot 15%, Sandal 5%)\n"
+                "2. Not sure: perhaps **Sneaker** 80% (Ankle boot 15%, Sandal 5%)"
+            ),
+            (
+                "1. **Sandal** (corrected; I had said Sneaker 80%)\n"
+                "2. Not sure: perhaps **Sneaker** 80% (Ankle boot 15%, Sandal 5%)"
+            ),
+        ),
+    ],
+)
+async def test_doubt_is_shown_where_nothing_is_corrected_and_once_it_is_taken_back(
+    world: World, before: str, corrected: str
+) -> None:
+    ticket = await plain(world, before, *["Sneaker"] * len(before.splitlines()), sure=False)
+    board = Board(world.store.votes, languages())
+    for said, after in (("Sandal", corrected), ("Sneaker", before)):
+        await world.store.votes.cast(world.guild.id, 5, 0, 9, said)
+        assert await board.update(channel_of(world), world.guild.id, ticket)
+        assert world.answers[-1].content == after
 
 
 async def test_a_burst_of_votes_is_shown_in_few_edits(world: World) -> None:

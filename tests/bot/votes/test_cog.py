@@ -14,7 +14,7 @@ from bot.store.sorting import Action, Plan, Rule
 from model.engine import Engine
 from tests.bot import cards
 from tests.bot.conftest import World
-from tests.bot.votes.conftest import OTHERWISE, RIGHT, Post, labels, panel, say, shown, told
+from tests.bot.votes.conftest import OTHERWISE, RIGHT, Doubt, Post, labels, panel, say, shown, told
 
 
 async def test_right_is_thanked_for_and_changes_nothing(world: World, post: Post) -> None:
@@ -195,6 +195,62 @@ async def test_a_correction_moves_the_posts_sorting_along(world: World, boot: by
     for label in ("Dress", "Coat"):
         await say(world.alice, world.answers[-1], label)
     assert reactions(world) == ["🧥"]
+
+
+async def test_doubt_outlives_the_correction_of_another_picture(
+    world: World, boot: bytes, doubt: Doubt
+) -> None:
+    files = [("boot.png", boot), ("doubt.png", doubt.picture)]
+    await world.alice.send(world.channel, attachments=files)
+    before = shown(world).splitlines()
+    assert before[1].startswith("2. Not sure: perhaps ")
+    await say(world.alice, world.answers[-1], "Bag", picture="0")
+    after = shown(world).splitlines()
+    assert after[0].startswith("1. **Bag** (corrected;")
+    assert after[1] == before[1]
+
+
+async def test_doubt_outlives_its_own_correction_that_is_taken_back(
+    world: World, doubt: Doubt
+) -> None:
+    await world.alice.send(world.channel, attachments=[("doubt.png", doubt.picture)])
+    before = cards.tree(world.answers[-1])
+    for said in (NO_CLOTHING, doubt.label):
+        await say(world.alice, world.answers[-1], said)
+    assert shown(world).startswith("### Not sure: perhaps ")
+    assert cards.tree(world.answers[-1]) == before
+
+
+async def test_a_doubt_is_sorted_by_once_somebody_calls_it_right(
+    world: World, doubt: Doubt
+) -> None:
+    await sort_by(world, doubt.label, "🧶")
+    await world.alice.send(world.channel, attachments=[("doubt.png", doubt.picture)])
+    assert reactions(world) == []
+    await world.admin.click(world.answers[-1], label=RIGHT)
+    assert reactions(world) == ["🧶"]
+
+
+async def test_a_doubt_is_not_what_a_post_was_sorted_by_before(
+    world: World, boot: bytes, doubt: Doubt, engine: Engine
+) -> None:
+    sure = (await engine.classify(boot)).label
+    await sort_by(world, sure, "👢", doubt.label, "🧶")
+    files = [("doubt.png", doubt.picture), ("boot.png", boot)]
+    await world.alice.send(world.channel, attachments=files)
+    assert reactions(world) == ["👢"]
+    await say(world.alice, world.answers[-1], doubt.label, picture="1")
+    assert reactions(world) == ["🧶"]
+
+
+async def sort_by(world: World, *pairs: str) -> None:
+    """Tie classes to reactions, given in turn."""
+    rules = tuple(
+        Rule(label, Action.REACTION, emoji)
+        for label, emoji in zip(pairs[::2], pairs[1::2], strict=True)
+    )
+    plan = Plan(rules, switched_on=True)
+    await world.store.sortings.change(world.guild.id, world.channel.id, lambda _: plan)
 
 
 FORGED = [
