@@ -140,7 +140,7 @@ class Indexer:
                 where = f"picture {photo.number} of message {message.id}"
                 self._errors.record(photo.error, where)
             elif _is_garment(photo):
-                answers[photo.number - 1] = Answer.of(photo.prediction)
+                answers[photo.number - 1] = Answer.of(photo.prediction, spoiler=photo.spoiler)
         if answers:
             parent_id = channel.parent_id if isinstance(channel, discord.Thread) else None
             place = (guild.id, channel.id, parent_id)

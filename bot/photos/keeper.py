@@ -108,7 +108,7 @@ def parent_of(channel: object) -> int | None:
 
 def _answers(photos: Sequence[Photo]) -> dict[int, Answer]:
     return {
-        photo.number - 1: Answer.of(photo.prediction)
+        photo.number - 1: Answer.of(photo.prediction, spoiler=photo.spoiler)
         for photo in photos
         if isinstance(photo, Answered)
     }

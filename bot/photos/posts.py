@@ -20,7 +20,7 @@ from bot.photos.delivery import explained
 from bot.photos.emoji import reactions_to
 from bot.photos.keeper import Keeper, parent_of
 from bot.photos.reply import Renderer
-from bot.sorting.sorter import Sorter, sure_labels
+from bot.sorting.sorter import Sorter, sorting_labels
 from bot.stats.meter import Meter
 from bot.store.schema import AnswerStyle
 from bot.store.settings import SettingsTable
@@ -166,7 +166,7 @@ class Posts(commands.Cog):
         garments = [photo for photo in photos if _is_garment(photo, silent_below=0.0)]
         unanswered = [photo for photo in garments if photo not in answered]
         self._keeper.index_message(_server(message), message, unanswered)
-        await self._sorter.apply(message, sure_labels(photos))
+        await self._sorter.apply(message, sorting_labels(photos))
 
     async def _answer_post(
         self, message: discord.Message, photos: Sequence[Photo], since: float, *, total: int
@@ -174,6 +174,8 @@ class Posts(commands.Cog):
         """Answer a post and keep the answer; return which of its pictures were answered, if any."""
         settings = self._settings.of(_server(message))
         garments = [photo for photo in photos if _is_garment(photo, settings.silent_below)]
+        if settings.style is AnswerStyle.REACTION:  # which can't be hidden, as the picture is
+            garments = [photo for photo in garments if not photo.spoiler]
         if not garments:
             return ()
         try:
@@ -207,7 +209,7 @@ class Posts(commands.Cog):
                 self._meter.record(answered, since)
                 self._keeper.keep_message(_server(message), source, photos)
             if source is message:
-                await self._sorter.apply(message, sure_labels(photos))
+                await self._sorter.apply(message, sorting_labels(photos))
 
     async def _send(
         self,

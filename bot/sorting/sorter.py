@@ -115,13 +115,11 @@ def rules_for(plan: Plan, labels: Collection[str]) -> list[Rule]:
     return [rule for rule in plan.rules if rule.label in labels]
 
 
-def sure_labels(photos: Sequence[Photo]) -> list[str]:
-    """Return the classes that FitCheck is sure of: a doubt sorts nothing."""
-    sure = (
-        photo.prediction.label
-        for photo in photos
-        if isinstance(photo, Answered) and photo.prediction.verdict is Verdict.CLOTHING
-    )
+def sorting_labels(photos: Sequence[Photo]) -> list[str]:
+    """Return the classes to sort by: a doubt sorts nothing, nor what its poster hid."""
+    shown = [photo for photo in photos if isinstance(photo, Answered) and not photo.spoiler]
+    predictions = (photo.prediction for photo in shown)
+    sure = (one.label for one in predictions if one.verdict is Verdict.CLOTHING)
     return list(dict.fromkeys(sure))
 
 

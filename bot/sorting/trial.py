@@ -9,7 +9,7 @@ import discord
 from bot.photos.attachments import attachments_of, pictures_of
 from bot.photos.classify import Classifier
 from bot.sorting.place import Sortable
-from bot.sorting.sorter import sure_labels
+from bot.sorting.sorter import sorting_labels
 
 POSTS: Final = 10
 _MESSAGES_SEARCHED: Final = 300
@@ -42,7 +42,7 @@ async def try_on(channel: Sortable, classifier: Classifier, max_pictures: int) -
         if not pictures or post.author.bot or post.webhook_id is not None:
             continue
         photos = await classifier.classify(pictures)
-        tried.append(Tried(post, tuple(sure_labels(photos))))
+        tried.append(Tried(post, tuple(sorting_labels(photos))))
         if len(tried) == POSTS:
             break
     return tried

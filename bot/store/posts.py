@@ -27,20 +27,24 @@ class Answer:
         Each class's, in 0..1.
     sure : bool
         False if the answer began with "Not sure".
+    spoiler : bool
+        Whether its poster hid the picture.
     """
 
     answered: str
     probabilities: Mapping[str, float]
     sure: bool = True
+    spoiler: bool = False
 
     @classmethod
-    def of(cls, prediction: Prediction) -> "Answer":
-        """Return what is kept of a prediction."""
+    def of(cls, prediction: Prediction, *, spoiler: bool) -> "Answer":
+        """Return what is kept of a prediction, and of whether its picture was hidden."""
         clothing = prediction.verdict is not Verdict.NOT_CLOTHING
         return cls(
             prediction.label if clothing else NO_CLOTHING,
             {one.label: round(one.probability, 4) for one in prediction.ranking},
             sure=prediction.verdict is not Verdict.UNSURE,
+            spoiler=spoiler,
         )
 
 
@@ -126,6 +130,7 @@ async def _record(post: Post, now: datetime, connection: AsyncConnection) -> Non
             "label": answer.answered,
             "probabilities": dict(answer.probabilities),
             "sure": answer.sure,
+            "spoiler": answer.spoiler,
         }
         voted = exists().where(votes.c.message_id == post.message_id, votes.c.picture == picture)
         await connection.execute(

@@ -132,6 +132,7 @@ answers = Table(
     Column("label", String, nullable=False),
     Column("probabilities", JSON, nullable=False),
     Column("sure", Boolean, nullable=False),
+    Column("spoiler", Boolean, nullable=False),
 )
 
 votes = Table(

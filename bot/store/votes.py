@@ -30,7 +30,8 @@ class Kept:
     sure : bool
         False if FitCheck said "Not sure".
     sorts : bool
-        Whether its post is sorted by `label`: a doubt that nobody has voted on sorts nothing.
+        Whether its post is sorted by `label`: neither a picture that its poster hid nor a doubt
+        that nobody has voted on sorts anything.
     """
 
     picture: int
@@ -204,12 +205,12 @@ def _settling() -> ReturningUpdate[tuple[str]]:
 
 _SETTLE: Final = _settling()  # building it takes longer than running it
 
-_SORTS: Final = or_(
-    answers.c.sure,
+_VOTED: Final = (
     exists()
     .where(votes.c.message_id == answers.c.message_id, votes.c.picture == answers.c.picture)
-    .correlate(answers),
+    .correlate(answers)
 )
+_SORTS: Final = and_(~answers.c.spoiler, or_(answers.c.sure, _VOTED))
 """Whether a post is sorted by what an answer shows."""
 
 

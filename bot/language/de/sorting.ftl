@@ -61,7 +61,7 @@ sort-trial-empty =
     ### Es gibt nichts zum Ausprobieren
     Ich habe dort keinen neueren Post mit einem Bild gefunden. Du kannst es trotzdem einschalten.
 sort-tried = { $number }. [Post]({ $url }): { $garments } → { $effects }
-sort-tried-none = { $number }. [Post]({ $url }): kein Kleidungsstück, bei dem ich sicher bin → nichts
+sort-tried-none = { $number }. [Post]({ $url }): kein Kleidungsstück zum Sortieren → nichts
 
 # Im anderen Kanal.
 sort-copy = **{ $garments }**: { $url }

@@ -61,7 +61,7 @@ sort-trial-empty =
     ### There is nothing to try it on
     I found no recent post with a picture there. You can switch it on all the same.
 sort-tried = { $number }. [Post]({ $url }): { $garments } → { $effects }
-sort-tried-none = { $number }. [Post]({ $url }): no garment that I am sure of → nothing
+sort-tried-none = { $number }. [Post]({ $url }): no garment to sort by → nothing
 
 # In the other channel.
 sort-copy = **{ $garments }**: { $url }

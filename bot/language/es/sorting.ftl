@@ -61,7 +61,7 @@ sort-trial-empty =
     ### No hay nada con qué probar
     No encontré ahí ningún mensaje reciente con una imagen. Puedes activarlo de todos modos.
 sort-tried = { $number }. [Mensaje]({ $url }): { $garments } → { $effects }
-sort-tried-none = { $number }. [Mensaje]({ $url }): ninguna prenda segura → nada
+sort-tried-none = { $number }. [Mensaje]({ $url }): ninguna prenda por la que ordenar → nada
 
 # En el otro canal.
 sort-copy = **{ $garments }**: { $url }

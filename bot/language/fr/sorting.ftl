@@ -61,7 +61,7 @@ sort-trial-empty =
     ### Il n'y a rien sur quoi essayer
     Je n'ai trouvé ici aucun message récent avec une image. Tu peux l'activer quand même.
 sort-tried = { $number }. [Message]({ $url }) : { $garments } → { $effects }
-sort-tried-none = { $number }. [Message]({ $url }) : aucun vêtement dont je sois sûr → rien
+sort-tried-none = { $number }. [Message]({ $url }) : aucun vêtement qui serve au tri → rien
 
 # Dans l'autre salon.
 sort-copy = **{ $garments }** : { $url }

@@ -58,7 +58,7 @@ sort-trial-empty =
     ### 試せる投稿がありません
     そこには最近の画像の投稿が見つかりませんでした。このままオンにすることもできます。
 sort-tried = { $number }. [投稿]({ $url })：{ $garments } → { $effects }
-sort-tried-none = { $number }. [投稿]({ $url })：確信のある衣類なし → なし
+sort-tried-none = { $number }. [投稿]({ $url })：仕分けに使う衣類なし → なし
 
 # 別のチャンネルで。
 sort-copy = **{ $garments }**：{ $url }

@@ -61,7 +61,7 @@ sort-trial-empty =
     ### Não há com o que testar
     Não encontrei ali nenhuma postagem recente com imagem. Você pode ligar mesmo assim.
 sort-tried = { $number }. [Postagem]({ $url }): { $garments } → { $effects }
-sort-tried-none = { $number }. [Postagem]({ $url }): nenhuma peça de que eu tenha certeza → nada
+sort-tried-none = { $number }. [Postagem]({ $url }): nenhuma peça pela qual organizar → nada
 
 # No outro canal.
 sort-copy = **{ $garments }**: { $url }

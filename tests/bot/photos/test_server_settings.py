@@ -139,6 +139,23 @@ async def test_a_reaction_is_no_reply(world: World, boot: bytes, engine: Engine)
     assert reactions(world, message) == reactions_to([seen])
 
 
+async def test_no_reaction_gives_a_hidden_picture_away(
+    world: World, boot: bytes, engine: Engine
+) -> None:
+    await set_(world, style=AnswerStyle.REACTION, keep_index=True)
+    shown = garment("Trouser")
+    files = [("SPOILER_boot.png", boot), ("shown.png", shown)]
+    both = await world.alice.send(world.channel, attachments=files)
+    seen = Answered(2, False, await engine.classify(shown), b"")
+    assert reactions(world, both) == reactions_to([seen])
+    alone = await world.alice.send(world.channel, attachments=files[:1])
+    assert reactions(world, alone) == []
+    assert not world.answers
+    label = (await engine.classify(boot)).label
+    assert await found(world, label) == [alone.id, both.id]
+    assert label not in (await world.store.counts.of(world.guild.id)).by_class
+
+
 async def test_doubt_and_unknown_classes_have_emoji(boot: bytes, engine: Engine) -> None:
     prediction = await engine.classify(boot)
     named = replace(prediction, verdict=Verdict.CLOTHING, classes=("Hat",) * 10)

@@ -259,6 +259,37 @@ async def test_posts_get_a_reaction_and_lose_it_with_a_correction(
     assert not stored.reaction_for("👢")
 
 
+async def test_what_a_post_hides_sorts_nothing(world: World, boot: bytes, label: str) -> None:
+    gallery = world.guild.create_text_channel("gallery")
+    other = "Dress" if label != "Dress" else "Coat"
+    rules = [
+        rule
+        for each in (label, other)
+        for rule in (
+            Rule(each, Action.REACTION, "👢"),
+            Rule(each, Action.COPY, str(gallery.id)),
+        )
+    ]
+    plan = Plan(tuple(rules), switched_on=True)
+    await world.store.sortings.change(world.guild.id, world.channel.id, lambda _: plan)
+    post = await world.alice.send(world.channel, attachments=[("SPOILER_boot.png", boot)])
+    for said in (other, label):
+        (answer,) = world.answers
+        asked = await world.alice.click(answer, label="It's something else")
+        assert asked.response is not None
+        await world.alice.select(asked.response, [said])
+        assert not world.env.backend.get_message(world.channel.id, post.id).reactions
+        assert not gallery.history()
+
+
+async def test_the_trial_leaves_out_what_a_post_hides(world: World, boot: bytes) -> None:
+    await world.alice.send(world.channel, attachments=[("SPOILER_boot.png", boot)])
+    options = {"channel": world.channel, "class": "Ankle boot", "emoji": "👢"}
+    panel = await sort(world, "reaction", **options)
+    await world.admin.click(panel, label="Try it on the last ten posts")
+    assert text(panel).endswith("no garment to sort by → nothing")
+
+
 async def test_a_copy_is_a_link_that_goes_with_a_correction(
     world: World, boot: bytes, label: str
 ) -> None:

@@ -174,7 +174,7 @@ async def test_rebuilding_a_table_keeps_what_refers_to_it(tmp_path: Path, migrat
     address = sqlite_url(tmp_path / "fitcheck.db")
     await migrate(database_url(address))
     await execute(address, "INSERT INTO posts VALUES (1, 7, 70, NULL, 700, '2026-11-22 00:00:00')")
-    await execute(address, "INSERT INTO answers VALUES (1, 0, 'Coat', 'Coat', '{}', TRUE)")
+    await execute(address, "INSERT INTO answers VALUES (1, 0, 'Coat', 'Coat', '{}', TRUE, FALSE)")
     rebuild = (
         'op.drop_table("extra")\n    with op.batch_alter_table("posts", recreate="always"): pass'
     )
@@ -184,12 +184,14 @@ async def test_rebuilding_a_table_keeps_what_refers_to_it(tmp_path: Path, migrat
         assert connection.execute("SELECT count(*) FROM answers").fetchone() == (1,)
 
 
-async def test_answers_from_before_doubt_was_kept_count_as_sure(address: str) -> None:
+async def test_answers_from_before_doubts_and_spoilers_were_kept_count_as_neither(
+    address: str,
+) -> None:
     await migrate_to(address, "0001")
     await execute(address, "INSERT INTO posts VALUES (1, 7, 70, NULL, 700, '2026-11-22 00:00:00')")
     await execute(address, "INSERT INTO answers VALUES (1, 0, 'Coat', 'Coat', '{\"Coat\": 1}')")
     async with open_store(address) as store:
-        assert await store.votes.of(7, 1) == (Kept(0, "Coat", "Coat", {"Coat": 1}, sure=True),)
+        assert await store.votes.of(7, 1) == (Kept(0, "Coat", "Coat", {"Coat": 1}),)
 
 
 async def test_two_processes_migrating_at_once_do_not_clash(address: str) -> None:

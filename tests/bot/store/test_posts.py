@@ -51,6 +51,7 @@ async def test_another_answer_replaces_the_first_unless_there_are_votes(
     assert (await store.accuracy.of(GUILD)).right == 1
 
 
+@pytest.mark.parametrize("spoiler", [True, False])
 @pytest.mark.parametrize(
     ("verdict", "answered", "sure"),
     [
@@ -59,7 +60,9 @@ async def test_another_answer_replaces_the_first_unless_there_are_votes(
         (Verdict.NOT_CLOTHING, NO_CLOTHING, True),
     ],
 )
-def test_what_is_kept_of_a_prediction(verdict: Verdict, answered: str, sure: bool) -> None:
+def test_what_is_kept_of_a_prediction(
+    verdict: Verdict, answered: str, sure: bool, spoiler: bool
+) -> None:
     prediction = Prediction(
         verdict=verdict,
         classes=("Bag", "Coat"),
@@ -68,4 +71,6 @@ def test_what_is_kept_of_a_prediction(verdict: Verdict, answered: str, sure: boo
         seen=np.zeros((28, 28), np.float32),
         milliseconds=1.0,
     )
-    assert Answer.of(prediction) == Answer(answered, {"Coat": 0.75, "Bag": 0.25}, sure=sure)
+    assert Answer.of(prediction, spoiler=spoiler) == Answer(
+        answered, {"Coat": 0.75, "Bag": 0.25}, sure=sure, spoiler=spoiler
+    )

@@ -86,6 +86,17 @@ async def test_a_doubt_sorts_nothing_until_somebody_votes_on_it(
     assert (kept.sure, kept.sorts) == (False, False)
 
 
+async def test_a_hidden_picture_sorts_nothing_whoever_votes_on_it(
+    store: Store, a_post: PostMaker
+) -> None:
+    hidden = Answer("Sneaker", PROBABILITIES, spoiler=True)
+    store.posts.record(replace(a_post(1), answers={0: hidden}))
+    for said in ("Ankle boot", "Sneaker"):
+        assert not (await store.votes.cast(GUILD, 1, 0, 5, said)).sorted_before
+        (kept,) = await store.votes.of(GUILD, 1)
+        assert not kept.sorts
+
+
 async def test_a_vote_on_what_is_not_kept(store: Store, a_post: PostMaker) -> None:
     store.posts.record(a_post(1))
     for guild, message, picture in ((GUILD, 2, 0), (GUILD, 1, 1), (GUILD + 1, 1, 0)):
