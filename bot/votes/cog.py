@@ -63,10 +63,10 @@ class Votes(commands.Cog):
         self._board = Board(store.votes, languages)
 
     async def agree(self, press: Press) -> None:
-        """Take the vote that an answer is right."""
+        """Take the vote that an answer is right as it is shown now, corrected or not."""
         kept = await self._kept(press, RIGHT)
         if kept is not None:
-            await self._cast(press, kept.picture, kept.answered)
+            await self._cast(press, kept.picture, kept.label)
 
     async def disagree(self, press: Press) -> None:
         """Ask what it is instead."""

@@ -26,7 +26,9 @@ async def test_right_is_thanked_for_and_changes_nothing(world: World, post: Post
     assert (await world.store.accuracy.of(world.guild.id)).right == 1
 
 
-async def test_something_else_is_shown_and_can_be_taken_back(world: World, post: Post) -> None:
+async def test_something_else_is_shown_and_can_be_taken_back(
+    world: World, post: Post, engine: Engine, boot: bytes
+) -> None:
     answer = await post()
     before, heading = cards.tree(answer), shown(world).splitlines()[0].removeprefix("### ")
     result = await say(world.admin, answer, NO_CLOTHING)
@@ -35,9 +37,20 @@ async def test_something_else_is_shown_and_can_be_taken_back(world: World, post:
     assert shown(world).startswith(corrected + heading)
     (thumbnail,) = cards.parts(cards.tree(world.answers[-1]), ComponentType.thumbnail)
     assert thumbnail["description"]
-    await world.admin.click(world.answers[-1], label=RIGHT)
+    await say(world.admin, world.answers[-1], (await engine.classify(boot)).label)
     assert cards.tree(world.answers[-1]) == before
     assert (await world.store.accuracy.of(world.guild.id)).total == 1
+
+
+async def test_right_under_a_corrected_answer_agrees_with_the_correction(
+    world: World, post: Post
+) -> None:
+    await say(world.alice, await post(), "Dress")
+    corrected = cards.tree(world.answers[-1])
+    assert told(await world.admin.click(world.answers[-1], label=RIGHT)).endswith("said: Dress.")
+    assert cards.tree(world.answers[-1]) == corrected
+    (confusion,) = await world.store.accuracy.confusions(world.guild.id)
+    assert confusion.label == "Dress"
 
 
 async def test_the_menu_lists_every_class_and_no_clothing(
@@ -60,7 +73,9 @@ async def test_who_is_outvoted_is_told(world: World, post: Post) -> None:
     assert shown(world).startswith("### Dress\n")
 
 
-async def test_of_several_pictures_one_is_chosen(world: World, post: Post) -> None:
+async def test_of_several_pictures_one_is_chosen(
+    world: World, post: Post, engine: Engine, boot: bytes
+) -> None:
     answer = await post("a.png", "SPOILER_b.png", "c.png")
     before = shown(world).splitlines()
     await say(world.alice, answer, "Dress", picture="1")
@@ -69,7 +84,10 @@ async def test_of_several_pictures_one_is_chosen(world: World, post: Post) -> No
     assert after[1].endswith("||")
     assert [after[0], after[2]] == [before[0], before[2]]
     opened = panel(await world.alice.click(world.answers[-1], label=RIGHT))
-    assert told(await world.alice.select(opened, ["1"])).startswith("Thank you!")
+    assert told(await world.alice.select(opened, ["1"])).endswith("said: Dress.")
+    assert shown(world).splitlines() == after
+    label = (await engine.classify(boot)).label
+    await say(world.alice, world.answers[-1], label, picture="1")
     assert shown(world).splitlines() == before
 
 
