@@ -28,7 +28,7 @@ class Indexer:
     Parameters
     ----------
     client : discord.Client
-        Knows the servers of this process.
+        Knows the servers of this process, and what FitCheck may see of posts.
     classifier : Classifier
         Attachments to outcomes.
     store : Store
@@ -90,7 +90,14 @@ class Indexer:
         except StoreUnavailable as error:
             log.info("Indexing server %d waits: %s", guild.id, error)
 
+    def _is_wanted(self, guild_id: int) -> bool:
+        """Whether a server keeps an index, and Discord shows what its posts hold."""
+        seen = self._client.intents.message_content  # without it every post looks empty
+        return seen and self._store.settings.of(guild_id).keep_index
+
     async def _next(self, guild_id: int, tried: set[int]) -> IndexJob | None:
+        if not self._is_wanted(guild_id):
+            return None
         for job in await self._store.index_jobs.in_guild(guild_id):
             if not job.finished and job.channel_id not in tried:
                 claimed = await self._store.index_jobs.claim(job.channel_id)
@@ -112,8 +119,7 @@ class Indexer:
         """Work on one job until it is finished, cancelled, or the index is turned off."""
         jobs = self._store.index_jobs
         async for stretch in past(room, job.before_id):
-            wanted = self._store.settings.of(job.guild_id).keep_index
-            if not wanted or await jobs.claim(job.channel_id) is None:
+            if not self._is_wanted(job.guild_id) or await jobs.claim(job.channel_id) is None:
                 return
             pictures = [await self._keep(message) for message in stretch.messages]
             progress = await jobs.advance(

@@ -80,6 +80,8 @@ class Progress(AdminPanel):
     def _title(self, jobs: tuple[IndexJob, ...]) -> str:
         if not self._store.settings.of(self._guild.id).keep_index:
             return self._wording("index-title-off")
+        if not self._latest.client.intents.message_content:
+            return self._wording("index-title-unseen")
         return self._wording("index-title" if jobs else "index-title-none")
 
     def _line(self, job: IndexJob) -> str:

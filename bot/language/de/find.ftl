@@ -38,6 +38,9 @@ index-title-none =
 index-title-off =
     ### Bisheriges in Kanälen
     Der Index ist aus, deshalb wird nichts aufgenommen und nichts gefunden; /{ settings-name } schaltet ihn ein.
+index-title-unseen =
+    ### Bisheriges in Kanälen
+    { error-content-unseen }
 index-waiting = { $channel }: wartet, bis er an der Reihe ist
 index-reached = { $channel }: zurück bis { $reached }; der Kanal beginnt am { $first }. { $messages ->
         [one] Eine Nachricht

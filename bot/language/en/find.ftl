@@ -38,6 +38,9 @@ index-title-none =
 index-title-off =
     ### Channels' pasts
     The index is off, so nothing is taken in and nothing can be found; /settings turns it on.
+index-title-unseen =
+    ### Channels' pasts
+    { error-content-unseen }
 index-waiting = { $channel }: waiting for its turn
 index-reached = { $channel }: back to { $reached }; the channel begins on { $first }. { $messages ->
         [one] One message

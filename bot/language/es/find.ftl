@@ -38,6 +38,9 @@ index-title-none =
 index-title-off =
     ### El pasado de los canales
     El índice está desactivado, así que no se incluye ni se encuentra nada; /{ settings-name } lo activa.
+index-title-unseen =
+    ### El pasado de los canales
+    { error-content-unseen }
 index-waiting = { $channel }: espera su turno
 index-reached = { $channel }: hasta el { $reached }; el canal empieza el { $first }. { $messages ->
         [one] Un mensaje leído

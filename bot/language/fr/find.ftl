@@ -38,6 +38,9 @@ index-title-none =
 index-title-off =
     ### Le passé des salons
     L'index est désactivé : rien n'est indexé et rien ne peut être trouvé ; /{ settings-name } l'active.
+index-title-unseen =
+    ### Le passé des salons
+    { error-content-unseen }
 index-waiting = { $channel } : attend son tour
 index-reached = { $channel } : remonté jusqu'au { $reached } ; le salon commence le { $first }. { $messages ->
         [one] Un message lu

@@ -35,6 +35,9 @@ index-title-none =
 index-title-off =
     ### チャンネルの過去の投稿
     索引がオフなので、取り込みも検索もできません。/{ settings-name } でオンにできます。
+index-title-unseen =
+    ### チャンネルの過去の投稿
+    { error-content-unseen }
 index-waiting = { $channel }：順番待ち
 index-reached = { $channel }：{ $reached }まで完了（チャンネルの始まりは{ $first }）。メッセージ{ $messages }件を読み、衣類の画像{ $pictures }枚
 index-unread = { $channel }：読む権限がないため待機中です。そこで「チャンネルを見る」と「メッセージ履歴を読む」をください。

@@ -38,6 +38,9 @@ index-title-none =
 index-title-off =
     ### O passado dos canais
     O índice está desligado, então nada é incluído e nada pode ser encontrado; /{ settings-name } o liga.
+index-title-unseen =
+    ### O passado dos canais
+    { error-content-unseen }
 index-waiting = { $channel }: esperando a vez
 index-reached = { $channel }: até { $reached }; o canal começa em { $first }. { $messages ->
         [one] Uma mensagem lida

@@ -66,6 +66,12 @@ async def post(world: World, boot: bytes, channel: ChannelHandle | None = None) 
     return message.id
 
 
+def reads(world: World) -> list[str]:
+    """The requests for messages and threads."""
+    asked = [sent.path for sent in world.env.http_requests if sent.method == "GET"]
+    return [path for path in asked if path.endswith(("/messages", "/archived/public"))]
+
+
 async def test_a_channels_past_is_taken_in_with_its_threads(
     world: World, boot: bytes, engine: Engine
 ) -> None:
@@ -190,6 +196,24 @@ async def test_without_the_intent_it_says_so(enter: Enter) -> None:
         await keep_index(world, on=True)
         assert "turn on the message-content intent" in text(await index(world, world.channel))
         assert raised(world.env) == [ContentUnseen]
+
+
+async def test_nothing_is_asked_of_discord_while_the_index_is_off(world: World) -> None:
+    await world.store.index_jobs.start(world.guild.id, world.channel.id)
+    await world.env.advance_time(LONG)
+    assert not reads(world)
+
+
+async def test_what_is_under_way_waits_for_the_intent(enter: Enter, boot: bytes) -> None:
+    async with enter(message_content=False) as world:
+        await keep_index(world, on=True)
+        await post(world, boot)
+        await world.store.index_jobs.start(world.guild.id, world.channel.id)
+        await world.env.advance_time(LONG)
+        assert not reads(world)
+        shown = text(await index(world))
+        assert "turn on the message-content intent" in shown
+        assert "done." not in shown
 
 
 async def test_members_neither_see_nor_press_it(world: World) -> None:
