@@ -8,6 +8,7 @@ import discord
 from discord import app_commands
 
 from bot.errors import (
+    ChannelUnread,
     CoolingDown,
     DownloadBroken,
     DownloadTimeout,
@@ -21,7 +22,7 @@ from bot.errors import (
     UnknownButton,
     WrongType,
 )
-from bot.find.errors import ChannelUnread, ContentUnseen, IndexOff, NotADate
+from bot.find.errors import ContentUnseen, IndexOff, NotADate
 from bot.server.errors import ChoiceGone
 from bot.sorting.errors import (
     CannotCopy,
@@ -59,6 +60,8 @@ _SENTENCES: Final[dict[type[BaseException], str]] = {
     NoPicture: "error-no-picture",
     MessageGone: "error-message-gone",
     NotAllowed: "error-not-allowed",
+    ChannelUnread: "error-channel-unread",
+    discord.Forbidden: "error-forbidden",
     CoolingDown: "error-cooling-down",
     WrongType: "error-wrong-type",
     FileTooLarge: "error-file-too-large",
@@ -80,7 +83,6 @@ _SENTENCES: Final[dict[type[BaseException], str]] = {
     IndexOff: "error-index-off",
     NotADate: "error-not-a-date",
     ContentUnseen: "error-content-unseen",
-    ChannelUnread: "error-channel-unread",
     NoSuchTag: "error-no-such-tag",
     ForumFull: "error-forum-full",
     NotAnEmoji: "error-not-an-emoji",

@@ -8,6 +8,7 @@
     ├── NoPicture             asked about a message that holds no picture
     ├── MessageGone           the message to be answered was deleted meanwhile
     ├── NotAllowed            the bot lacks a permission in the channel
+    ├── ChannelUnread         the bot may not read a channel's past
     ├── CoolingDown           somebody asks too often
     ├── UnknownButton         a custom id that no button of ours has, or has any more
     ├── PanelClosed           a panel's button was pressed after the restart that closed it
@@ -47,6 +48,10 @@ class MessageGone(BotError):
 
 class NotAllowed(BotError):
     """FitCheck lacks a permission in the channel that it was asked in."""
+
+
+class ChannelUnread(BotError):
+    """FitCheck may not read a channel's past."""
 
 
 class UnknownButton(BotError):

@@ -6,8 +6,7 @@
     └── FindError
         ├── IndexOff        the server keeps no index; its admins can turn it on
         ├── NotADate        a day that can't be read
-        ├── ContentUnseen   Discord doesn't show FitCheck what posts hold
-        └── ChannelUnread   FitCheck may not read the channel's past
+        └── ContentUnseen   Discord doesn't show FitCheck what posts hold
 """
 
 from bot.errors import BotError
@@ -27,7 +26,3 @@ class NotADate(FindError):
 
 class ContentUnseen(FindError):
     """Discord doesn't grant the message-content intent, so past posts look empty."""
-
-
-class ChannelUnread(FindError):
-    """FitCheck may not read the channel's past."""

@@ -18,6 +18,7 @@ from bot.sorting.place import (
     Sortable,
     check_copying,
     check_reacting,
+    check_reading,
     forum_tags,
     read_emoji,
 )
@@ -162,6 +163,7 @@ class Sorting(
         """Tie a class to a copy elsewhere."""
         await interaction.response.defer(ephemeral=True, thinking=True)
         labels = self._chosen(label, interaction.locale)
+        check_reading(channel)
         check_copying(target)
         rules = [Rule(each, Action.COPY, str(target.id)) for each in labels]
         await self._add(interaction, channel, rules)

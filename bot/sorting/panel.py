@@ -11,7 +11,7 @@ from discord import ui
 from bot.language.language import Wording
 from bot.panel import AdminPanel, Panel
 from bot.photos.classify import Classifier
-from bot.sorting.place import Sortable
+from bot.sorting.place import Sortable, check_reading
 from bot.sorting.sorter import rules_for
 from bot.sorting.table import effects_line, table
 from bot.sorting.trial import Tried, try_on
@@ -80,6 +80,7 @@ class SortingPanel(AdminPanel):
         await self._present(interaction, texts, buttons)
 
     async def _try(self, interaction: discord.Interaction[Any]) -> None:
+        check_reading(self._channel)
         await interaction.response.defer()
         plan = self._plan
         tried = await try_on(self._channel, self._classifier, self._max_pictures)

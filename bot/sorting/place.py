@@ -5,6 +5,7 @@ from typing import Final
 
 import discord
 
+from bot.errors import ChannelUnread
 from bot.sorting.errors import (
     CannotCopy,
     CannotReact,
@@ -24,27 +25,31 @@ _ZWJ_SEQUENCE: Final = 32
 """No emoji has more characters."""
 
 
+def check_reading(channel: Sortable) -> None:
+    """Raise `ChannelUnread` unless FitCheck may read a channel's posts, which trying it takes."""
+    if not _reads(channel):
+        raise ChannelUnread(f"channel {channel.id}")
+
+
 def check_tagging(forum: discord.ForumChannel, *, creating: bool) -> None:
     """Raise `CannotTag` unless FitCheck may set a forum's tags, and create some if it has to."""
     permissions = forum.permissions_for(forum.guild.me)
     creates = permissions.manage_channels or not creating
-    if not (permissions.view_channel and permissions.manage_threads and creates):
+    if not (_reads(forum) and permissions.manage_threads and creates):
         raise CannotTag(f"forum {forum.id}")
 
 
 def check_reacting(channel: Sortable) -> None:
     """Raise `CannotReact` unless FitCheck may react to a channel's posts."""
     permissions = channel.permissions_for(channel.guild.me)
-    reads = permissions.view_channel and permissions.read_message_history
-    if not (reads and permissions.add_reactions):
+    if not (_reads(channel) and permissions.add_reactions):
         raise CannotReact(f"channel {channel.id}")
 
 
 def check_copying(target: discord.TextChannel) -> None:
     """Raise `CannotCopy` unless FitCheck may write into a channel, and find there what it wrote."""
     permissions = target.permissions_for(target.guild.me)
-    reads = permissions.view_channel and permissions.read_message_history
-    if not (reads and permissions.send_messages):
+    if not (_reads(target) and permissions.send_messages):
         raise CannotCopy(f"channel {target.id}")
 
 
@@ -106,3 +111,8 @@ async def read_emoji(guild: discord.Guild, typed: str) -> str:
     if not symbols or len(emoji.name) > _ZWJ_SEQUENCE or any(map(str.isalpha, emoji.name)):
         raise NotAnEmoji(f"{len(emoji.name)} characters that are no emoji")
     return emoji.name
+
+
+def _reads(channel: Sortable) -> bool:
+    permissions = channel.permissions_for(channel.guild.me)
+    return permissions.view_channel and permissions.read_message_history

@@ -72,6 +72,6 @@ error-forum-full = Discord erlaubt einem Forum 20 Tags, und es würden mehr; lö
 error-not-an-emoji = Das ist kein Emoji, mit dem ich reagieren kann; nimm ein gewöhnliches oder eines dieses Servers.
 error-too-many-rules = Für einen Kanal gibt es höchstens 50 Regeln, und es würden mehr; entfern erst einige mit /{ sort-name } { sort-remove-name }.
 error-plan-changed = Jemand hat diese Sortierung inzwischen geändert; sieh sie dir mit /{ sort-name } { sort-show-name } an und mach von dort aus weiter.
-error-cannot-tag = Ich darf dort keine Tags setzen: Gib mir in dem Forum „Kanal anzeigen“ und „Threads verwalten“, und „Kanäle verwalten“, damit ich Tags anlegen kann.
+error-cannot-tag = Ich darf dort keine Tags setzen: Gib mir in dem Forum „Kanal anzeigen“, „Nachrichtenverlauf anzeigen“ und „Threads verwalten“, und „Kanäle verwalten“, damit ich Tags anlegen kann.
 error-cannot-react = Ich darf dort nicht reagieren: Gib mir in dem Kanal „Kanal anzeigen“, „Nachrichtenverlauf anzeigen“ und „Reaktionen hinzufügen“.
 error-cannot-copy = Ich darf dort keine Links posten: Gib mir in dem Kanal „Kanal anzeigen“, „Nachrichten versenden“ und „Nachrichtenverlauf anzeigen“.

@@ -72,6 +72,6 @@ error-forum-full = Discord allows a forum 20 tags, and these would be more; dele
 error-not-an-emoji = That isn't an emoji that I can react with; use a standard one or one of this server's own.
 error-too-many-rules = One channel's sorting holds 50 rules, and these would be more; remove some with /sort remove first.
 error-plan-changed = Somebody changed this sorting meanwhile; look at it with /sort show, then go on from there.
-error-cannot-tag = I may not set tags there: give me View Channel and Manage Threads in that forum, and Manage Channels to create tags.
+error-cannot-tag = I may not set tags there: give me View Channel, Read Message History and Manage Threads in that forum, and Manage Channels to create tags.
 error-cannot-react = I may not react there: give me View Channel, Read Message History and Add Reactions in that channel.
 error-cannot-copy = I may not post links there: give me View Channel, Send Messages and Read Message History in that channel.

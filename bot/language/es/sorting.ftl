@@ -72,6 +72,6 @@ error-forum-full = Discord permite 20 etiquetas en un foro, y serían más; borr
 error-not-an-emoji = Ese no es un emoji con el que pueda reaccionar; usa uno estándar o uno de este servidor.
 error-too-many-rules = El orden de un canal admite 50 reglas, y serían más; quita antes algunas con /{ sort-name } { sort-remove-name }.
 error-plan-changed = Alguien cambió este orden mientras tanto; míralo con /{ sort-name } { sort-show-name } y sigue desde ahí.
-error-cannot-tag = No puedo poner etiquetas ahí: dame «Ver canal» y «Gestionar hilos» en ese foro, y «Gestionar canales» para crear etiquetas.
+error-cannot-tag = No puedo poner etiquetas ahí: dame «Ver canal», «Leer el historial de mensajes» y «Gestionar hilos» en ese foro, y «Gestionar canales» para crear etiquetas.
 error-cannot-react = No puedo reaccionar ahí: dame «Ver canal», «Leer el historial de mensajes» y «Añadir reacciones» en ese canal.
 error-cannot-copy = No puedo publicar enlaces ahí: dame «Ver canal», «Enviar mensajes» y «Leer el historial de mensajes» en ese canal.

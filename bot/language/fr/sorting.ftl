@@ -72,6 +72,6 @@ error-forum-full = Discord accorde 20 tags à un forum, et il y en aurait plus 
 error-not-an-emoji = Ce n'est pas un emoji avec lequel je peux réagir ; prends un emoji standard ou un de ce serveur.
 error-too-many-rules = Le tri d'un salon compte au plus 50 règles, et il y en aurait plus ; retires-en d'abord avec /{ sort-name } { sort-remove-name }.
 error-plan-changed = Quelqu'un a modifié ce tri entre-temps ; regarde-le avec /{ sort-name } { sort-show-name } et continue à partir de là.
-error-cannot-tag = Je n'ai pas le droit de mettre des tags ici : donne-moi « Voir le salon » et « Gérer les fils » dans ce forum, et « Gérer les salons » pour créer des tags.
+error-cannot-tag = Je n'ai pas le droit de mettre des tags ici : donne-moi « Voir le salon », « Voir les anciens messages » et « Gérer les fils » dans ce forum, et « Gérer les salons » pour créer des tags.
 error-cannot-react = Je n'ai pas le droit de réagir ici : donne-moi « Voir le salon », « Voir les anciens messages » et « Ajouter des réactions » dans ce salon.
 error-cannot-copy = Je n'ai pas le droit de publier des liens ici : donne-moi « Voir le salon », « Envoyer des messages » et « Voir les anciens messages » dans ce salon.

@@ -50,4 +50,3 @@ index-refresh = 更新
 error-index-off = このサーバーは索引を残していないため、探せません。サーバーを管理できる人が/{ settings-name } でオンにできます。
 error-not-a-date = その日付は読み取れません。2026-01-31のように書いてください。
 error-content-unseen = Discordから投稿の中身を見せてもらえません。運営者がDiscordの開発者ポータルで「Message Content Intent」をオンにする必要があります。
-error-channel-unread = そのチャンネルの過去を読めません。そこで「チャンネルを見る」と「メッセージ履歴を読む」をください。

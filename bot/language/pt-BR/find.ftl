@@ -68,4 +68,3 @@ index-refresh = Atualizar
 error-index-off = Este servidor não mantém um índice, então nada pode ser encontrado; quem gerencia o servidor pode ligá-lo com /{ settings-name }.
 error-not-a-date = Não entendo esse dia; escreva como 2026-01-31.
 error-content-unseen = O Discord não me deixa ver o que as postagens contêm; quem me hospeda precisa ligar “Message Content Intent” no portal de desenvolvedores do Discord.
-error-channel-unread = Não posso ler o passado desse canal; me dê “Ver canal” e “Ver histórico de mensagens” lá.

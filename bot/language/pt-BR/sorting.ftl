@@ -72,6 +72,6 @@ error-forum-full = O Discord permite 20 tags em um fórum, e seriam mais; apague
 error-not-an-emoji = Esse não é um emoji com que eu possa reagir; use um padrão ou um deste servidor.
 error-too-many-rules = A organização de um canal tem no máximo 50 regras, e seriam mais; remova algumas antes com /{ sort-name } { sort-remove-name }.
 error-plan-changed = Alguém mudou esta organização nesse meio-tempo; veja-a com /{ sort-name } { sort-show-name } e continue a partir daí.
-error-cannot-tag = Não posso pôr tags ali: me dê “Ver canal” e “Gerenciar tópicos” nesse fórum, e “Gerenciar canais” para criar tags.
+error-cannot-tag = Não posso pôr tags ali: me dê “Ver canal”, “Ver histórico de mensagens” e “Gerenciar tópicos” nesse fórum, e “Gerenciar canais” para criar tags.
 error-cannot-react = Não posso reagir ali: me dê “Ver canal”, “Ver histórico de mensagens” e “Adicionar reações” nesse canal.
 error-cannot-copy = Não posso postar links ali: me dê “Ver canal”, “Enviar mensagens” e “Ver histórico de mensagens” nesse canal.

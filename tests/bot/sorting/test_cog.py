@@ -14,6 +14,7 @@ from simcord.builders import ChannelHandle
 from simcord.enums import OverwriteType
 from simcord.results import ResponseMessage
 
+from bot.errors import ChannelUnread
 from bot.settings import Settings
 from bot.sorting.errors import (
     CannotCopy,
@@ -380,6 +381,35 @@ async def test_missing_permissions_are_named(world: World, forum: ChannelHandle)
     options = {"channel": world.channel, "to": other}
     assert "Send Messages" in text(await sort(world, "copy", **bag, **options))
     assert raised(world.env) == [CannotTag, CannotReact, CannotCopy]
+
+
+async def test_a_channel_that_cannot_be_read_is_named(
+    world: World, forum: ChannelHandle, label: str
+) -> None:
+    gallery = world.guild.create_text_channel("gallery")
+    copies = {"channel": world.channel, "to": gallery, "class": label}
+    panel = await sort(world, "copy", **copies)
+    for channel in (forum, world.channel):
+        forbid(world, channel, read_message_history=True)
+    await world.env.settle()
+    assert "Read Message History" in text(await sort(world, "tag", forum=forum, create=True))
+    assert "Read Message History" in text(await sort(world, "copy", **copies))
+    assert "Read Message History" in await told_at_a_trial(world, panel)
+    assert raised(world.env) == [CannotTag, ChannelUnread, ChannelUnread]
+
+
+async def test_what_discord_refuses_at_a_trial_is_worded(world: World) -> None:
+    panel = await sort(world, "reaction", channel=world.channel, emoji="👜", **{"class": "Bag"})
+    world.env.inject_error("GET", "/channels/*/messages", status=403, code=50001)
+    assert "Discord doesn't let me" in await told_at_a_trial(world, panel)
+    assert raised(world.env) == [discord.Forbidden]
+
+
+async def told_at_a_trial(world: World, panel: ResponseMessage) -> str:
+    """What an admin is told who presses the panel's button in vain."""
+    result = await world.admin.click(panel, label="Try it on the last ten posts")
+    told = [one.content for one in (result.response, *result.followups) if one is not None]
+    return "".join(map(str, told))
 
 
 async def test_rules_of_a_former_network_can_be_removed(world: World) -> None:
