@@ -35,18 +35,21 @@ class Deletions(commands.Cog):
 
     @commands.Cog.listener()
     async def on_raw_message_delete(self, event: discord.RawMessageDeleteEvent) -> None:
-        """Forget a message."""
-        self._forgetting.messages(event.message_id)
+        """Forget a message; of direct messages nothing is kept."""
+        if event.guild_id is not None:
+            self._forgetting.messages(event.message_id)
 
     @commands.Cog.listener()
     async def on_raw_message_edit(self, event: discord.RawMessageUpdateEvent) -> None:
         """Forget a message whose pictures were taken out of it."""
         # Without the intent every message looks empty, and FitCheck's own cards may look so.
-        own = event.message.author == self._client.user
-        if own or not self._client.intents.message_content:
+        message, own = event.message, event.message.author == self._client.user
+        if event.guild_id is None or own or not self._client.intents.message_content:
             return
-        if not pictures_of(attachments_of(event.message)):
-            self._forgetting.messages(event.message_id)
+        if pictures_of(attachments_of(message)):
+            self._forgetting.pictures_in(message.id)
+        elif message.edited_at is not None:  # else nobody edited it: a link's preview came, say
+            self._forgetting.messages(message.id)
 
     @commands.Cog.listener()
     async def on_raw_bulk_message_delete(self, event: discord.RawBulkMessageDeleteEvent) -> None:

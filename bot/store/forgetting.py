@@ -60,12 +60,16 @@ class Forgetting:
     def channel(self, channel_id: int) -> None:
         """Forget a deleted channel or thread and all in it; returns at once, is never lost."""
         self._posts.forget_channel(channel_id)
-        self._journal.forget(partial(_forget_channel, channel_id))
+        self._journal.forget(_forget_channel, channel_id)
 
     def guild(self, guild_id: int) -> None:
         """Forget a server that FitCheck left; returns at once, is never lost."""
         self._gone.add("guild", [guild_id])
-        self._journal.forget(partial(_forget_guild, guild_id))
+        self._journal.forget(_forget_guild, guild_id)
+
+    def pictures_in(self, message_id: int) -> None:
+        """Keep again what is answered of a message that has pictures, which it may have lacked."""
+        self._gone.discard("message", message_id)
 
     def back_in(self, guild_id: int) -> None:
         """Keep again what happens in a server that FitCheck is in, which it may have left once."""
@@ -151,16 +155,16 @@ async def _forget_older(guild_id: int, oldest: datetime, connection: AsyncConnec
     return (await connection.execute(delete(posts).where(*old))).rowcount
 
 
-async def _forget_channel(channel_id: int, connection: AsyncConnection) -> None:
-    await connection.execute(delete(index_jobs).where(index_jobs.c.channel_id == channel_id))
-    this = sortings.c.channel_id == channel_id
-    if await connection.scalar(select(sortings.c.channel_id).where(this)) is not None:
-        await tick(connection, sortings)  # before the row, as a change does
-        await connection.execute(delete(sortings).where(this))
+async def _forget_channel(channel_ids: frozenset[int], connection: AsyncConnection) -> None:
+    await connection.execute(delete(index_jobs).where(index_jobs.c.channel_id.in_(channel_ids)))
+    these = sortings.c.channel_id.in_(channel_ids)
+    if (await connection.scalars(select(sortings.c.channel_id).where(these))).first() is not None:
+        await tick(connection, sortings)  # before the rows, as a change does
+        await connection.execute(delete(sortings).where(these))
 
 
-async def _forget_guild(guild_id: int, connection: AsyncConnection) -> None:
+async def _forget_guild(guild_ids: frozenset[int], connection: AsyncConnection) -> None:
     for table in (server_settings, sortings):  # before their rows, as a change does
         await tick(connection, table)
     for table in _OF_GUILDS:
-        await connection.execute(delete(table).where(table.c.guild_id == guild_id))
+        await connection.execute(delete(table).where(table.c.guild_id.in_(guild_ids)))

@@ -104,12 +104,12 @@ class Posts:
     def forget(self, message_ids: Collection[int]) -> None:
         """Forget deleted messages, with their votes; returns at once, and is never lost."""
         self._gone.add("message", message_ids)
-        self._journal.forget(partial(_forget, frozenset(message_ids)))
+        self._journal.forget(_forget, *message_ids)
 
     def forget_channel(self, channel_id: int) -> None:
         """Forget a deleted channel or thread, and a channel's threads; returns at once."""
         self._gone.add("channel", [channel_id])
-        self._journal.forget(partial(_forget_channel, channel_id))
+        self._journal.forget(_forget_channel, channel_id)
 
 
 async def _record(post: Post, now: datetime, connection: AsyncConnection) -> None:
@@ -146,7 +146,6 @@ async def _forget(message_ids: frozenset[int], connection: AsyncConnection) -> N
     await connection.execute(delete(posts).where(posts.c.message_id.in_(message_ids)))
 
 
-async def _forget_channel(channel_id: int, connection: AsyncConnection) -> None:
-    await connection.execute(
-        delete(posts).where(or_(posts.c.channel_id == channel_id, posts.c.parent_id == channel_id))
-    )
+async def _forget_channel(channel_ids: frozenset[int], connection: AsyncConnection) -> None:
+    places = (posts.c.channel_id, posts.c.parent_id)
+    await connection.execute(delete(posts).where(or_(*(one.in_(channel_ids) for one in places))))

@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from simcord.backend.serializers import guild_create_payload
+from simcord.backend.serializers import guild_create_payload, message_payload
 
 from bot.client import FitCheck
 from bot.settings import Settings
@@ -60,6 +60,43 @@ async def test_a_deleted_thread_is_forgotten_and_stays_so(world: World) -> None:
     await world.env.settle()
     keep(world, 3, channel=thread.id, parent=world.channel.id)
     assert await found(world) == [1]
+
+
+async def test_pictures_taken_out_while_they_were_answered_are_not_kept(world: World) -> None:
+    message = await world.alice.send(world.channel, "look")
+    await world.alice.edit(message, "look!")
+    keep(world, message.id, channel=world.channel.id)
+    assert await found(world) == []
+
+
+async def test_a_message_that_got_its_picture_by_an_edit_can_be_answered_and_confirmed(
+    world: World, boot: bytes
+) -> None:
+    backend, channel_id = world.env.backend, world.channel.id
+    robot = world.guild.add_member(world.env.create_user("robot", bot=True))
+    message = await robot.send(world.channel, "drawing")
+    await robot.edit(message, "still drawing")
+    pictures = backend.store_attachments(channel_id, [("boot.png", boot)])
+    backend.edit_message(channel_id, message.id, {"attachments": pictures})
+    await world.env.settle()
+    await world.alice.context_menu(world.channel, "Classify clothing", message)
+    await world.alice.click(world.answers[-1], label="That's right")
+    assert (await world.store.accuracy.of(world.guild.id)).right == 1
+
+
+async def test_what_nobody_edited_and_what_is_private_is_not_looked_for(world: World) -> None:
+    backend = world.env.backend
+    linked = await world.alice.send(world.channel, "https://example.org")
+    preview = message_payload(backend, backend.get_message(world.channel.id, linked.id))
+    private = await world.alice.user.send_dm("words")
+    kept = [linked.id, private.id]
+    for message_id in kept:  # which no answer would be, so that it is seen whether it is deleted
+        keep(world, message_id, channel=world.channel.id)
+    backend.emit("MESSAGE_UPDATE", dict(preview))
+    backend.edit_message(private.channel.id, private.id, {"content": "more words"})
+    backend.delete_message(private.channel.id, private.id)
+    await world.env.settle()
+    assert sorted(await found(world)) == sorted(kept)
 
 
 async def test_a_server_that_was_left_is_forgotten_until_fitcheck_is_back(world: World) -> None:

@@ -15,8 +15,8 @@ async def _note(number: int, connection: AsyncConnection) -> None:
     await connection.execute(revisions.insert().values(name=str(number), revision=number))
 
 
-async def _erase(number: int, connection: AsyncConnection) -> None:
-    await connection.execute(revisions.delete().where(revisions.c.revision == number))
+async def _erase(numbers: frozenset[int], connection: AsyncConnection) -> None:
+    await connection.execute(revisions.delete().where(revisions.c.revision.in_(numbers)))
 
 
 async def _noted(database: Database) -> list[int]:
@@ -29,7 +29,7 @@ async def test_entries_are_written_in_order(database: Database) -> None:
     journal = Journal(database)
     for number in range(1, 501):
         journal.keep(partial(_note, number))
-    journal.forget(partial(_erase, 500))
+    journal.forget(_erase, 500)
     assert await _noted(database) == []
     await journal.flush()
     assert await _noted(database) == list(range(1, 500))
@@ -57,10 +57,60 @@ async def test_a_full_journal_loses_new_entries_but_no_deletion(
     journal = Journal(database, capacity=2)
     for number in (1, 2, 3, 4):
         journal.keep(partial(_note, number))
-    journal.forget(partial(_erase, 1))
+    journal.forget(_erase, 1)
     assert caplog.text.count("newer ones are lost") == 1
     await journal.flush()
     assert await _noted(database) == [2]
     journal.keep(partial(_note, 5))
     await journal.flush()
     assert await _noted(database) == [2, 5]
+
+
+async def test_deletions_one_after_the_other_cost_one_entry_and_take_no_others_place(
+    database: Database,
+) -> None:
+    journal = Journal(database, capacity=2)
+    journal.keep(partial(_note, 1))
+    for number in range(1_000):
+        journal.forget(_erase, number)
+    assert len(journal) == 2
+    journal.keep(partial(_note, 1_001))
+    await journal.flush()
+    assert await _noted(database) == [1_001]
+
+
+async def test_no_statement_gets_more_ids_than_it_can_take(database: Database) -> None:
+    journal = Journal(database)
+    journal.keep(partial(_note, 33_000))
+    for number in range(33_001):
+        journal.forget(_erase, number)
+    await journal.flush()
+    assert await _noted(database) == []
+
+
+async def test_a_deletion_comes_after_what_it_deletes_and_before_what_follows(
+    database: Database,
+) -> None:
+    journal = Journal(database)
+    for number in (1, 2, 1):
+        journal.forget(_erase, 1)
+        journal.keep(partial(_note, number))
+    journal.forget(_erase, 2)
+    await journal.flush()
+    assert await _noted(database) == [1]
+
+
+async def test_what_is_deleted_while_deletions_are_written_is_deleted_next(
+    database: Database,
+) -> None:
+    async def erase(numbers: frozenset[int], connection: AsyncConnection) -> None:
+        await _erase(numbers, connection)
+        if 1 in numbers:
+            journal.forget(erase, 2)
+
+    journal = Journal(database)
+    journal.keep(partial(_note, 1))
+    journal.keep(partial(_note, 2))
+    journal.forget(erase, 1)
+    await journal.flush()
+    assert await _noted(database) == []
