@@ -9,6 +9,7 @@ from discord import app_commands
 
 from bot.errors import (
     ChannelUnread,
+    ContentUnseen,
     CoolingDown,
     DownloadBroken,
     DownloadTimeout,
@@ -22,7 +23,7 @@ from bot.errors import (
     UnknownButton,
     WrongType,
 )
-from bot.find.errors import ContentUnseen, IndexOff, NotADate
+from bot.find.errors import IndexOff, NotADate
 from bot.server.errors import ChoiceGone
 from bot.sorting.errors import (
     CannotCopy,
@@ -61,6 +62,7 @@ _SENTENCES: Final[dict[type[BaseException], str]] = {
     MessageGone: "error-message-gone",
     NotAllowed: "error-not-allowed",
     ChannelUnread: "error-channel-unread",
+    ContentUnseen: "error-content-unseen",
     discord.Forbidden: "error-forbidden",
     CoolingDown: "error-cooling-down",
     WrongType: "error-wrong-type",
@@ -82,7 +84,6 @@ _SENTENCES: Final[dict[type[BaseException], str]] = {
     ChoiceGone: "error-choice-gone",
     IndexOff: "error-index-off",
     NotADate: "error-not-a-date",
-    ContentUnseen: "error-content-unseen",
     NoSuchTag: "error-no-such-tag",
     ForumFull: "error-forum-full",
     NotAnEmoji: "error-not-an-emoji",

@@ -9,6 +9,7 @@
     ├── MessageGone           the message to be answered was deleted meanwhile
     ├── NotAllowed            the bot lacks a permission in the channel
     ├── ChannelUnread         the bot may not read a channel's past
+    ├── ContentUnseen         Discord doesn't show the bot what posts hold
     ├── CoolingDown           somebody asks too often
     ├── UnknownButton         a custom id that no button of ours has, or has any more
     ├── PanelClosed           a panel's button was pressed after the restart that closed it
@@ -52,6 +53,10 @@ class NotAllowed(BotError):
 
 class ChannelUnread(BotError):
     """FitCheck may not read a channel's past."""
+
+
+class ContentUnseen(BotError):
+    """Discord doesn't grant the message-content intent, so posts look empty."""
 
 
 class UnknownButton(BotError):

@@ -5,8 +5,7 @@
     BotError
     └── FindError
         ├── IndexOff        the server keeps no index; its admins can turn it on
-        ├── NotADate        a day that can't be read
-        └── ContentUnseen   Discord doesn't show FitCheck what posts hold
+        └── NotADate        a day that can't be read
 """
 
 from bot.errors import BotError
@@ -22,7 +21,3 @@ class IndexOff(FindError):
 
 class NotADate(FindError):
     """What was typed is no day."""
-
-
-class ContentUnseen(FindError):
-    """Discord doesn't grant the message-content intent, so past posts look empty."""

@@ -7,8 +7,8 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.errors import ChannelUnread
-from bot.find.errors import ContentUnseen, IndexOff
+from bot.errors import ChannelUnread, ContentUnseen
+from bot.find.errors import IndexOff
 from bot.find.indexer import Indexer, may_index
 from bot.find.past import Room
 from bot.find.progress import Progress

@@ -185,5 +185,9 @@ class Photos(commands.Cog):
 
 
 def _can_fetch(interaction: discord.Interaction[Any]) -> bool:
-    """Whether FitCheck sees the messages there by itself, and so also that one was deleted."""
-    return server_of(interaction) is not None or interaction.context.dm_channel
+    """Whether FitCheck sees what messages there hold by itself, and so also if one is deleted."""
+    if server_of(interaction) is None:
+        return interaction.context.dm_channel
+    allowed = interaction.app_permissions
+    reads = allowed.view_channel and allowed.read_message_history
+    return reads and interaction.client.intents.message_content

@@ -7,7 +7,7 @@ import discord
 from discord.ext import commands
 
 from bot.cooldown import Cooldown
-from bot.errors import CoolingDown, PictureGone
+from bot.errors import ChannelUnread, ContentUnseen, CoolingDown, PictureGone
 from bot.language.language import Languages, Wording
 from bot.photos.attachments import attachments_of, pictures_of
 from bot.photos.classify import Classifier
@@ -89,6 +89,8 @@ class Sight(commands.Cog):
         ------
         PictureGone
             If they aren't.
+        ChannelUnread, ContentUnseen
+            If FitCheck may not look.
         """
         ticket, channel = press.ticket, press.interaction.channel
         recent = self._recent.of(press.interaction.channel_id, ticket.answer)
@@ -98,9 +100,13 @@ class Sight(commands.Cog):
             raise PictureGone(f"answer {ticket.answer} came from a command some time ago")
         try:
             message = await channel.fetch_message(ticket.source)
-        except (discord.NotFound, discord.Forbidden) as error:
+        except discord.NotFound as error:
             raise PictureGone(f"message {ticket.source}: {error}") from error
+        except discord.Forbidden as error:
+            raise ChannelUnread(f"message {ticket.source}: {error}") from error
         pictures = pictures_of(attachments_of(message))
+        if not pictures and not _is_shown(message, press.interaction.client):
+            raise ContentUnseen(f"message {ticket.source} looks empty")
         if not pictures:
             raise PictureGone(f"message {ticket.source} holds no picture any more")
         return pictures
@@ -112,6 +118,12 @@ class Sight(commands.Cog):
     async def cog_unload(self) -> None:
         """Leave them to nobody."""
         del self._handlers.by_verb[SIGHT]
+
+
+def _is_shown(message: discord.Message, client: discord.Client) -> bool:
+    """Whether Discord shows FitCheck what a message holds."""
+    private, mentioned = message.guild is None, client.user in message.mentions
+    return client.intents.message_content or private or mentioned
 
 
 def _menu(press: Press, pictures: int, wording: Wording) -> Permanent:

@@ -12,6 +12,7 @@ error-no-picture = Ich sehe dort kein Bild; häng eines an oder nimm das Menü d
 error-message-gone = Die Nachricht, auf die ich antworten wollte, ist weg; bitte poste das Bild noch einmal.
 error-not-allowed = Ich darf dort nicht antworten: Gib mir in dem Kanal die Rechte „Kanal anzeigen“, „Nachrichten versenden“ (in Threads: „Nachrichten in Threads versenden“), „Dateien anhängen“ und „Nachrichtenverlauf anzeigen“.
 error-channel-unread = Ich darf das Bisherige in diesem Kanal nicht lesen; gib mir dort „Kanal anzeigen“ und „Nachrichtenverlauf anzeigen“.
+error-content-unseen = Discord zeigt mir nicht, was Posts enthalten; mein Betreiber muss im Entwicklerportal von Discord „Message Content Intent“ einschalten.
 error-forbidden = Discord lässt mich das dort nicht tun; bitte prüf, was meine Rolle und der Kanal mir erlauben.
 error-store-unavailable = Mein Speicher ist gerade nicht erreichbar, deshalb wurde nichts geändert; bitte versuch es in einer Minute noch einmal.
 error-answer-forgotten = Zu diesem Bild habe ich keine Antwort (mehr) gespeichert, deshalb lässt sie sich nicht berichtigen; poste das Bild noch einmal für eine neue Antwort.

@@ -67,4 +67,3 @@ index-refresh = Aktualisieren
 # Was schiefgehen kann.
 error-index-off = Dieser Server führt keinen Index, deshalb lässt sich nichts finden; wer den Server verwalten darf, kann ihn mit /{ settings-name } einschalten.
 error-not-a-date = Diesen Tag verstehe ich nicht; schreib ihn wie 2026-01-31.
-error-content-unseen = Discord zeigt mir nicht, was Posts enthalten; mein Betreiber muss im Entwicklerportal von Discord „Message Content Intent“ einschalten.

@@ -12,6 +12,7 @@ error-no-picture = I see no picture there; attach one, or use the message's menu
 error-message-gone = The message that I was about to answer is gone; please post the picture again.
 error-not-allowed = I may not answer there: give me the permissions View Channel, Send Messages (in threads: Send Messages in Threads), Attach Files and Read Message History in that channel.
 error-channel-unread = I may not read that channel's past; give me View Channel and Read Message History there.
+error-content-unseen = Discord doesn't let me see what posts hold; my host has to turn on the message-content intent in Discord's developer portal.
 error-forbidden = Discord doesn't let me do that there; please check what my role and that channel allow me.
 error-store-unavailable = What I keep can't be reached right now, so nothing was changed; please try again in a minute.
 error-answer-forgotten = I keep no answer for that picture, or no longer, so it can't be corrected; post the picture again to have it answered anew.

@@ -67,4 +67,3 @@ index-refresh = Refresh
 # What can go wrong.
 error-index-off = This server keeps no index, so nothing can be found; somebody who may manage the server can turn it on with /settings.
 error-not-a-date = I can't read that day; write it like 2026-01-31.
-error-content-unseen = Discord doesn't let me see what posts hold; my host has to turn on the message-content intent in Discord's developer portal.

@@ -12,6 +12,7 @@ error-no-picture = No veo ninguna imagen ahí; adjunta una o usa el menú del me
 error-message-gone = El mensaje que iba a responder ya no está; publica la imagen de nuevo, por favor.
 error-not-allowed = No puedo responder ahí: dame los permisos «Ver canal», «Enviar mensajes» (en hilos: «Enviar mensajes en hilos»), «Adjuntar archivos» y «Leer el historial de mensajes» en ese canal.
 error-channel-unread = No puedo leer el pasado de ese canal; dame «Ver canal» y «Leer el historial de mensajes» ahí.
+error-content-unseen = Discord no me deja ver lo que contienen los mensajes; quien me aloja tiene que activar «Message Content Intent» en el portal de desarrolladores de Discord.
 error-forbidden = Discord no me deja hacer eso ahí; revisa, por favor, lo que me permiten mi rol y ese canal.
 error-store-unavailable = Ahora mismo no puedo acceder a lo que guardo, así que no se cambió nada; inténtalo de nuevo en un minuto, por favor.
 error-answer-forgotten = No guardo, o ya no guardo, una respuesta para esa imagen, así que no se puede corregir; publícala de nuevo para recibir otra respuesta.

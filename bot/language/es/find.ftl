@@ -67,4 +67,3 @@ index-refresh = Actualizar
 # Lo que puede fallar.
 error-index-off = Este servidor no lleva índice, así que no se puede encontrar nada; quien gestione el servidor puede activarlo con /{ settings-name }.
 error-not-a-date = No entiendo ese día; escríbelo como 2026-01-31.
-error-content-unseen = Discord no me deja ver lo que contienen los mensajes; quien me aloja tiene que activar «Message Content Intent» en el portal de desarrolladores de Discord.

@@ -12,6 +12,7 @@ error-no-picture = Je ne vois pas d'image ici ; joins-en une, ou utilise le men
 error-message-gone = Le message auquel j'allais répondre a disparu ; publie de nouveau l'image, s'il te plaît.
 error-not-allowed = Je n'ai pas le droit de répondre ici : donne-moi les permissions « Voir le salon », « Envoyer des messages » (dans les fils : « Envoyer des messages dans les fils »), « Joindre des fichiers » et « Voir les anciens messages » dans ce salon.
 error-channel-unread = Je n'ai pas le droit de lire le passé de ce salon ; donne-moi « Voir le salon » et « Voir les anciens messages » là-bas.
+error-content-unseen = Discord ne me montre pas ce que contiennent les messages ; mon hébergeur doit activer « Message Content Intent » dans le portail développeur de Discord.
 error-forbidden = Discord ne me laisse pas faire cela ici ; vérifie, s'il te plaît, ce que mon rôle et ce salon me permettent.
 error-store-unavailable = Ma mémoire est injoignable pour l'instant, rien n'a donc été modifié ; réessaie dans une minute, s'il te plaît.
 error-answer-forgotten = Je ne garde pas, ou plus, de réponse pour cette image, elle ne peut donc pas être corrigée ; publie l'image de nouveau pour une nouvelle réponse.

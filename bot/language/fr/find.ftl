@@ -67,4 +67,3 @@ index-refresh = Actualiser
 # Ce qui peut échouer.
 error-index-off = Ce serveur ne tient pas d'index, rien ne peut donc être trouvé ; quelqu'un qui gère le serveur peut l'activer avec /{ settings-name }.
 error-not-a-date = Je ne comprends pas ce jour ; écris-le comme 2026-01-31.
-error-content-unseen = Discord ne me montre pas ce que contiennent les messages ; mon hébergeur doit activer « Message Content Intent » dans le portail développeur de Discord.

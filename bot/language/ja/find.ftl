@@ -49,4 +49,3 @@ index-refresh = 更新
 # うまくいかないとき。
 error-index-off = このサーバーは索引を残していないため、探せません。サーバーを管理できる人が/{ settings-name } でオンにできます。
 error-not-a-date = その日付は読み取れません。2026-01-31のように書いてください。
-error-content-unseen = Discordから投稿の中身を見せてもらえません。運営者がDiscordの開発者ポータルで「Message Content Intent」をオンにする必要があります。

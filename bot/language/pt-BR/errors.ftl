@@ -12,6 +12,7 @@ error-no-picture = Não vejo nenhuma imagem ali; anexe uma ou use o menu da mens
 error-message-gone = A mensagem que eu ia responder sumiu; poste a imagem de novo, por favor.
 error-not-allowed = Não posso responder ali: me dê as permissões “Ver canal”, “Enviar mensagens” (em tópicos: “Enviar mensagens em tópicos”), “Anexar arquivos” e “Ver histórico de mensagens” nesse canal.
 error-channel-unread = Não posso ler o passado desse canal; me dê “Ver canal” e “Ver histórico de mensagens” lá.
+error-content-unseen = O Discord não me deixa ver o que as postagens contêm; quem me hospeda precisa ligar “Message Content Intent” no portal de desenvolvedores do Discord.
 error-forbidden = O Discord não me deixa fazer isso ali; verifique, por favor, o que o meu cargo e esse canal me permitem.
 error-store-unavailable = Não consigo acessar agora o que guardo, então nada mudou; tente de novo em um minuto, por favor.
 error-answer-forgotten = Não guardo, ou já não guardo, uma resposta para essa imagem, então ela não pode ser corrigida; poste a imagem de novo para receber outra resposta.

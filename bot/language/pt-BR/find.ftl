@@ -67,4 +67,3 @@ index-refresh = Atualizar
 # O que pode dar errado.
 error-index-off = Este servidor não mantém um índice, então nada pode ser encontrado; quem gerencia o servidor pode ligá-lo com /{ settings-name }.
 error-not-a-date = Não entendo esse dia; escreva como 2026-01-31.
-error-content-unseen = O Discord não me deixa ver o que as postagens contêm; quem me hospeda precisa ligar “Message Content Intent” no portal de desenvolvedores do Discord.

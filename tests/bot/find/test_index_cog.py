@@ -12,9 +12,9 @@ from simcord.builders import ChannelHandle
 from simcord.enums import OverwriteType
 from simcord.results import ResponseMessage
 
-from bot.errors import ChannelUnread
+from bot.errors import ChannelUnread, ContentUnseen
 from bot.find import indexer
-from bot.find.errors import ContentUnseen, IndexOff
+from bot.find.errors import IndexOff
 from bot.store.index import Search
 from model.engine import Engine
 from tests.bot import cards

@@ -1,9 +1,12 @@
 """The button "How it sees it", as members meet it."""
 
 import io
+from dataclasses import replace
 
 import discord
 from PIL import Image
+from simcord.backend.models import Overwrite
+from simcord.enums import OverwriteType
 from simcord.results import InteractionResult
 
 from bot.client import FitCheck
@@ -123,6 +126,38 @@ async def test_a_deleted_picture_that_a_command_found_is_gone(world: World, boot
     _, by_menu, as_the_last = world.answers
     for answer in (by_menu, as_the_last):
         assert "no longer there" in told(await world.admin.click(answer, label=BUTTON))
+
+
+async def test_a_picture_that_fitcheck_cannot_fetch_is_shown_until_a_restart(
+    enter: Enter, boot: bytes, settings: Settings, engine: Engine
+) -> None:
+    async with enter(message_content=False) as world:
+        post = await world.alice.send(world.channel, attachments=[("boot.png", boot)])
+        await world.alice.context_menu(world.channel, "Classify clothing", post)
+        (answer,) = world.answers
+        assert len(seen(await world.alice.click(answer, label=BUTTON))) == 3
+        reborn = FitCheck(settings, world.store, message_content=False, engine=engine)
+        await world.env.restart_bot(reborn)
+        assert "doesn't let me see" in told(await world.alice.click(answer, label=BUTTON))
+        await reborn.close()
+
+
+async def test_a_picture_where_fitcheck_cannot_read_is_shown_until_a_restart(
+    world: World, boot: bytes, settings: Settings, engine: Engine
+) -> None:
+    await world.store.settings.change(world.guild.id, lambda now: replace(now, answer_posts=False))
+    post = await world.alice.send(world.channel, attachments=[("boot.png", boot)])
+    me, deny = world.env.backend.bot_user.id, discord.Permissions(view_channel=True).value
+    overwrite = Overwrite(me, OverwriteType.MEMBER, deny=deny)
+    world.env.backend.set_overwrite(world.channel.id, overwrite)
+    await world.env.settle()
+    await world.alice.context_menu(world.channel, "Classify clothing", post)
+    (answer,) = world.answers
+    assert len(seen(await world.alice.click(answer, label=BUTTON))) == 3
+    reborn = FitCheck(settings, world.store, engine=engine)
+    await world.env.restart_bot(reborn)
+    assert "give me View Channel" in told(await world.alice.click(answer, label=BUTTON))
+    await reborn.close()
 
 
 async def test_it_works_in_direct_messages(world: World, boot: bytes) -> None:
