@@ -37,9 +37,17 @@ class Channels(Control):
         return ", ".join(mentions) or wording(f"{self.key}-none")
 
     def edit(self, chosen: Sequence[str], guild: discord.Guild) -> Edit:
-        """Take the chosen ones instead of those before."""
-        change: dict[str, Any] = {self.name: _channels(chosen, guild)}
-        return lambda settings: replace(settings, **change)
+        """Take the chosen ones instead of those before, but for what the menu can't show."""
+        channels = _channels(chosen, guild)
+
+        def changed(settings: ServerSettings) -> ServerSettings:
+            # Nobody could choose an archived thread again. Choosing none at all clears those, too:
+            # a deleted channel must be removable.
+            _, unshown = _sorted_out(getattr(settings, self.name), guild)
+            change: dict[str, Any] = {self.name: channels and channels.union(unshown)}
+            return replace(settings, **change)
+
+        return changed
 
     def items(
         self, settings: ServerSettings, wording: Wording, guild: discord.Guild
@@ -130,9 +138,9 @@ def _channels(chosen: Sequence[str], guild: discord.Guild) -> frozenset[int]:
 
 
 def _sorted_out(ids: Iterable[int], guild: discord.Guild) -> tuple[list[int], list[int]]:
-    """Tell the channels that are still there from those that are gone, or archived threads."""
+    """Tell the channels that a menu can show from those that are gone, or archived threads."""
     ids = sorted(ids)
-    known = [one for one in ids if guild.get_channel_or_thread(one)]
+    known = [one for one in ids if guild.get_channel_or_thread(one)][:_MOST]
     return known, [one for one in ids if one not in known]
 
 

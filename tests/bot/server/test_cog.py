@@ -145,6 +145,17 @@ async def test_a_log_channel_that_is_gone_is_said_and_costs_no_change(world: Wor
     assert stored(world).style is AnswerStyle.LINE
 
 
+async def test_an_archived_thread_stays_chosen_when_others_are(world: World) -> None:
+    archived = 1234  # which Discord doesn't tell bots of
+    await set_(world, allowed_channels=frozenset({archived, world.channel.id}))
+    message = await opened(world)
+    quiet = world.guild.create_text_channel("quiet")
+    await world.admin.select(message, [quiet], custom_id="settings:allowed_channels")
+    assert stored(world).allowed_channels == {archived, quiet.id}
+    await world.admin.select(message, [], custom_id="settings:allowed_channels")
+    assert not stored(world).allowed_channels
+
+
 async def test_who_lost_the_permission_changes_nothing(world: World) -> None:
     message = await opened(world)
     world.env.backend.get_guild(world.guild.id).members[world.admin.id].role_ids.clear()
