@@ -20,7 +20,7 @@ privacy-always =
     - Bilder werden nie gespeichert: Ich halte eines für die Sekunden, die eine Antwort braucht, dann ist es weg.
     - Mit dem, was ihr postet, wird nie etwas trainiert.
     - Ich speichere weder Texte noch Namen, nur die Nummern, die Discord Nachrichten, Kanälen und Personen gibt.
-    - Was du mich privat fragst, hinterlässt nichts.
+    - Was du mich privat fragst, wird höchstens mitgezählt und hinterlässt sonst nichts.
 privacy-nowhere = Hier speichere ich nichts.
 privacy-here = **Auf diesem Server**
 privacy-counts-on = - Zahlen werden gespeichert: wie viele Bilder jeder Klasse an jedem Tag. Sie sagen nichts über Personen.
