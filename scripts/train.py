@@ -42,6 +42,9 @@ PEAK = 4e-3
 PEAK_AGAIN = 2e-3
 """Highest learning rate of one that goes on from trained weights."""
 
+LAST = 0.2
+"""Share of it that is left at the end."""
+
 EPOCHS = 89
 """Enough for a network that begins untrained."""
 
@@ -123,7 +126,7 @@ def train_resnet(options: Options) -> None:
     number = epochs * len(batches)
     model.compile(
         keras.optimizers.AdamW(
-            one_cycle(PEAK_AGAIN if begun else PEAK, number),
+            one_cycle(PEAK_AGAIN if begun else PEAK, number, LAST),
             weight_decay=0.05,
             use_ema=True,
             ema_momentum=averaging(number),

@@ -22,9 +22,9 @@ def light(rng: np.random.Generator, picture: Picture) -> Picture:
     """Shift, mirror and erase a raw Fashion-MNIST picture, shape (28, 28) in 0..1."""
     if rng.random() < 0.5:
         picture = picture[:, ::-1]
-    down, right = rng.integers(0, 5, 2)
-    picture = np.pad(picture, 2)[down : down + SIDE, right : right + SIDE]
-    return erased(rng, picture) if rng.random() < 0.5 else picture
+    down, right = rng.integers(0, 3, 2)
+    picture = np.pad(picture, 1)[down : down + SIDE, right : right + SIDE]
+    return erased(rng, picture) if rng.random() < 0.25 else picture
 
 
 def strong(rng: np.random.Generator, picture: Picture) -> Picture:

@@ -15,7 +15,10 @@ Of other senders' photos up to twice as many did, and one in twenty is the most 
 """
 
 SURE_ACCURACY: Final = 0.9
-"""How often answers above the sure threshold must be right on validation photos."""
+"""How often answers above the sure threshold must be right on validation photos.
+
+By one standard error, for these are few: a share of them reaches it here and there by luck.
+"""
 
 Floats = NDArray[np.float32]
 
@@ -102,12 +105,18 @@ def fit_thresholds(
     confidence = probabilities.max(axis=1)
     right = accepted[np.arange(len(accepted)), probabilities.argmax(axis=1)]
     steps = np.arange(0.34, 0.95, 0.01)
-    reached = [
-        t for t in steps if (sure := confidence >= t).any() and right[sure].mean() >= SURE_ACCURACY
-    ]
+    reached = [t for t in steps if _surely(right[confidence >= t], SURE_ACCURACY)]
     return calibration.model_copy(
         update={
             "clothing_threshold": round(float(np.quantile(score, TURNED_AWAY)), 4),
             "sure_threshold": round(float(reached[0] if reached else steps[-1]), 2),
         }
     )
+
+
+def _surely(right: NDArray[np.bool_], share: float) -> bool:
+    """Whether so many are right that the share is exceeded by a standard error."""
+    if len(right) == 0:
+        return False
+    mean = right.mean()
+    return bool(mean - np.sqrt(mean * (1 - mean) / len(right)) >= share)

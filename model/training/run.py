@@ -30,7 +30,7 @@ class Batches(Protocol):
         """Pictures and targets of one step."""
 
 
-RENORMALIZED: Final = 60
+RENORMALIZED: Final = 240
 """Batches over which batch normalization is measured anew."""
 
 CHECKPOINT: Final = "checkpoint.keras"
@@ -173,24 +173,28 @@ def bfloat16() -> None:
     tf.config.optimizer.set_experimental_options({"auto_mixed_precision_onednn_bfloat16": True})
 
 
-def one_cycle(peak: float, steps: int) -> keras.optimizers.schedules.LearningRateSchedule:
-    """Warm up over a sixth of the steps, then fall along a cosine to almost nothing.
+def one_cycle(
+    peak: float, steps: int, last: float = 0.002
+) -> keras.optimizers.schedules.LearningRateSchedule:
+    """Warm up over a sixth of the steps, then fall along a cosine to a share of the peak.
 
-    After Smith and Topin 2017, arXiv:1708.07120.
+    After Smith and Topin 2017, arXiv:1708.07120. A share that isn't tiny keeps the weights moving,
+    for an average over many steps to be worth more than the last of them (Izmailov et al. 2018,
+    arXiv:1803.05407).
     """
     warmup = max(1, steps // 6)
     return keras.optimizers.schedules.CosineDecay(
-        peak / 20, max(1, steps - warmup), alpha=0.002, warmup_target=peak, warmup_steps=warmup
+        peak / 20, max(1, steps - warmup), alpha=last, warmup_target=peak, warmup_steps=warmup
     )
 
 
 def averaging(steps: int) -> float:
     """Give the momentum of the weights' moving average for a run of so many steps.
 
-    It reaches back over some hundred steps, and over a fifth of a run that has few: otherwise its
-    first step would still weigh at its end.
+    It reaches back over some thousand steps, and over a fifth of a run that has fewer: otherwise
+    its first step would still weigh at its end.
     """
-    return max(0.0, min(0.998, 1 - 5 / steps))
+    return max(0.0, min(0.9997, 1 - 5 / steps))
 
 
 class _Checkpoint(keras.callbacks.Callback):

@@ -109,12 +109,14 @@ def test_sure_answers_are_right_as_often_as_promised(seed: int) -> None:
     probabilities = softmax(logits)
     confidence, right = probabilities.max(axis=1), accepted[np.arange(500), probabilities.argmax(1)]
 
-    def accuracy(threshold: float) -> float:
-        return float(right[confidence >= threshold].mean())
+    def least(threshold: float) -> float:
+        """The share that is right, less a standard error."""
+        sure = right[confidence >= threshold]
+        return float(sure.mean() - sure.std() / np.sqrt(len(sure)))
 
     # Where none of the thresholds keeps the promise, the highest is as careful as it gets.
-    assert accuracy(fitted.sure_threshold) >= SURE_ACCURACY or fitted.sure_threshold == 0.94
-    assert accuracy(fitted.sure_threshold - 0.01) < SURE_ACCURACY or fitted.sure_threshold == 0.34
+    assert least(fitted.sure_threshold) >= SURE_ACCURACY or fitted.sure_threshold == 0.94
+    assert least(fitted.sure_threshold - 0.01) < SURE_ACCURACY or fitted.sure_threshold == 0.34
 
 
 def test_a_network_that_is_always_wrong_is_never_sure() -> None:
