@@ -13,6 +13,7 @@ from bot.photos.classify import Answered, Classifier, Failed
 from bot.store.errors import StoreUnavailable
 from bot.store.index_jobs import IndexJob
 from bot.store.posts import Answer, Post
+from bot.store.repeat import end
 from bot.store.store import Store
 from model.prediction import Verdict
 
@@ -76,10 +77,7 @@ class Indexer:
 
     async def close(self) -> None:
         """Stop; what is unfinished goes on after the next start."""
-        tasks = list(self._tasks.values())
-        for task in tasks:
-            task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)
+        await end(list(self._tasks.values()))
 
     async def _work(self, guild: discord.Guild) -> None:
         tried: set[int] = set()

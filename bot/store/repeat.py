@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Collection
 
 from bot.store.errors import StoreUnavailable
 
@@ -30,3 +30,23 @@ async def repeat(name: str, work: Callable[[], Awaitable[object]], seconds: floa
                 log.info("%s: the database is back", name)
             reachable = True
         await asyncio.sleep(seconds)
+
+
+async def end(tasks: Collection[asyncio.Task[None]], seconds: float = 1.0) -> None:
+    """Cancel tasks until they have ended.
+
+    Once may not be enough: a driver that is just losing its connection may raise that instead, and
+    what was to be cancelled would go on.
+
+    Parameters
+    ----------
+    tasks : collection of asyncio.Task
+        What has ended already is left as it is.
+    seconds : float
+        How long they are given before they are cancelled again.
+    """
+    going = {task for task in tasks if not task.done()}
+    while going:
+        for task in going:
+            task.cancel()
+        _, going = await asyncio.wait(going, timeout=seconds)

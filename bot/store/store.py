@@ -25,7 +25,7 @@ from bot.store.index_jobs import IndexJobs
 from bot.store.journal import Journal
 from bot.store.migrate import migrate
 from bot.store.posts import Posts
-from bot.store.repeat import repeat
+from bot.store.repeat import end, repeat
 from bot.store.settings import SettingsTable
 from bot.store.sorting import Sortings
 from bot.store.url import database_url
@@ -109,9 +109,7 @@ async def open_store(address: str) -> AsyncIterator[Store]:
         try:
             yield store
         finally:
-            for task in tasks:
-                task.cancel()
-            await asyncio.gather(*tasks, return_exceptions=True)
+            await end(tasks)
             await _write_the_rest(journal)
     finally:
         await database.close()

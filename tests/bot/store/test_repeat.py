@@ -5,7 +5,7 @@ import asyncio
 import pytest
 
 from bot.store.errors import StoreUnavailable
-from bot.store.repeat import repeat
+from bot.store.repeat import end, repeat
 
 
 async def test_no_error_ends_the_work(caplog: pytest.LogCaptureFixture) -> None:
@@ -33,3 +33,34 @@ async def test_no_error_ends_the_work(caplog: pytest.LogCaptureFixture) -> None:
         ("INFO", "Work: the database is back"),
     ]
     assert caplog.records[1].exc_info
+
+
+async def test_work_ends_though_a_lost_connection_swallows_its_cancelling() -> None:
+    working, cancelled = asyncio.Event(), 0
+
+    async def work() -> None:
+        nonlocal cancelled
+        working.set()
+        try:
+            await asyncio.Event().wait()
+        except asyncio.CancelledError as error:
+            cancelled += 1
+            if cancelled == 1:
+                raise StoreUnavailable("the connection was lost") from error
+            raise
+
+    tasks = [asyncio.create_task(repeat("Work", work, 0)) for _ in range(2)]
+    await working.wait()
+    async with asyncio.timeout(60):
+        await end(tasks, seconds=0.01)
+    assert all(task.cancelled() for task in tasks)
+
+
+async def test_ending_nothing_and_what_has_ended_takes_no_time() -> None:
+    async def once() -> None:
+        pass
+
+    task = asyncio.create_task(once())
+    await task
+    await end([task])
+    await end([])
