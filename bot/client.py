@@ -141,7 +141,6 @@ class FitCheck(commands.AutoShardedBot):
                 languages=self.languages,
                 errors=self.errors,
                 meter=meter,
-                in_flight=self.in_flight,
                 max_pictures=limits.max_pictures,
             )
         )

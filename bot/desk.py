@@ -166,7 +166,10 @@ class ErrorDesk:
 
 
 class Tree(app_commands.CommandTree["FitCheck"]):
-    """A command tree whose errors go to the client's error desk, and that nobody can flood."""
+    """A command tree whose errors go to the client's error desk, and that nobody can flood.
+
+    A shutdown waits for its commands.
+    """
 
     async def interaction_check(self, interaction: discord.Interaction["FitCheck"], /) -> bool:
         """Let a command through, unless somebody uses them too often."""
@@ -177,6 +180,11 @@ class Tree(app_commands.CommandTree["FitCheck"]):
         if wait > 0:
             await client.errors.answer(interaction, CoolingDown(wait))
         return wait <= 0
+
+    async def _call(self, interaction: discord.Interaction["FitCheck"]) -> None:
+        """Let a shutdown wait for a command; discord.py has no public place around all of one."""
+        with self.client.in_flight.one():
+            await super()._call(interaction)
 
     async def on_error(
         self, interaction: discord.Interaction["FitCheck"], error: app_commands.AppCommandError, /

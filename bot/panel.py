@@ -2,7 +2,7 @@
 
 import logging
 import re
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from typing import Any, Final
 
 import discord
@@ -111,6 +111,38 @@ class Panel(Reported, ui.LayoutView):
             await self._latest.edit_original_response(view=self)
         except discord.HTTPException as error:
             log.info("A panel couldn't be switched off: %s", error)
+
+
+class PanelButton(ui.Button[Panel]):
+    """A button that changes its panel; a shutdown waits for it.
+
+    Parameters
+    ----------
+    label : str
+        What is on it.
+    press : callable
+        Answers a press.
+    style : discord.ButtonStyle
+        Its colour.
+    disabled : bool
+        Whether it can't be pressed now.
+    """
+
+    def __init__(
+        self,
+        label: str,
+        press: Callable[[discord.Interaction[Any]], Awaitable[None]],
+        style: discord.ButtonStyle = discord.ButtonStyle.secondary,
+        *,
+        disabled: bool = False,
+    ) -> None:
+        super().__init__(label=label, style=style, disabled=disabled)
+        self._press = press
+
+    async def callback(self, interaction: discord.Interaction[Any]) -> None:
+        """Answer a press."""
+        with interaction.client.in_flight.one():
+            await self._press(interaction)
 
 
 class AdminPanel(Panel):

@@ -9,7 +9,7 @@ from discord import ui
 
 from bot.find.reader import Reader
 from bot.language.language import Wording
-from bot.panel import Panel
+from bot.panel import Panel, PanelButton
 from bot.store.index import Found, Index, Page, Search
 
 PER_PAGE: Final = 8
@@ -76,14 +76,16 @@ class Gallery(Panel):
         return container
 
     def _turning(self, starts: Sequence[int | None], following: int | None) -> ui.ActionRow[Panel]:
-        newer: ui.Button[Panel] = ui.Button(
-            label=self._wording("find-newer"), disabled=len(starts) == 1
+        newer = PanelButton(
+            self._wording("find-newer"),
+            partial(self.turn, starts=starts[:-1]),
+            disabled=len(starts) == 1,
         )
-        older: ui.Button[Panel] = ui.Button(
-            label=self._wording("find-older"), disabled=following is None
+        older = PanelButton(
+            self._wording("find-older"),
+            partial(self.turn, starts=(*starts, following)),
+            disabled=following is None,
         )
-        newer.callback = partial(self.turn, starts=starts[:-1])  # type: ignore[method-assign]
-        older.callback = partial(self.turn, starts=(*starts, following))  # type: ignore[method-assign]
         return ui.ActionRow(newer, older)
 
     def _title(self, posts: Sequence[Found], number: int) -> str:

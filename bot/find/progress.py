@@ -9,7 +9,7 @@ from discord import ui
 from bot.find.indexer import may_index
 from bot.find.past import Room
 from bot.language.language import Wording
-from bot.panel import AdminPanel, Panel
+from bot.panel import AdminPanel, Panel, PanelButton
 from bot.store.index_jobs import IndexJob
 from bot.store.store import Store
 
@@ -61,10 +61,11 @@ class Progress(AdminPanel):
         finished = [job for job in jobs if job.finished]
         container: ui.Container[Panel] = ui.Container(ui.TextDisplay(self._title(jobs)))
         for job in unfinished[:_MOST_STOPPABLE]:
-            stop: ui.Button[Panel] = ui.Button(
-                label=self._wording("index-stop"), style=discord.ButtonStyle.danger
+            stop = PanelButton(
+                self._wording("index-stop"),
+                partial(self._stop, job.channel_id),
+                discord.ButtonStyle.danger,
             )
-            stop.callback = partial(self._stop, job.channel_id)  # type: ignore[method-assign]
             container.add_item(ui.Section(self._line(job), accessory=stop))
         lines = [self._line(job) for job in finished[-_MOST_FINISHED:]]
         left_out = len(jobs) - min(len(unfinished), _MOST_STOPPABLE) - len(lines)
@@ -72,8 +73,7 @@ class Progress(AdminPanel):
             lines.append(self._wording("index-more", channels=left_out))
         if lines:
             container.add_item(ui.TextDisplay("\n".join(lines)))
-        refresh: ui.Button[Panel] = ui.Button(label=self._wording("index-refresh"))
-        refresh.callback = self.refresh  # type: ignore[method-assign]
+        refresh = PanelButton(self._wording("index-refresh"), self.refresh)
         container.add_item(ui.ActionRow(refresh))
         return container
 

@@ -10,7 +10,6 @@ from discord.ext import commands
 
 from bot.desk import ErrorDesk
 from bot.errors import NoPicture
-from bot.inflight import InFlight
 from bot.language.commands import phrase
 from bot.language.language import FALLBACK, Languages
 from bot.photos.attachments import attachments_of, pictures_of
@@ -45,8 +44,6 @@ class Photos(commands.Cog):
         Words what went wrong.
     meter : Meter
         Counts the answers.
-    in_flight : InFlight
-        Knows what a shutdown must wait for.
     max_pictures : int
         The most pictures answered in one reply.
     """
@@ -62,7 +59,6 @@ class Photos(commands.Cog):
         languages: Languages,
         errors: ErrorDesk,
         meter: Meter,
-        in_flight: InFlight,
         max_pictures: int,
     ) -> None:
         self._tree = tree
@@ -73,7 +69,6 @@ class Photos(commands.Cog):
         self._languages = languages
         self._errors = errors
         self._meter = meter
-        self._in_flight = in_flight
         self._max_pictures = max_pictures
         self._menu = app_commands.ContextMenu(
             name=phrase("classify-menu-name"), callback=self.classify_message
@@ -150,24 +145,23 @@ class Photos(commands.Cog):
         wording = self._languages.wording(interaction.locale.value)
         where = f"interaction {interaction.id}"
         renderer = Renderer(wording, self._errors, limit=self._max_pictures, where=where)
-        with self._in_flight.one():
-            await interaction.response.defer(ephemeral=private, thinking=True)
-            photos = await self._classifier.classify(attachments[: self._max_pictures])
-            failed = [photo for photo in photos if isinstance(photo, Failed)]
-            if len(failed) == len(photos):
-                await self._errors.tell(interaction, renderer.failures(failed))
-                return
-            server, source_id = server_of(interaction), source.id if source else 0
-            buttons = self._buttons.under(wording, server, source_id, private=private)
-            card = renderer.card(photos, total=len(attachments), buttons=buttons)
-            answer = await interaction.followup.send(view=card, files=card.files, wait=True)
-            if source is None or not _can_fetch(interaction):
-                self._recent.remember(interaction.channel_id, answer.id, attachments)
-            self._meter.record(len(photos) - len(failed), since)
-            if source is None or private:
-                self._keeper.keep_command(interaction, answer, photos)
-            else:
-                self._keeper.keep_message(server, source, photos)
+        await interaction.response.defer(ephemeral=private, thinking=True)
+        photos = await self._classifier.classify(attachments[: self._max_pictures])
+        failed = [photo for photo in photos if isinstance(photo, Failed)]
+        if len(failed) == len(photos):
+            await self._errors.tell(interaction, renderer.failures(failed))
+            return
+        server, source_id = server_of(interaction), source.id if source else 0
+        buttons = self._buttons.under(wording, server, source_id, private=private)
+        card = renderer.card(photos, total=len(attachments), buttons=buttons)
+        answer = await interaction.followup.send(view=card, files=card.files, wait=True)
+        if source is None or not _can_fetch(interaction):
+            self._recent.remember(interaction.channel_id, answer.id, attachments)
+        self._meter.record(len(photos) - len(failed), since)
+        if source is None or private:
+            self._keeper.keep_command(interaction, answer, photos)
+        else:
+            self._keeper.keep_message(server, source, photos)
 
     def _form(self, language: str, *, private: bool) -> Upload:
         wording = self._languages.wording(language)

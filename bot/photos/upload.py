@@ -56,8 +56,9 @@ class Upload(Reported, ui.Modal):
         self.add_item(ui.Label(text=label, description=description, component=self._files))
 
     async def on_submit(self, interaction: discord.Interaction[Any], /) -> None:
-        """Answer them."""
-        await self._answer(interaction, self._files.values, private=self._private)
+        """Answer them; a shutdown waits for that."""
+        with interaction.client.in_flight.one():
+            await self._answer(interaction, self._files.values, private=self._private)
 
     def stop(self) -> None:
         """Go on: the same form may be open for others."""

@@ -9,7 +9,7 @@ import discord
 from discord import ui
 
 from bot.language.language import Wording
-from bot.panel import AdminPanel, Panel
+from bot.panel import AdminPanel, Panel, PanelButton
 from bot.photos.classify import Classifier
 from bot.sorting.place import Sortable, check_reading
 from bot.sorting.sorter import rules_for
@@ -129,16 +129,14 @@ class SortingPanel(AdminPanel):
         key: str,
         press: _Press,
         style: discord.ButtonStyle = discord.ButtonStyle.secondary,
-    ) -> ui.Button[Panel]:
-        button: ui.Button[Panel] = ui.Button(label=self._wording(key), style=style)
-        button.callback = press  # type: ignore[method-assign, assignment]
-        return button
+    ) -> PanelButton:
+        return PanelButton(self._wording(key), press, style)
 
     async def _present(
         self,
         interaction: discord.Interaction[Any],
         texts: Sequence[str],
-        buttons: Sequence[ui.Button[Panel]],
+        buttons: Sequence[PanelButton],
     ) -> None:
         shown: ui.Container[Panel] = ui.Container(*map(ui.TextDisplay, texts))
         shown.add_item(ui.ActionRow(*buttons))

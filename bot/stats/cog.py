@@ -37,7 +37,7 @@ class Stats(commands.Cog):
     languages : Languages
         The words.
     in_flight : InFlight
-        Knows what a shutdown must wait for.
+        Counts what is being answered.
     """
 
     stats = app_commands.Group(
@@ -73,22 +73,20 @@ class Stats(commands.Cog):
     @app_commands.checks.has_permissions(manage_guild=True)  # refuses it
     async def show(self, interaction: discord.Interaction) -> None:
         """Show the first page to the caller alone."""
-        with self._in_flight.one():
-            await interaction.response.defer(ephemeral=True, thinking=True)
-            wording = self._languages.wording(interaction.locale.value)
-            panel = StatsPanel(interaction, self._write, wording)
-            await panel.turn(interaction, Name.NETWORK)
+        await interaction.response.defer(ephemeral=True, thinking=True)
+        wording = self._languages.wording(interaction.locale.value)
+        panel = StatsPanel(interaction, self._write, wording)
+        await panel.turn(interaction, Name.NETWORK)
 
     @stats.command(name=phrase("stats-export-name"), description=phrase("stats-export-description"))
     @app_commands.checks.has_permissions(manage_guild=True)
     async def export(self, interaction: discord.Interaction) -> None:
         """Give the caller alone what is kept of the server, as CSV."""
         guild = _guild(interaction)
-        with self._in_flight.one():
-            await interaction.response.defer(ephemeral=True, thinking=True)
-            wording = self._languages.wording(interaction.locale.value)
-            files = await export(self._store, guild.id, limit=guild.filesize_limit)
-            await interaction.followup.send(wording("stats-exported"), files=files, ephemeral=True)
+        await interaction.response.defer(ephemeral=True, thinking=True)
+        wording = self._languages.wording(interaction.locale.value)
+        files = await export(self._store, guild.id, limit=guild.filesize_limit)
+        await interaction.followup.send(wording("stats-exported"), files=files, ephemeral=True)
 
     async def _write(self, name: Name, interaction: Interaction) -> Page:
         """Write a page as it is now."""
@@ -101,7 +99,8 @@ class Stats(commands.Cog):
                 return await server_page(self._store, guild.id, wording)
             case Name.HOST:
                 shards = self._client.shard_count or 1
-                place = Place(self._in_flight.count, guild.shard_id, shards)
+                busy = self._in_flight.count - 1  # besides who asks for this
+                place = Place(busy, guild.shard_id, shards)
                 return host_page(self._meter, place, self._look(), wording)
 
 

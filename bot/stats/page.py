@@ -5,13 +5,14 @@ import io
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import partial
 from typing import Any, Final
 
 import discord
 from discord import ui
 
 from bot.language.language import Wording
-from bot.panel import AdminPanel, Panel
+from bot.panel import AdminPanel, Panel, PanelButton
 
 ALT_LIMIT: Final = 256
 """Discord's limit for the alt text of a picture in a card, in characters."""
@@ -77,21 +78,11 @@ class StatsPanel(AdminPanel):
         content.add_item(ui.ActionRow(*(self._button(each, name) for each in Name)))
         await self.show(interaction, content, page.plots)
 
-    def _button(self, name: Name, shown: Name) -> "_Turn":
+    def _button(self, name: Name, shown: Name) -> PanelButton:
         style = discord.ButtonStyle.primary if name is shown else discord.ButtonStyle.secondary
-        return _Turn(self, name, self._wording(f"stats-page-{name}"), style)
-
-
-class _Turn(ui.Button[Panel]):
-    def __init__(
-        self, panel: StatsPanel, name: Name, label: str, style: discord.ButtonStyle
-    ) -> None:
-        super().__init__(label=label, style=style)
-        self._panel = panel
-        self._name = name
-
-    async def callback(self, interaction: Interaction) -> None:
-        await self._panel.turn(interaction, self._name)
+        return PanelButton(
+            self._wording(f"stats-page-{name}"), partial(self.turn, name=name), style
+        )
 
 
 async def plot(name: str, alt: str, draw: Callable[[], bytes]) -> discord.File:

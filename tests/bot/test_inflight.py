@@ -5,6 +5,9 @@ import asyncio
 import pytest
 
 from bot.inflight import InFlight
+from bot.store.forgetting import Forgetting
+from bot.store.index_jobs import IndexJobs
+from tests.bot.conftest import World
 
 
 async def test_nothing_under_way_is_not_waited_for() -> None:
@@ -34,3 +37,33 @@ async def test_waiting_ends_with_a_warning(caplog: pytest.LogCaptureFixture) -> 
     with in_flight.one():
         await in_flight.landed(within=0.0)
     assert "1 answers were still unfinished" in caplog.text
+
+
+@pytest.fixture
+def busy(world: World, monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """What a shutdown would wait for, each time that the database is asked."""
+    counts: list[int] = []
+
+    def watch(owner: type, name: str) -> None:
+        ask = getattr(owner, name)
+
+        async def watched(*arguments: object) -> object:
+            counts.append(world.client.in_flight.count)
+            return await ask(*arguments)
+
+        monkeypatch.setattr(owner, name, watched)
+
+    watch(Forgetting, "person")
+    watch(IndexJobs, "in_guild")
+    return counts
+
+
+async def test_commands_are_waited_for(world: World, busy: list[int]) -> None:
+    await world.alice.slash(world.channel, "forget-me")
+    assert (busy, world.client.in_flight.count) == ([1], 0)
+
+
+async def test_presses_in_panels_are_waited_for(world: World, busy: list[int]) -> None:
+    panel = (await world.admin.slash(world.channel, "index")).response
+    await world.admin.click(panel, label="Refresh")
+    assert (busy, world.client.in_flight.count) == ([1, 1], 0)
