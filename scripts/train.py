@@ -53,8 +53,6 @@ COST = (
     "but right on fewer than half of real photos (docs/experiments.md)."
 )
 
-MEASURE = "python -m scripts.evaluate --artifact {}"
-
 WEAK = (
     "Without --negatives clothing is told apart only from drawn screens, patterns and shapes; "
     "docs/training.md says where photos without clothing come from."
@@ -159,7 +157,8 @@ def train_resnet(options: Options) -> None:
     )
     out = options.out or RUNS / "classifier" / "artifact"
     card = artifact.save(out, card, model, options.segmenter)
-    print(f"wrote {card.version} to {out}; now measure it: {MEASURE.format(out)}")
+    measure = f"python -m scripts.evaluate --artifact {out}"
+    print(f"wrote {card.version} to {out}; now measure it: {measure}")
 
 
 def _begin(model: keras.Model, start: Path, classes: tuple[str, ...]) -> Training:

@@ -145,7 +145,7 @@ def _from_folders(directory: Path) -> Iterator[Photo]:
             continue
         if label == SHOES:
             raise DatasetError(
-                f"{path.parent} doesn't say which shoes; make folders of sandals, sneakers, boots"
+                f"{path.parent} doesn't say which shoes; name folders Sandal, Sneaker, Ankle boot"
             )
         name = path.relative_to(directory).as_posix()
         yield Photo(path, name, (CLASS_OF.get(label, label),), part_of(name))

@@ -139,7 +139,7 @@ def test_folders_that_say_nothing_are_left_out(tmp_path: Path, name: str) -> Non
 def test_a_folder_of_any_shoes_is_an_error(tmp_path: Path) -> None:
     (tmp_path / "Shoes").mkdir()
     Image.new("RGB", (4, 4)).save(tmp_path / "Shoes" / "1.jpg")
-    with pytest.raises(DatasetError, match="doesn't say which shoes; make folders of sandals"):
+    with pytest.raises(DatasetError, match="doesn't say which shoes; name folders Sandal, "):
         read_photos(tmp_path)
 
 
