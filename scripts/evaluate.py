@@ -6,56 +6,39 @@ sheet of the worst errors in `runs/evaluation`.
 
 import argparse
 import asyncio
-import os
-import statistics
 import sys
-import time
-from collections.abc import Callable, Iterable
-from contextlib import closing
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-import numpy as np
-from numpy.typing import NDArray
-from PIL import Image
 from rich.console import Console
-from rich.progress import Progress
 from rich.table import Table
 
 from model import artifact
 from model.artifact import Artifact
-from model.card import Card, Rejection, Scores, Timing, command_line
-from model.crop import cut_out
-from model.data import fashion_mnist
-from model.data.fashion_mnist import CLASSES
+from model.card import Card, Scores, command_line
 from model.data.negatives import read_negatives
-from model.data.photos import Part, Photo, read_photos
-from model.engine import Engine, Stages
-from model.errors import DatasetError, ModelError, PictureError
-from model.metrics import auroc, scores
-from model.plots import confusion, errors, reliability
-from model.prediction import Verdict
-from model.prepare import prepare
-from model.segmenter import segmenter_input
-from model.sheet import draw
-from model.verdict import softmax
-from model.views import front
-
-WORST = 12
-"""Errors on the sheet, the most confident first."""
-
-TIMED = 100
-"""Photos whose way to 28×28 is timed."""
-
-SHOES = ("Sandal", "Sneaker", "Ankle boot")
-"""Classes that are measured by themselves: all of them are shoes."""
+from model.data.photos import Part, read_photos
+from model.errors import DatasetError, ModelError
+from model.evaluation.fashion import (
+    FashionAnswers,
+    answer_fashion,
+    fashion_scores,
+    worst_of_fashion,
+)
+from model.evaluation.photos import (
+    PhotoAnswers,
+    answer_photos,
+    crop_time,
+    photo_scores,
+    rejection,
+    worst_of_photos,
+)
+from model.plots import confusion, reliability
 
 MEASURED = ("fashion_mnist", "photos", "footwear", "rejection", "crop")
 """The card's fields that are measured here."""
-
-AT_ONCE = 16
-"""Pictures that are under way together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,21 +67,19 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         loaded = artifact.load(options.artifact)
         fashion = answer_fashion(loaded, options.fashion_mnist)
-        figures: dict[str, object] = {
-            "fashion_mnist": measure_fashion(fashion, loaded.card, how) if fashion else None
-        }
+        photos = None
         if options.photos:
-            figures |= asyncio.run(_measure_photos(loaded, options.photos, options, how))
+            photos = _answer_photos(loaded, options.photos, options.negatives, options.part)
     except ModelError as error:
         print(error, file=sys.stderr)
         return 1
-    options.out.mkdir(parents=True, exist_ok=True)
-    if fashion:
-        _worst_of_fashion(fashion, loaded.card, options.out)
+    figures: dict[str, object] = {
+        "fashion_mnist": fashion_scores(fashion, loaded.card, how) if fashion else None
+    }
+    if photos:
+        figures |= _photo_figures(loaded, photos, how)
     measured = loaded.card.model_copy(update=dict.fromkeys(MEASURED) | figures)
-    for name, found in (("fashion-mnist", measured.fashion_mnist), ("photos", measured.photos)):
-        if found:
-            _plot(found, measured, name, options.out)
+    _draw(measured, fashion, photos, options.out)
     _print(measured)
     if options.write:
         artifact.write_card(options.artifact, loaded.card.model_copy(update=figures))
@@ -107,176 +88,59 @@ def main(arguments: list[str] | None = None) -> int:
     return 0
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class FashionAnswers:
-    """Fashion-MNIST's test pictures and what was answered.
-
-    Attributes
-    ----------
-    images : ndarray of uint8, shape (n, 28, 28)
-        0..255.
-    labels : ndarray of uint8, shape (n,)
-        True classes.
-    probabilities : ndarray of float32, shape (n, classes)
-        Calibrated, in 0..1.
-    """
-
-    images: NDArray[np.uint8]
-    labels: NDArray[np.uint8]
-    probabilities: NDArray[np.float32]
-
-
-def answer_fashion(loaded: Artifact, directory: Path | None) -> FashionAnswers | None:
-    """Let the classifier answer Fashion-MNIST's test pictures, if it knows their classes."""
-    if loaded.card.classes[: len(CLASSES)] != CLASSES:
-        return None
-    fashion = fashion_mnist.load(directory)
-    (logits,) = loaded.classify_small(fashion_mnist.scale(fashion.test_images))
-    probabilities = softmax(logits / np.float32(loaded.card.calibration.temperature))
-    return FashionAnswers(fashion.test_images, fashion.test_labels, probabilities)
-
-
-def measure_fashion(answered: FashionAnswers, card: Card, how: str) -> Scores:
-    """Measure what was answered to Fashion-MNIST's test pictures."""
-    accepted = np.zeros(answered.probabilities.shape, bool)
-    accepted[np.arange(len(accepted)), answered.labels] = True
-    what = f"{how} ({len(accepted):,} test images)"
-    return scores(answered.probabilities, accepted, card.classes, what)
-
-
-async def _measure_photos(
-    loaded: Artifact, folder: Path, options: Options, how: str
-) -> dict[str, object]:
-    """Measure everything that photos tell; the keys are the card's."""
-    photos = [photo for photo in read_photos(folder) if photo.part == options.part]
+def _answer_photos(
+    loaded: Artifact, folder: Path, negatives: list[Path], part: Part
+) -> PhotoAnswers:
+    """Answer the part's photos, and its pictures without clothing."""
+    photos = [photo for photo in read_photos(folder) if photo.part == part]
     unknown = {name for photo in photos for name in photo.classes}.difference(loaded.card.classes)
     if unknown:
         raise DatasetError(
             f"{folder} shows {', '.join(sorted(unknown))}, which the network doesn't know; "
             "--artifact names another"
         )
-    negatives = read_negatives(tuple(options.negatives))
-    outside = [negative.path for negative in negatives if negative.part == options.part]
-    with closing(Engine(loaded)) as engine:
-        found = await _examine(engine, [photo.path for photo in photos], "Photos")
-        others = await _examine(engine, outside, "Pictures without clothing")
-    answered = [(photo, found[photo.path]) for photo in photos if photo.path in found]
-    named = [(photo, stages) for photo, stages in answered if photo.classes]
-    nameless = [stages for photo, stages in answered if not photo.classes]
-    if not named:
+    others = read_negatives(tuple(negatives))
+    outside = [other.path for other in others if other.part == part]
+    answered = asyncio.run(answer_photos(loaded, photos, outside))
+    if not answered.named:
         raise DatasetError(
-            f"{folder} holds no readable {options.part} photo of one of the classes; "
+            f"{folder} holds no readable {part} photo of one of the classes; "
             "--part names another part"
         )
-    shoes = [pair for pair in named if len(pair[0].classes) == 1 and pair[0].classes[0] in SHOES]
-    _worst(named, options.out)
-    if nameless:
-        print(
-            f"clothing of other kinds ({len(nameless)} photos of hats, skirts, shorts, bodies): "
-            f"{_share(nameless, Verdict.CLOTHING):.1%} answered as one of the classes"
-        )
+    return answered
+
+
+def _photo_figures(loaded: Artifact, answered: PhotoAnswers, how: str) -> dict[str, object]:
+    """Measure everything that photos tell; the keys are the card's."""
     figures: dict[str, object] = {
-        "photos": _scores(named, loaded.card, how),
-        "footwear": _scores(shoes, loaded.card, how) if shoes else None,
-        "crop": _time(loaded, [stages.picture for _, stages in answered[:TIMED]], how),
+        "photos": photo_scores(answered.named, loaded.card, how),
+        "footwear": photo_scores(answered.shoes, loaded.card, how) if answered.shoes else None,
+        "crop": crop_time(loaded, answered, how),
     }
-    if others:
-        figures["rejection"] = _rejection([s for _, s in named], list(others.values()), how)
+    if answered.others:
+        figures["rejection"] = rejection(answered, how)
+    if answered.nameless:
+        print(
+            f"clothing of other kinds ({len(answered.nameless)} photos of hats, skirts, shorts, "
+            f"bodies): {answered.nameless_answered:.1%} answered as one of the classes"
+        )
     return figures
 
 
-def _scores(named: list[tuple[Photo, Stages]], card: Card, how: str) -> Scores:
-    probabilities = np.stack([stages.prediction.probabilities for _, stages in named])
-    accepted = np.array([[name in photo.classes for name in card.classes] for photo, _ in named])
-    senders = len({photo.sender for photo, _ in named})
-    what = f"{len(named)} photos of {senders} senders, none of them trained on"
-    return scores(probabilities, accepted, card.classes, f"{how} ({what})")
-
-
-def _rejection(clothing: list[Stages], others: list[Stages], how: str) -> Rejection:
-    return Rejection(
-        auroc=auroc(_clothing_scores(clothing), _clothing_scores(others)),
-        false_clothing=1 - _share(others, Verdict.NOT_CLOTHING),
-        turned_away=_share(clothing, Verdict.NOT_CLOTHING),
-        how=f"{how} ({len(clothing)} photos of clothing, {len(others)} pictures without)",
-    )
-
-
-def _time(loaded: Artifact, pictures: list[Image.Image], how: str) -> Timing:
-    """Time cutting out and preparing; `taskset --cpu-list 0` in front measures one core."""
-    taken = []
-    for picture in pictures:
-        start = time.perf_counter()
-        (mask,), _ = loaded.segment(segmenter_input(picture)[None])
-        front(prepare(cut_out(picture, mask)))
-        taken.append((time.perf_counter() - start) * 1e3)
-    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
-    what = f"median of {len(taken)} decoded photos, {cores} core{'s' if cores != 1 else ''}"
-    return Timing(milliseconds=statistics.median(taken), how=f"{how} ({what})")
-
-
-async def _examine(engine: Engine, paths: list[Path], what: str) -> dict[Path, Stages]:
-    """Answer pictures, `AT_ONCE` at a time; what can't be read is reported and left out."""
-    found: dict[Path, Stages] = {}
-    gate = asyncio.Semaphore(AT_ONCE)
-    with Progress() as progress:
-        task = progress.add_task(what, total=len(paths))
-
-        async def one(path: Path) -> None:
-            async with gate:
-                try:
-                    found[path] = await engine.examine(await asyncio.to_thread(path.read_bytes))
-                except (PictureError, OSError) as error:
-                    progress.console.print(f"left out {path}: {error}")
-            progress.advance(task)
-
-        await asyncio.gather(*map(one, paths))
-    return found
-
-
-def _clothing_scores(stages: Iterable[Stages]) -> np.ndarray:
-    return np.array([stage.prediction.clothing_score for stage in stages], np.float32)
-
-
-def _share(stages: Iterable[Stages], verdict: Verdict) -> float:
-    return float(np.mean([stage.prediction.verdict == verdict for stage in stages]))
-
-
-def _worst(named: list[tuple[Photo, Stages]], out: Path) -> None:
-    """Draw the most confident errors below each other: photo, mask, 28×28, answer."""
-    wrong = [(p, s) for p, s in named if s.prediction.label not in p.classes]
-    wrong.sort(key=lambda pair: -pair[1].prediction.probability)
-    if not wrong:
-        return
-    sheets = []
-    for photo, stages in wrong[:WORST]:
-        prediction = stages.prediction
-        right = " or ".join(photo.classes)
-        print(f"{photo.path.name}: {prediction.label} {prediction.probability:.0%}, is {right}")
-        sheets.append(draw(stages))
-    sheet = Image.new("RGB", (sheets[0].width, sum(s.height for s in sheets)))
-    top = 0
-    for drawn in sheets:
-        sheet.paste(drawn, (0, top))
-        top += drawn.height
+def _draw(
+    card: Card, fashion: FashionAnswers | None, photos: PhotoAnswers | None, out: Path
+) -> None:
+    """Leave pictures of what was measured, and name the worst errors."""
     out.mkdir(parents=True, exist_ok=True)
-    sheet.save(out / "worst-errors.png")
-
-
-def _worst_of_fashion(answered: FashionAnswers, card: Card, out: Path) -> None:
-    """Draw the most confident errors on Fashion-MNIST: 28×28, answer."""
-    answers = answered.probabilities.argmax(axis=1)
-    confidence = answered.probabilities.max(axis=1)
-    wrong = np.flatnonzero(answers != answered.labels)
-    worst = wrong[np.argsort(-confidence[wrong], kind="stable")][:WORST]
-    if len(worst) == 0:
-        return
-    captions = [
-        f"{card.classes[answers[n]]} {confidence[n]:.0%}\nis {card.classes[answered.labels[n]]}"
-        for n in worst
-    ]
-    png = errors.draw(answered.images[worst], captions, title="the most confident errors")
-    (out / "worst-errors-fashion-mnist.png").write_bytes(png)
+    for name, found in (("fashion-mnist", card.fashion_mnist), ("photos", card.photos)):
+        if found:
+            _plot(found, card, name, out)
+    worst = worst_of_fashion(fashion, card) if fashion else None
+    if worst:
+        (out / "worst-errors-fashion-mnist.png").write_bytes(worst)
+    sheet = worst_of_photos(photos.named, print) if photos else None
+    if sheet:
+        sheet.save(out / "worst-errors.png")
 
 
 def _plot(measured: Scores, card: Card, name: str, out: Path) -> None:

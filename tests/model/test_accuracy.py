@@ -14,9 +14,9 @@ from model.data import fashion_mnist
 from model.data.negatives import read_negatives
 from model.data.photos import Part, Photo, read_photos
 from model.engine import Engine
+from model.evaluation.fashion import answer_fashion, fashion_scores
 from model.metrics import auroc, scores
 from model.prediction import Prediction, Verdict
-from scripts.evaluate import answer_fashion, measure_fashion
 
 TENTH_OF_A_POINT = 0.001
 
@@ -37,7 +37,7 @@ def test_the_full_test_set_is_answered_as_the_card_says(trained: Artifact) -> No
     assert claimed.pictures == 10_000
     found = answer_fashion(trained, None)
     assert found is not None
-    measured = measure_fashion(found, trained.card, "")
+    measured = fashion_scores(found, trained.card, "")
     assert measured.pictures == claimed.pictures
     assert measured.accuracy == pytest.approx(claimed.accuracy, abs=TENTH_OF_A_POINT)
     assert measured.mean_class_accuracy == pytest.approx(

@@ -17,8 +17,9 @@ from model.data.fashion_mnist import CLASSES, FashionMnist
 from model.data.photos import Part, part_of, read_photos
 from model.engine import Engine
 from model.errors import DatasetError
+from model.evaluation.fashion import answer_fashion
 from model.training import lessons, sources
-from scripts import evaluate, train
+from scripts import train
 from tests.model.files import encode, shirt
 
 HELD_OUT = 200
@@ -294,7 +295,7 @@ def test_a_few_photos_alone_teach_their_own_classes(place: Path, photos: Path) -
     assert train.main(arguments) == 0
     loaded = artifact.load(out)
     assert loaded.card.classes == ("Kilt", "Shirt")
-    assert evaluate.answer_fashion(loaded, None) is None
+    assert answer_fashion(loaded, None) is None
     unseen = [encode(draw(n), "JPEG") for draw in (kilt, drawn_shirt) for n in range(5_000, 5_010)]
 
     async def answers() -> list[str]:

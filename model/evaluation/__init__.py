@@ -1,0 +1,1 @@
+"""Evaluation: what the networks answer to whole data sets, and how good that is."""
