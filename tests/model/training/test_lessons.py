@@ -40,8 +40,8 @@ def segment(pictures: NDArray[np.float32]) -> tuple[NDArray[np.float32], NDArray
     return masks, pictures[:, 0, 0, :1]
 
 
-def photo(*classes: str) -> Photo:
-    return Photo(Path("unused.jpg"), "someone", classes, Part.TRAIN)
+def photo(*classes: str, sender: str = "someone") -> Photo:
+    return Photo(Path("unused.jpg"), sender, classes, Part.TRAIN)
 
 
 def pictures(*kinds: tuple[str, ...]) -> Pictures:
@@ -126,6 +126,18 @@ def test_rare_classes_are_drawn_more_often_each() -> None:
     kilt = learned(training, VALIDATION).sources[2].targets[:, NAMES.index("Kilt")] > 0
     assert weights.sum() == pytest.approx(1)
     assert weights[kilt].sum() == pytest.approx(0.25)  # 1 : 3, where the photos are 1 : 9
+
+
+def test_busy_senders_are_drawn_less_often_each() -> None:
+    busy, other = photo("Shirt", sender="busy"), photo("Shirt", sender="other")
+    photos = (*[busy] * 9, other, photo("Kilt"))
+    training = Pictures(tuple(shirt() for _ in photos), photos)
+    weights = learned(training, VALIDATION).sources[2].weights
+    assert weights is not None
+    *shirts, kilt = weights.reshape(-1, len(photos)).sum(axis=0)  # all variants of each photo
+    assert shirts[:9] == pytest.approx([shirts[0]] * 9)
+    assert shirts[9] == pytest.approx(3 * shirts[0])
+    assert kilt == pytest.approx(sum(shirts) / np.sqrt(10))
 
 
 def test_without_worn_clothes_there_are_none() -> None:
