@@ -1,5 +1,6 @@
 """Figures that say how good an answer is."""
 
+import math
 from collections.abc import Sequence
 from typing import Final
 
@@ -87,6 +88,34 @@ def calibration_error(confidence: Floats, right: NDArray[np.bool_]) -> float:
     return float(
         sum(count * abs(c - a) for c, a, count in reliability(confidence, right)) / len(right)
     )
+
+
+def chance_error(bins: Sequence[tuple[float, float, int]]) -> float:
+    """Give the calibration error to be expected of true confidences on so few pictures.
+
+    Parameters
+    ----------
+    bins : sequence of (mean confidence, accuracy, count)
+        From `reliability`.
+
+    Notes
+    -----
+    In each bin, how many are right is then binomial about the confidence, and the mean absolute
+    deviation of a binomial has a closed form (de Moivre 1730; Diaconis and Zabell 1991, "Closed
+    form summation for classical distributions").
+    """
+    total = sum(count for _, _, count in bins)
+    return sum(_absolute_deviation(count, confidence) for confidence, _, count in bins) / total
+
+
+def _absolute_deviation(count: int, chance: float) -> float:
+    """Give the mean distance of a binomial from its mean, in 0..count."""
+    if not 0 < chance < 1:
+        return 0
+    above = math.floor(count * chance) + 1
+    choices = math.lgamma(count + 1) - math.lgamma(above + 1) - math.lgamma(count - above + 1)
+    odds = above * math.log(chance) + (count - above + 1) * math.log1p(-chance)
+    return 2 * above * math.exp(choices + odds)
 
 
 def auroc(positive: Floats, negative: Floats) -> float:

@@ -35,6 +35,7 @@ from model.evaluation.photos import (
     rejection,
     worst_of_photos,
 )
+from model.metrics import chance_error
 from model.plots import confusion, reliability
 
 MEASURED = ("fashion_mnist", "photos", "footwear", "rejection", "crop")
@@ -170,6 +171,7 @@ def _print(card: Card) -> None:
     row("mean over classes", lambda measured: measured.mean_class_accuracy)
     row("top-3", lambda measured: measured.top3_accuracy)
     row("calibration error (15 bins)", lambda measured: measured.ece)
+    row("  to be expected by chance", lambda measured: chance_error(measured.reliability))
     for name in card.classes:
         row(f"  {name}", partial(_of_class, name))
     console.print(table)

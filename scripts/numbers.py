@@ -8,6 +8,7 @@ from typing import Final
 from model.artifact import read_card
 from model.card import Card, Rejection, Scores, Timing
 from model.errors import ArtifactError
+from model.metrics import chance_error
 
 README: Final = Path(__file__).parents[1] / "README.md"
 
@@ -22,7 +23,15 @@ def numbers(card: Card) -> str:
         f"Network {card.version}, {card.parameters:,} parameters.",
         "",
         *_table(
-            ["", "pictures", "right", "mean over classes", "among the top three", "ECE"],
+            [
+                "",
+                "pictures",
+                "right",
+                "mean over classes",
+                "among the top three",
+                "ECE",
+                "by chance",
+            ],
             [[name, *_summary(scores)] for name, scores in measured.items()],
         ),
         "",
@@ -31,7 +40,7 @@ def numbers(card: Card) -> str:
             [[label, *_classwise(label, measured)] for label in card.classes],
         ),
     ]
-    lines.append("")
+    lines += ["", "By chance: the ECE that even true confidences would show on so few pictures."]
     if card.footwear is not None:
         lines.append(_told_apart(card.footwear))
     if card.rejection is not None:
@@ -67,6 +76,7 @@ def _summary(scores: Scores) -> list[str]:
         f"{scores.mean_class_accuracy:.1%}",
         f"{scores.top3_accuracy:.1%}",
         f"{scores.ece:.1%}",
+        f"{chance_error(scores.reliability):.1%}",
     ]
 
 

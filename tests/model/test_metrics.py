@@ -1,5 +1,6 @@
 """Figures, checked against their definitions."""
 
+import math
 from itertools import product
 
 import numpy as np
@@ -9,7 +10,7 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 from numpy.typing import NDArray
 
-from model.metrics import BINS, auroc, calibration_error, reliability, scores
+from model.metrics import BINS, auroc, calibration_error, chance_error, reliability, scores
 
 CLASSES = ("Shirt", "Bag", "Sandal", "Kilt")
 
@@ -44,6 +45,27 @@ def test_of_one_confidence_the_error_is_the_gap(claimed: float, good: int, bad: 
     right = np.arange(good + bad) < good
     gap = abs(claimed - good / (good + bad))
     assert calibration_error(confidence, right) == pytest.approx(gap, abs=1e-5)
+
+
+@given(st.lists(st.tuples(st.floats(0, 1), st.just(0.0), st.integers(1, 40)), min_size=1))
+def test_chance_errs_as_the_binomials_say(bins: list[tuple[float, float, int]]) -> None:
+    gaps = [
+        sum(
+            math.comb(count, right)
+            * chance**right
+            * (1 - chance) ** (count - right)
+            * abs(right - count * chance)
+            for right in range(count + 1)
+        )
+        for chance, _, count in bins
+    ]
+    expected = sum(gaps) / sum(count for _, _, count in bins)
+    assert chance_error(bins) == pytest.approx(expected, abs=1e-9)
+
+
+def test_chance_errs_less_on_more_pictures() -> None:
+    few, many = (chance_error([(0.8, 0.8, count)]) for count in (100, 10_000))
+    assert few == pytest.approx(10 * many, rel=0.01)
 
 
 @given(st.integers(1, 200), st.integers(0, 2**32 - 1))

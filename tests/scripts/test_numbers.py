@@ -42,6 +42,13 @@ def test_a_class_that_a_set_lacks_has_no_figure(card: Card) -> None:
     assert "| Coat | not measured |" in text
 
 
+def test_beside_the_calibration_error_stands_that_of_chance(card: Card) -> None:
+    assert card.fashion_mnist is not None
+    scores = card.fashion_mnist.model_copy(update={"ece": 0.3, "reliability": [(0.5, 0.8, 1)]})
+    text = numbers(card.model_copy(update={"fashion_mnist": scores}))
+    assert "| 30.0% | 50.0% |" in text  # of one picture at one half, half is wrong either way
+
+
 def test_rejection_is_told(card: Card) -> None:
     rejection = Rejection(auroc=0.987, false_clothing=0.04, turned_away=0.03, how="on groceries")
     text = numbers(card.model_copy(update={"rejection": rejection}))
