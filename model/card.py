@@ -21,7 +21,10 @@ class Calibration(_Frozen):
     Attributes
     ----------
     temperature : float
-        Logits are divided by it before the softmax (Guo et al. 2017, arXiv:1706.04599).
+        Logits, the mean over a photo's views, are divided by it before the softmax (Guo et al.
+        2017, arXiv:1706.04599).
+    small_temperature : float
+        The same for a 28×28 picture and its mirror image: fewer views, and other pictures.
     energy_weight, presence_weight, bias : float
         Logistic regression on the logits' log-sum-exp (Liu et al. 2020, arXiv:2010.03759) and on
         the cut-out network's presence logit; its sigmoid is the clothing score.
@@ -32,6 +35,7 @@ class Calibration(_Frozen):
     """
 
     temperature: float = Field(default=1.0, gt=0)
+    small_temperature: float = Field(default=1.0, gt=0)
     energy_weight: float = 1.0
     presence_weight: float = 0.0
     bias: float = 0.0

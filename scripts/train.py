@@ -203,19 +203,20 @@ def all_classes(photos: tuple[Photo, ...], known: tuple[str, ...]) -> tuple[str,
 def calibrate(
     model: keras.Model, fashion: FashionMnist | None, lessons: Lessons, classes: tuple[str, ...]
 ) -> Calibration:
-    """Fit temperature, clothing score and thresholds on pictures kept for validation."""
-    sets = []
+    """Fit temperatures, clothing score and thresholds on pictures kept for validation."""
+    calibration = Calibration()
     if fashion:
-        held_out = fashion_mnist.scale(fashion.train_images[-HELD_OUT:])
+        held_out = mirrored(fashion_mnist.scale(fashion.train_images[-HELD_OUT:]))
         accepted = np.eye(len(classes), dtype=bool)[fashion.train_labels[-HELD_OUT:]]
-        sets.append((artifact.logits(model, mirrored(held_out)), accepted))
+        fitted = fit_temperature(artifact.logits(model, held_out), accepted)
+        calibration = Calibration(temperature=fitted, small_temperature=fitted)
     if lessons.photos is None or lessons.others is None:
-        return Calibration(temperature=fit_temperature(sets))
+        return calibration
     others = _measured(model, lessons.others)[:2]
     logits, presence, right = _measured(model, lessons.photos)
     named = right.any(axis=1)
     logits, presence, right = logits[named], presence[named], right[named]
-    calibration = Calibration(temperature=fit_temperature([*sets, (logits, right)]))
+    calibration = calibration.model_copy(update={"temperature": fit_temperature(logits, right)})
     calibration = fit_score((logits, presence), others, calibration)
     return fit_thresholds(logits, presence, right, calibration)
 

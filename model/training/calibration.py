@@ -23,13 +23,13 @@ By one standard error, for these are few: a share of them reaches it here and th
 Floats = NDArray[np.float32]
 
 
-def fit_temperature(sets: list[tuple[Floats, NDArray[np.bool_]]]) -> float:
-    """Find the temperature with the least cross-entropy, each data set counting alike.
+def fit_temperature(logits: Floats, accepted: NDArray[np.bool_]) -> float:
+    """Find the temperature with the least cross-entropy.
 
     Parameters
     ----------
-    sets : list of (logits, accepted), both of shape (n, classes)
-        Validation pictures of each data set.
+    logits, accepted : ndarray, both of shape (n, classes)
+        Of validation pictures.
 
     Notes
     -----
@@ -38,11 +38,7 @@ def fit_temperature(sets: list[tuple[Floats, NDArray[np.bool_]]]) -> float:
     """
     grid = np.exp(np.arange(np.log(0.2), np.log(5), 0.01)).astype(np.float32)
     losses = [
-        sum(
-            -np.log(np.clip((softmax(logits / t) * accepted).sum(axis=1), 1e-9, 1)).mean()
-            for logits, accepted in sets
-        )
-        for t in grid
+        -np.log(np.clip((softmax(logits / t) * accepted).sum(axis=1), 1e-9, 1)).mean() for t in grid
     ]
     return float(grid[int(np.argmin(losses))])
 

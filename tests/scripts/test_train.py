@@ -119,6 +119,7 @@ def test_a_folder_with_an_eleventh_class_becomes_an_artifact_that_answers_it(
     assert "scripts.train --photos my-photos" in card.training.commands[0]
     assert str(place) not in card.model_dump_json()
     assert card.fashion_mnist is None
+    assert card.calibration.temperature != card.calibration.small_temperature
     prediction = asyncio.run(engine.classify(encode(kilt(9_999), "JPEG")))
     engine.close()
     assert prediction.classes == card.classes
@@ -145,6 +146,7 @@ def test_fashion_mnist_alone_trains_and_says_what_that_costs(
     assert "Without --photos" in capsys.readouterr().out
     card = artifact.read_card(out)
     assert card.classes == CLASSES
+    assert card.calibration.temperature == card.calibration.small_temperature
     assert artifact.load(out).classifier.output_shape == (None, len(CLASSES))
 
 

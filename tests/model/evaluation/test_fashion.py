@@ -1,14 +1,22 @@
 """What is answered to Fashion-MNIST's test is measured, and its worst errors are drawn."""
 
 import io
+from dataclasses import replace
 
 import numpy as np
 import pytest
 from PIL import Image
 
 from model.artifact import Artifact
-from model.data.fashion_mnist import CLASSES
-from model.evaluation.fashion import WORST, FashionAnswers, fashion_scores, worst_of_fashion
+from model.data import fashion_mnist
+from model.data.fashion_mnist import CLASSES, FashionMnist
+from model.evaluation.fashion import (
+    WORST,
+    FashionAnswers,
+    answer_fashion,
+    fashion_scores,
+    worst_of_fashion,
+)
 
 
 def answers(labels: list[int], answered: list[int]) -> FashionAnswers:
@@ -17,6 +25,26 @@ def answers(labels: list[int], answered: list[int]) -> FashionAnswers:
     return FashionAnswers(
         np.zeros((len(labels), 28, 28), np.uint8), np.array(labels, np.uint8), probabilities
     )
+
+
+def test_it_is_answered_with_the_temperature_of_small_pictures(
+    trained: Artifact, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rng = np.random.default_rng(1)
+    images, labels = rng.integers(0, 256, (3, 28, 28), np.uint8), np.arange(3, dtype=np.uint8)
+    monkeypatch.setattr(
+        fashion_mnist, "load", lambda _: FashionMnist(images, labels, images, labels)
+    )
+
+    def sure(**temperatures: float) -> float:
+        calibration = trained.card.calibration.model_copy(update=temperatures)
+        card = trained.card.model_copy(update={"calibration": calibration})
+        found = answer_fashion(replace(trained, card=card), None)
+        assert found is not None
+        return float(found.probabilities.max())
+
+    assert sure(small_temperature=5.0) < sure(small_temperature=0.5)
+    assert sure(small_temperature=1.0, temperature=5.0) == sure(small_temperature=1.0)
 
 
 def test_the_labels_are_what_is_right(trained: Artifact) -> None:
