@@ -32,6 +32,8 @@ class Calibration(_Frozen):
         A lower clothing score means "not clothing".
     sure_threshold : float
         A lower top probability means "unsure".
+    known_threshold : float
+        A lower probability of being one of the classes at all means "unsure", too.
     """
 
     temperature: float = Field(default=1.0, gt=0)
@@ -41,6 +43,7 @@ class Calibration(_Frozen):
     bias: float = 0.0
     clothing_threshold: float = Field(default=0.5, ge=0, le=1)
     sure_threshold: float = Field(default=0.5, ge=0, le=1)
+    known_threshold: float = Field(default=0.0, ge=0, le=1)
 
 
 class Scores(_Frozen):

@@ -1,5 +1,7 @@
 """From logits to a verdict: calibrated probabilities, and whether they are to be believed."""
 
+from typing import Any
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -32,10 +34,14 @@ def judge(
     """
     calibration = card.calibration
     probabilities = softmax(logits / np.float32(calibration.temperature))
-    score = float(clothing_score(energy(logits), np.asarray(presence, np.float32), calibration))
+    one_of_them = energy(logits)
+    score = float(clothing_score(one_of_them, np.asarray(presence, np.float32), calibration))
     if score < calibration.clothing_threshold:
         verdict = Verdict.NOT_CLOTHING
-    elif probabilities.max() < calibration.sure_threshold:
+    elif (
+        probabilities.max() < calibration.sure_threshold
+        or known(one_of_them) < calibration.known_threshold
+    ):
         verdict = Verdict.UNSURE
     else:
         verdict = Verdict.CLOTHING
@@ -58,6 +64,11 @@ def energy(logits: NDArray[np.float32]) -> NDArray[np.float32]:
     return np.asarray(top[..., 0] + np.log(np.exp(logits - top).sum(axis=-1)), np.float32)
 
 
+def known(energies: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Tell how probably pictures show one of the classes, and not a hat or nothing, in 0..1."""
+    return _sigmoid(energies)
+
+
 def clothing_score(
     energies: NDArray[np.float32], presence: NDArray[np.float32], calibration: Calibration
 ) -> NDArray[np.float32]:
@@ -67,4 +78,8 @@ def clothing_score(
         + calibration.presence_weight * presence
         + calibration.bias
     )
+    return _sigmoid(logit)
+
+
+def _sigmoid(logit: NDArray[np.floating[Any]]) -> NDArray[np.float32]:
     return np.asarray(1 / (1 + np.exp(-np.clip(logit, -60, 60))), np.float32)

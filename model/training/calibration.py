@@ -6,12 +6,18 @@ import numpy as np
 from numpy.typing import NDArray
 
 from model.card import Calibration
-from model.verdict import clothing_score, energy, softmax
+from model.verdict import clothing_score, energy, known, softmax
 
 TURNED_AWAY: Final = 0.015
 """Share of validation clothing that may fall below the clothing threshold.
 
 Of other senders' photos up to twice as many did, and one in twenty is the most that should.
+"""
+
+DOUBTED: Final = 0.04
+"""Share of validation clothing that may be called unsure because it seems to be of no class.
+
+Hats and skirts mostly are, and a sure answer to those is always wrong.
 """
 
 SURE_ACCURACY: Final = 0.9
@@ -87,7 +93,7 @@ def fit_thresholds(
     accepted: NDArray[np.bool_],
     calibration: Calibration,
 ) -> Calibration:
-    """Choose below which score a picture is no clothing, and below which probability unsure.
+    """Choose below which score a picture is no clothing, and below which probabilities unsure.
 
     Parameters
     ----------
@@ -96,7 +102,8 @@ def fit_thresholds(
     calibration : Calibration
         Temperature and score weights.
     """
-    score = clothing_score(energy(logits), presence, calibration)
+    energies = energy(logits)
+    score = clothing_score(energies, presence, calibration)
     probabilities = softmax(logits / np.float32(calibration.temperature))
     confidence = probabilities.max(axis=1)
     right = accepted[np.arange(len(accepted)), probabilities.argmax(axis=1)]
@@ -106,6 +113,7 @@ def fit_thresholds(
         update={
             "clothing_threshold": round(float(np.quantile(score, TURNED_AWAY)), 4),
             "sure_threshold": round(float(reached[0] if reached else steps[-1]), 2),
+            "known_threshold": round(float(np.quantile(known(energies), DOUBTED)), 4),
         }
     )
 

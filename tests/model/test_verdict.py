@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from model.card import Calibration, Card, Training
 from model.prediction import Prediction, Verdict
-from model.verdict import clothing_score, energy, judge, softmax
+from model.verdict import clothing_score, energy, judge, known, softmax
 
 CLASSES = ("Shirt", "Bag", "Sandal", "Kilt")
 SEEN = np.zeros((28, 28), np.float32)
@@ -57,10 +57,17 @@ def test_energy_is_the_log_of_the_sum(values: NDArray[np.float32]) -> None:
     assert energy(values) == pytest.approx(float(keras.ops.logsumexp(values)), rel=1e-4, abs=1e-4)
 
 
-@given(logits, st.floats(-100, 100), st.floats(0.05, 20), st.floats(0, 1), st.floats(0, 1))
+shares = st.floats(0, 1)
+
+
+@given(logits, st.floats(-100, 100), st.floats(0.05, 20), st.tuples(shares, shares, shares))
 def test_every_verdict_follows_from_the_thresholds(
-    values: NDArray[np.float32], presence: float, temperature: float, clothing: float, sure: float
+    values: NDArray[np.float32],
+    presence: float,
+    temperature: float,
+    thresholds: tuple[float, float, float],
 ) -> None:
+    clothing, sure, familiar = thresholds
     prediction = answer(
         values,
         presence,
@@ -68,11 +75,12 @@ def test_every_verdict_follows_from_the_thresholds(
         presence_weight=0.5,
         clothing_threshold=clothing,
         sure_threshold=sure,
+        known_threshold=familiar,
     )
     assert 0 <= prediction.clothing_score <= 1
     if prediction.clothing_score < clothing:
         assert prediction.verdict is Verdict.NOT_CLOTHING
-    elif prediction.probabilities.max() < sure:
+    elif prediction.probabilities.max() < sure or known(energy(values)) < familiar:
         assert prediction.verdict is Verdict.UNSURE
     else:
         assert prediction.verdict is Verdict.CLOTHING
@@ -104,6 +112,21 @@ def test_a_sure_answer() -> None:
 
 def test_a_toss_up_is_unsure() -> None:
     assert answer([5, 5, 5, 5]).verdict is Verdict.UNSURE
+
+
+def test_what_is_probably_none_of_the_classes_is_unsure_however_clear_the_nearest() -> None:
+    hat = [-2.0, -9.0, -9.0, -9.0]
+    assert answer(hat, clothing_threshold=0.05).verdict is Verdict.CLOTHING
+    prediction = answer(hat, clothing_threshold=0.05, known_threshold=0.3)
+    assert prediction.verdict is Verdict.UNSURE
+    assert prediction.probability > 0.99
+    assert answer([2, -9, -9, -9], known_threshold=0.3).verdict is Verdict.CLOTHING
+
+
+@given(logits)
+def test_known_is_what_a_class_for_none_of_them_leaves(values: NDArray[np.float32]) -> None:
+    with_none = softmax(np.append(values, np.float32(0)))
+    assert known(energy(values)) == pytest.approx(1 - with_none[-1], abs=1e-5)
 
 
 def test_low_logits_are_no_clothing() -> None:

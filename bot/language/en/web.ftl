@@ -10,7 +10,7 @@ web-no-address = WEB_HOST and WEB_PORT: can't listen on { $host }, port { $port 
 # The page.
 web-warming-up = Warming up: the network is being loaded
 web-ready = Ready
-why-unsure = None of my classes stands out; these are the nearest.
+why-unsure = None of my classes fits well enough; these are the nearest.
 web-ranking = Probabilities
 web-ranking-otherwise = If it were one of my classes
 web-timing = Answered in { NUMBER($milliseconds, maximumFractionDigits: 0) } ms. Clothing score { $score }. Network { $version }.

@@ -9,13 +9,14 @@ from numpy.typing import NDArray
 from model.card import Calibration
 from model.metrics import auroc
 from model.training.calibration import (
+    DOUBTED,
     SURE_ACCURACY,
     TURNED_AWAY,
     fit_score,
     fit_temperature,
     fit_thresholds,
 )
-from model.verdict import clothing_score, energy, softmax
+from model.verdict import clothing_score, energy, known, softmax
 
 CLASSES = 10
 Floats = NDArray[np.float32]
@@ -89,6 +90,15 @@ def test_no_more_clothing_is_turned_away_than_allowed(seed: int, weight: float) 
     fitted = fit_thresholds(logits, presence, accepted, Calibration(presence_weight=weight))
     below = clothing_score(energy(logits), presence, fitted) < fitted.clothing_threshold
     assert below.mean() == pytest.approx(TURNED_AWAY, abs=0.01)
+
+
+@settings(max_examples=20)
+@given(st.integers(0, 10_000))
+def test_no_more_clothing_is_doubted_than_allowed(seed: int) -> None:
+    logits, accepted = answered(seed, 500, 1.0)
+    fitted = fit_thresholds(logits, np.zeros(500, np.float32), accepted, Calibration())
+    doubted = known(energy(logits)) < fitted.known_threshold
+    assert doubted.mean() == pytest.approx(DOUBTED, abs=0.01)
 
 
 @settings(max_examples=20)
