@@ -97,7 +97,7 @@ def read_others(
     ndarray of uint8, shape (n, 128, 128, 3)
     """
     paths = [negative.path for negative in negatives if negative.part == part]
-    rng = np.random.default_rng(len(paths))
+    rng = np.random.default_rng((list(Part).index(part), len(paths)))
     others = [np.asarray(nothing(rng, SIDE))[None] for _ in range(DRAWN)]
     decoded = _decoded(paths, f"Reading pictures without clothing ({part})", report)
     for path, picture in zip(paths, decoded, strict=True):

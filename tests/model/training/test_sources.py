@@ -102,6 +102,11 @@ def test_without_negatives_there_are_drawings() -> None:
     assert read_others([], Part.VALIDATION, print).shape == (DRAWN, SIDE, SIDE, 3)
 
 
+def test_each_part_has_drawings_of_its_own() -> None:
+    learned, kept = (read_others([], part, print) for part in (Part.TRAIN, Part.VALIDATION))
+    assert not {each.tobytes() for each in learned} & {each.tobytes() for each in kept}
+
+
 def test_masks_are_found_by_the_photos_name(tmp_path: Path, photos: list[Photo]) -> None:
     for k, each in enumerate(photos):
         Image.new("L", (160, 100), 40 * k).save(tmp_path / f"{each.path.stem}.png")
