@@ -109,27 +109,34 @@ def warped(rng: np.random.Generator, picture: Picture, part: float = 1) -> Pictu
     matrix = turn @ shape * zoom * picture.shape[0] / SIDE
     centre = picture.shape[0] * (0.5 + (1 - part) * rng.uniform(-0.5, 0.5, 2))
     centre += rng.normal(0, 1.6, 2)
+    bent = mesh() + rng.normal(0, 1, (CELLS + 1, CELLS + 1, 2)) * rng.uniform(0, 1.2)
+    return taken(picture, (bent - SIDE / 2) @ matrix.T + centre)
+
+
+def mesh() -> NDArray[np.float64]:
+    """Give where the corners of the cells are, shape (rows, columns, 2), each as (x, y)."""
     corners = np.linspace(0, SIDE, CELLS + 1)
-    mesh = np.stack(np.meshgrid(corners, corners), axis=-1)  # rows, columns, (x, y)
-    taken = (mesh - SIDE / 2) @ matrix.T + centre
-    taken += rng.normal(0, 1, taken.shape) * rng.uniform(0, 2.4)
+    return np.stack(np.meshgrid(corners, corners), axis=-1)
+
+
+def taken(picture: Picture, corners: NDArray[np.float64]) -> Picture:
+    """Show of a picture, (56, 56), in each cell what lies between its corners there; (28, 28).
+
+    Parameters
+    ----------
+    corners : ndarray of float64, of the shape that `mesh` has
+        Places in the picture, in its pixels; what lies outside is 0.
+    """
+    cells, cell = [], SIDE // CELLS
+    for row, column in np.ndindex(CELLS, CELLS):
+        (north_west, north_east), (south_west, south_east) = corners[row:, column:][:2, :2].tolist()
+        left, top = column * cell, row * cell
+        box = (left, top, left + cell, top + cell)
+        cells.append((box, (*north_west, *south_west, *south_east, *north_east)))
     small = Image.fromarray(picture).transform(
-        (SIDE, SIDE), Image.Transform.MESH, _cells(mesh, taken), Image.Resampling.BILINEAR
+        (SIDE, SIDE), Image.Transform.MESH, cells, Image.Resampling.BILINEAR
     )
     return np.asarray(small)
-
-
-def _cells(
-    mesh: NDArray[np.float64], taken: NDArray[np.float64]
-) -> list[tuple[tuple[int, ...], tuple[float, ...]]]:
-    """Pair each cell with the corners it is taken from, as Pillow wants them: NW, SW, SE, NE."""
-    cells = []
-    for row, column in np.ndindex(CELLS, CELLS):
-        box = (*mesh[row, column].astype(int), *mesh[row + 1, column + 1].astype(int))
-        around = ((0, 0), (1, 0), (1, 1), (0, 1))
-        quad = [taken[row + down, column + right] for down, right in around]
-        cells.append((tuple(map(int, box)), tuple(np.concatenate(quad).tolist())))
-    return cells
 
 
 def erased(rng: np.random.Generator, picture: Picture) -> Picture:
