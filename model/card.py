@@ -23,8 +23,9 @@ class Calibration(_Frozen):
     temperature : float
         Logits, the mean over a photo's views, are divided by it before the softmax (Guo et al.
         2017, arXiv:1706.04599).
-    small_temperature : float
-        The same for a 28×28 picture and its mirror image: fewer views, and other pictures.
+    small_temperature : float or None
+        The same for a 28×28 picture and its mirror image: fewer views, and other pictures. None
+        where the network wasn't calibrated on any.
     energy_weight, presence_weight, bias : float
         Logistic regression on the logits' log-sum-exp (Liu et al. 2020, arXiv:2010.03759) and on
         the cut-out network's presence logit; its sigmoid is the clothing score.
@@ -37,7 +38,7 @@ class Calibration(_Frozen):
     """
 
     temperature: float = Field(default=1.0, gt=0)
-    small_temperature: float = Field(default=1.0, gt=0)
+    small_temperature: float | None = Field(default=None, gt=0)
     energy_weight: float = 1.0
     presence_weight: float = 0.0
     bias: float = 0.0

@@ -25,7 +25,7 @@ from model.data.photos import Part, Photo, read_photos
 from model.errors import DatasetError, ModelError
 from model.prepare import DESCRIPTION
 from model.training import sources
-from model.training.calibration import fit_score, fit_temperature, fit_thresholds
+from model.training.calibration import Answers, calibrated
 from model.training.lessons import Lessons, fashion_lessons, photo_lessons
 from model.training.loss import SetCrossEntropy
 from model.training.mix import Mix
@@ -203,27 +203,20 @@ def all_classes(photos: tuple[Photo, ...], known: tuple[str, ...]) -> tuple[str,
 def calibrate(
     model: keras.Model, fashion: FashionMnist | None, lessons: Lessons, classes: tuple[str, ...]
 ) -> Calibration:
-    """Fit temperatures, clothing score and thresholds on pictures kept for validation."""
-    calibration = Calibration()
+    """Let the network answer what was kept for validation, and calibrate it on that."""
+    small = photos = None
     if fashion:
         held_out = mirrored(fashion_mnist.scale(fashion.train_images[-HELD_OUT:]))
         accepted = np.eye(len(classes), dtype=bool)[fashion.train_labels[-HELD_OUT:]]
-        fitted = fit_temperature(artifact.logits(model, held_out), accepted)
-        calibration = Calibration(temperature=fitted, small_temperature=fitted)
-    if lessons.photos is None or lessons.others is None:
-        return calibration
-    others = _measured(model, lessons.others)[:2]
-    logits, presence, right = _measured(model, lessons.photos)
-    named = right.any(axis=1)
-    logits, presence, right = logits[named], presence[named], right[named]
-    calibration = calibration.model_copy(update={"temperature": fit_temperature(logits, right)})
-    calibration = fit_score((logits, presence), others, calibration)
-    return fit_thresholds(logits, presence, right, calibration)
+        small = artifact.logits(model, held_out), accepted
+    if lessons.photos and lessons.others:
+        photos = _answers(model, lessons.photos), _answers(model, lessons.others)
+    return calibrated(small, photos)
 
 
-def _measured(model: keras.Model, measured: Samples) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+def _answers(model: keras.Model, measured: Samples) -> Answers:
     logits = artifact.logits(model, viewed(fashion_mnist.scale(measured.pictures)))
-    return logits, measured.presence, measured.targets[:, :-1] > 0
+    return Answers(logits, measured.presence, measured.targets[:, :-1] > 0)
 
 
 def _lessons(

@@ -44,7 +44,9 @@ def answer_fashion(loaded: Artifact, directory: Path | None) -> FashionAnswers |
         return None
     fashion = fashion_mnist.load(directory)
     (logits,) = loaded.classify_small(fashion_mnist.scale(fashion.test_images))
-    probabilities = softmax(logits / np.float32(loaded.card.calibration.small_temperature))
+    calibration = loaded.card.calibration
+    temperature = calibration.small_temperature or calibration.temperature
+    probabilities = softmax(logits / np.float32(temperature))
     return FashionAnswers(fashion.test_images, fashion.test_labels, probabilities)
 
 

@@ -1,5 +1,6 @@
 """Calibration: everything that is fitted on validation pictures after the weights are fixed."""
 
+from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
@@ -17,7 +18,7 @@ Of other senders' photos up to twice as many did, and one in twenty is the most 
 DOUBTED: Final = 0.04
 """Share of validation clothing that may be called unsure because it seems to be of no class.
 
-Hats and skirts mostly are, and a sure answer to those is always wrong.
+Hats and skirts seem so too, and a sure answer to those is always wrong.
 """
 
 SURE_ACCURACY: Final = 0.9
@@ -29,13 +30,67 @@ By one standard error, for these are few: a share of them reaches it here and th
 Floats = NDArray[np.float32]
 
 
-def fit_temperature(logits: Floats, accepted: NDArray[np.bool_]) -> float:
+@dataclass(frozen=True, slots=True, eq=False)
+class Answers:
+    """What the networks answered to validation pictures of one kind.
+
+    Attributes
+    ----------
+    logits : ndarray of float32, shape (n, classes)
+    presence : ndarray of float32, shape (n,)
+        The segmenter's presence logits.
+    accepted : ndarray of bool, shape (n, classes)
+        The classes that are right; none for what is of another kind.
+    """
+
+    logits: Floats
+    presence: Floats
+    accepted: NDArray[np.bool_]
+
+    @property
+    def named(self) -> "Answers":
+        """Those that show one of the classes."""
+        rows = self.accepted.any(axis=1)
+        return Answers(self.logits[rows], self.presence[rows], self.accepted[rows])
+
+
+def calibrated(
+    small: tuple[Floats, NDArray[np.bool_]] | None, photos: tuple[Answers, Answers] | None
+) -> Calibration:
+    """Fit everything that validation pictures tell.
+
+    Parameters
+    ----------
+    small : tuple of (logits, accepted), both of shape (n, classes), or None
+        Of 28×28 pictures, if the network learned from any.
+    photos : tuple of Answers or None
+        Of photos of clothing, and of pictures without, if it learned from photos.
+    """
+    fitted = Calibration()
+    if small:
+        temperature = fit_temperature(*small)
+        fitted = Calibration(temperature=temperature, small_temperature=temperature)
+    if photos is None:
+        return fitted
+    clothing, others = photos[0].named, photos[1]
+    temperature = fit_temperature(clothing.logits, clothing.accepted, expected=fitted.temperature)
+    fitted = fitted.model_copy(update={"temperature": temperature})
+    fitted = fit_score(
+        (clothing.logits, clothing.presence), (others.logits, others.presence), fitted
+    )
+    return fit_thresholds(clothing.logits, clothing.presence, clothing.accepted, fitted)
+
+
+def fit_temperature(logits: Floats, accepted: NDArray[np.bool_], expected: float = 1.0) -> float:
     """Find the temperature with the least cross-entropy.
 
     Parameters
     ----------
     logits, accepted : ndarray, both of shape (n, classes)
         Of validation pictures.
+    expected : float
+        What it would be without any: to be off by a factor of e costs what one picture more with a
+        cross-entropy of 1 would, so that a handful that are all right don't make endlessly sure.
 
     Notes
     -----
@@ -44,7 +99,9 @@ def fit_temperature(logits: Floats, accepted: NDArray[np.bool_]) -> float:
     """
     grid = np.exp(np.arange(np.log(0.2), np.log(5), 0.01)).astype(np.float32)
     losses = [
-        -np.log(np.clip((softmax(logits / t) * accepted).sum(axis=1), 1e-9, 1)).mean() for t in grid
+        -np.log(np.clip((softmax(logits / t) * accepted).sum(axis=1), 1e-9, 1)).sum()
+        + np.log(t / expected) ** 2
+        for t in grid
     ]
     return float(grid[int(np.argmin(losses))])
 
@@ -111,16 +168,27 @@ def fit_thresholds(
     reached = [t for t in steps if _surely(right[confidence >= t], SURE_ACCURACY)]
     return calibration.model_copy(
         update={
-            "clothing_threshold": round(float(np.quantile(score, TURNED_AWAY)), 4),
+            "clothing_threshold": _quantile(score, TURNED_AWAY),
             "sure_threshold": round(float(reached[0] if reached else steps[-1]), 2),
-            "known_threshold": round(float(np.quantile(known(energies), DOUBTED)), 4),
+            "known_threshold": _quantile(known(energies), DOUBTED),
         }
     )
 
 
+def _quantile(values: Floats, share: float) -> float:
+    """Find a threshold that no more than a share of the values lie below."""
+    return float(np.quantile(values, share, method="lower"))
+
+
 def _surely(right: NDArray[np.bool_], share: float) -> bool:
-    """Whether so many are right that the share is exceeded by a standard error."""
-    if len(right) == 0:
+    """Whether so many are right that the share is exceeded by a standard error.
+
+    The lower end of Wilson's interval (1927, "Probable inference, the law of succession, and
+    statistical inference"), which doesn't take a handful that are all right for certainty.
+    """
+    count = len(right)
+    if count == 0:
         return False
     mean = right.mean()
-    return bool(mean - np.sqrt(mean * (1 - mean) / len(right)) >= share)
+    error = np.sqrt(mean * (1 - mean) / count + 1 / (4 * count**2))
+    return bool(mean + 1 / (2 * count) - error >= share * (1 + 1 / count))

@@ -18,7 +18,16 @@ def test_a_card_cannot_be_changed(trained: Artifact) -> None:
         trained.card.version = "another"  # type: ignore[misc]
 
 
-@pytest.mark.parametrize("fields", [{"temperature": 0}, {"sure_threshold": 1.1}, {"bias": "high"}])
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"temperature": 0},
+        {"small_temperature": 0},
+        {"sure_threshold": 1.1},
+        {"known_threshold": -0.1},
+        {"bias": "high"},
+    ],
+)
 def test_impossible_calibrations_are_refused(fields: dict[str, object]) -> None:
     with pytest.raises(ValidationError):
         Calibration.model_validate(fields)

@@ -119,7 +119,8 @@ def test_a_folder_with_an_eleventh_class_becomes_an_artifact_that_answers_it(
     assert "scripts.train --photos my-photos" in card.training.commands[0]
     assert str(place) not in card.model_dump_json()
     assert card.fashion_mnist is None
-    assert card.calibration.temperature != card.calibration.small_temperature
+    assert card.calibration.small_temperature is not None
+    assert card.calibration.known_threshold > 0
     prediction = asyncio.run(engine.classify(encode(kilt(9_999), "JPEG")))
     engine.close()
     assert prediction.classes == card.classes
