@@ -103,6 +103,24 @@ class Rejection(_Frozen):
     how: str
 
 
+class OtherKinds(_Frozen):
+    """How often clothing that is none of the classes gets a sure answer, which is always wrong.
+
+    Attributes
+    ----------
+    pictures : int
+        How many photos were measured.
+    answered : float
+        Share of them that is answered as one of the classes, in 0..1.
+    how : str
+        The command that measured it and on what.
+    """
+
+    pictures: int
+    answered: float
+    how: str
+
+
 class Timing(_Frozen):
     """How long a step takes.
 
@@ -165,6 +183,8 @@ class Card(_Frozen):
         Of the photos whose shoes are clearly a sandal, a sneaker or an ankle boot.
     rejection : Rejection or None
         None where no pictures without clothing were measured.
+    other_kinds : OtherKinds or None
+        None where no clothing of other kinds was measured.
     crop : Timing or None
         From a decoded photo to the classifier's input.
     """
@@ -181,6 +201,7 @@ class Card(_Frozen):
     photos: Scores | None = None
     footwear: Scores | None = None
     rejection: Rejection | None = None
+    other_kinds: OtherKinds | None = None
     crop: Timing | None = None
 
 

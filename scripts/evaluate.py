@@ -31,6 +31,7 @@ from model.evaluation.photos import (
     PhotoAnswers,
     answer_photos,
     crop_time,
+    other_kinds,
     photo_scores,
     rejection,
     worst_of_photos,
@@ -38,7 +39,7 @@ from model.evaluation.photos import (
 from model.metrics import chance_error
 from model.plots import confusion, reliability
 
-MEASURED = ("fashion_mnist", "photos", "footwear", "rejection", "crop")
+MEASURED = ("fashion_mnist", "photos", "footwear", "rejection", "other_kinds", "crop")
 """The card's fields that are measured here."""
 
 
@@ -67,7 +68,7 @@ def main(arguments: list[str] | None = None) -> int:
     how = command_line("scripts.evaluate", given)
     try:
         loaded = artifact.load(options.artifact)
-        fashion = answer_fashion(loaded, options.fashion_mnist)
+        fashion = answer_fashion(loaded, options.fashion_mnist, options.part)
         photos = None
         if options.photos:
             photos = _answer_photos(loaded, options.photos, options.negatives, options.part)
@@ -121,10 +122,7 @@ def _photo_figures(loaded: Artifact, answered: PhotoAnswers, how: str) -> dict[s
     if answered.others:
         figures["rejection"] = rejection(answered, how)
     if answered.nameless:
-        print(
-            f"clothing of other kinds ({len(answered.nameless)} photos of hats, skirts, shorts, "
-            f"bodies): {answered.nameless_answered:.1%} answered as one of the classes"
-        )
+        figures["other_kinds"] = other_kinds(answered, how)
     return figures
 
 
@@ -163,13 +161,14 @@ def _print(card: Card) -> None:
     table = Table("", "Fashion-MNIST", "phone photos", title=f"FitCheck {card.version}")
     sets = (card.fashion_mnist, card.photos)
 
-    def row(name: str, figure: Callable[[Scores], float | None]) -> None:
+    def row(name: str, figure: Callable[[Scores], float | None], form: str = ".2%") -> None:
         found = [None if measured is None else figure(measured) for measured in sets]
-        table.add_row(name, *("-" if f is None else f"{f:.2%}" for f in found))
+        table.add_row(name, *("-" if f is None else format(f, form) for f in found))
 
     row("top-1", lambda measured: measured.accuracy)
     row("mean over classes", lambda measured: measured.mean_class_accuracy)
     row("top-3", lambda measured: measured.top3_accuracy)
+    row("cross-entropy", lambda measured: measured.loss, ".3f")
     row("calibration error (15 bins)", lambda measured: measured.ece)
     row("  to be expected by chance", lambda measured: chance_error(measured.reliability))
     for name in card.classes:
@@ -188,6 +187,11 @@ def _print(card: Card) -> None:
             f"{card.rejection.false_clothing:.1%} of pictures without clothing answered, "
             f"{card.rejection.turned_away:.1%} of clothing turned away"
         )
+    if card.other_kinds:
+        console.print(
+            f"clothing of other kinds, hats and skirts say: {card.other_kinds.answered:.1%} of "
+            f"{card.other_kinds.pictures} answered as one of the classes"
+        )
 
 
 def _of_class(name: str, measured: Scores) -> float | None:
@@ -197,12 +201,18 @@ def _of_class(name: str, measured: Scores) -> float | None:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m scripts.evaluate", description=__doc__)
     parser.add_argument("--artifact", type=Path, default=artifact.ARTIFACTS)
-    parser.add_argument("--photos", type=Path, help="the clothing data set's folder")
+    parser.add_argument("--photos", type=Path, help="the clothing data set, or a folder per class")
     parser.add_argument(
         "--negatives", type=Path, nargs="+", default=[], help="folders without clothing"
     )
     parser.add_argument("--fashion-mnist", type=Path, help="folder of its four gzip files")
-    parser.add_argument("--part", type=Part, choices=list(Part), default=Part.TEST)
+    parser.add_argument(
+        "--part",
+        type=Part,
+        choices=list(Part),
+        default=Part.TEST,
+        help="of photos and of Fashion-MNIST; choose networks by validation",
+    )
     parser.add_argument("--out", type=Path, default=Path("runs/evaluation"))
     parser.add_argument("--write", action="store_true", help="write the figures into the card")
     return parser

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from model.artifact import read_card
-from model.card import Card, Rejection, Scores, Timing
+from model.card import Card, OtherKinds, Rejection, Scores, Timing
 from model.errors import ArtifactError
 from model.metrics import chance_error
 
@@ -40,16 +40,24 @@ def numbers(card: Card) -> str:
             [[label, *_classwise(label, measured)] for label in card.classes],
         ),
     ]
-    lines += ["", "By chance: the ECE that even true confidences would show on so few pictures."]
+    if measured:
+        lines += [
+            "",
+            "By chance: the ECE that even true confidences would show, about, on so many.",
+        ]
     if card.footwear is not None:
         lines.append(_told_apart(card.footwear))
     if card.rejection is not None:
         lines.append(_rejected(card.rejection))
+    if card.other_kinds is not None:
+        lines.append(_of_other_kinds(card.other_kinds))
     if card.crop is not None:
         lines.append(_timed(card.crop))
     lines += ["", *(f"- {name}: {scores.how}" for name, scores in measured.items())]
     if card.rejection is not None:
         lines.append(f"- Pictures without clothing: {card.rejection.how}")
+    if card.other_kinds is not None:
+        lines.append(f"- Clothing of other kinds: {card.other_kinds.how}")
     if card.crop is not None:
         lines.append(f"- Time: {card.crop.how}")
     return "\n".join(lines)
@@ -95,6 +103,13 @@ def _rejected(rejection: Rejection) -> str:
     return (
         f"Of pictures without clothing, {rejection.false_clothing:.1%} are taken for clothing; of "
         f"clothing, {rejection.turned_away:.1%} is turned away (AUROC {rejection.auroc:.3f})."
+    )
+
+
+def _of_other_kinds(other_kinds: OtherKinds) -> str:
+    return (
+        f"Of clothing that is none of the classes, hats and skirts say, {other_kinds.answered:.1%} "
+        f"get a sure answer, which is always wrong ({other_kinds.pictures} photos)."
     )
 
 

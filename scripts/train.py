@@ -31,7 +31,6 @@ from model.training.loss import SetCrossEntropy
 from model.training.mix import Mix
 from model.training.run import BFLOAT16, averaging, bfloat16, fit, one_cycle
 from model.training.samples import Samples, found_masks
-from model.training.sources import HELD_OUT
 from model.views import mirrored, viewed
 from scripts.tutorial import steps
 
@@ -206,9 +205,9 @@ def calibrate(
     """Let the network answer what was kept for validation, and calibrate it on that."""
     small = photos = None
     if fashion:
-        held_out = mirrored(fashion_mnist.scale(fashion.train_images[-HELD_OUT:]))
-        accepted = np.eye(len(classes), dtype=bool)[fashion.train_labels[-HELD_OUT:]]
-        small = artifact.logits(model, held_out), accepted
+        pictures, labels = fashion.of(Part.VALIDATION)
+        answered = artifact.logits(model, mirrored(fashion_mnist.scale(pictures)))
+        small = answered, np.eye(len(classes), dtype=bool)[labels]
     if lessons.photos and lessons.others:
         photos = _answers(model, lessons.photos), _answers(model, lessons.others)
     return calibrated(small, photos)

@@ -16,6 +16,7 @@ import keras
 import numpy as np
 from numpy.typing import NDArray
 
+from model.data.photos import Part
 from model.errors import DatasetError
 
 CLASSES: Final = (
@@ -31,6 +32,9 @@ CLASSES: Final = (
     "Ankle boot",
 )
 """The class names, in the order of the labels 0..9."""
+
+HELD_OUT: Final = 5_000
+"""The last training pictures, which are for validation only."""
 
 DEBIAN: Final = Path("/usr/share/datasets/fashion-mnist")
 """Where Debian's package dataset-fashion-mnist puts the files."""
@@ -90,6 +94,16 @@ class FashionMnist:
     train_labels: NDArray[np.uint8]
     test_images: NDArray[np.uint8]
     test_labels: NDArray[np.uint8]
+
+    def of(self, part: Part) -> tuple[NDArray[np.uint8], NDArray[np.uint8]]:
+        """Give the pictures and labels of one part; its makers know no validation part."""
+        match part:
+            case Part.TRAIN:
+                return self.train_images[:-HELD_OUT], self.train_labels[:-HELD_OUT]
+            case Part.VALIDATION:
+                return self.train_images[-HELD_OUT:], self.train_labels[-HELD_OUT:]
+            case Part.TEST:
+                return self.test_images, self.test_labels
 
 
 def load(directory: Path | None = None) -> FashionMnist:

@@ -1,4 +1,4 @@
-"""Fashion-MNIST's test pictures and what is answered to them."""
+"""One part of Fashion-MNIST and what is answered to it."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +11,7 @@ from model.artifact import Artifact
 from model.card import Card, Scores
 from model.data import fashion_mnist
 from model.data.fashion_mnist import CLASSES
+from model.data.photos import Part
 from model.metrics import scores
 from model.plots import errors
 from model.verdict import softmax
@@ -21,7 +22,7 @@ WORST: Final = 12
 
 @dataclass(frozen=True, slots=True, eq=False)
 class FashionAnswers:
-    """Fashion-MNIST's test pictures and what was answered.
+    """Pictures of one part of Fashion-MNIST and what was answered.
 
     Attributes
     ----------
@@ -38,23 +39,29 @@ class FashionAnswers:
     probabilities: NDArray[np.float32]
 
 
-def answer_fashion(loaded: Artifact, directory: Path | None) -> FashionAnswers | None:
-    """Let the classifier answer Fashion-MNIST's test pictures, if it knows their classes."""
+def answer_fashion(loaded: Artifact, directory: Path | None, part: Part) -> FashionAnswers | None:
+    """Let the classifier answer a part of Fashion-MNIST, if it knows those classes.
+
+    Raises
+    ------
+    DatasetError
+        If Fashion-MNIST can't be read.
+    """
     if loaded.card.classes[: len(CLASSES)] != CLASSES:
         return None
-    fashion = fashion_mnist.load(directory)
-    (logits,) = loaded.classify_small(fashion_mnist.scale(fashion.test_images))
+    images, labels = fashion_mnist.load(directory).of(part)
+    (logits,) = loaded.classify_small(fashion_mnist.scale(images))
     calibration = loaded.card.calibration
     temperature = calibration.small_temperature or calibration.temperature
     probabilities = softmax(logits / np.float32(temperature))
-    return FashionAnswers(fashion.test_images, fashion.test_labels, probabilities)
+    return FashionAnswers(images, labels, probabilities)
 
 
 def fashion_scores(answered: FashionAnswers, card: Card, how: str) -> Scores:
-    """Measure what was answered to Fashion-MNIST's test pictures."""
+    """Measure what was answered to Fashion-MNIST's pictures."""
     accepted = np.zeros(answered.probabilities.shape, bool)
     accepted[np.arange(len(accepted)), answered.labels] = True
-    what = f"{how} ({len(accepted):,} test images)"
+    what = f"{how} ({len(accepted):,} images)"
     return scores(answered.probabilities, accepted, card.classes, what)
 
 

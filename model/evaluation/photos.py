@@ -15,7 +15,7 @@ from PIL import Image
 from rich.progress import Progress
 
 from model.artifact import Artifact
-from model.card import Card, Rejection, Scores, Timing
+from model.card import Card, OtherKinds, Rejection, Scores, Timing
 from model.crop import cut_out
 from model.data.photos import Photo
 from model.engine import Engine, Stages
@@ -67,11 +67,6 @@ class PhotoAnswers:
             if len(photo.classes) == 1 and photo.classes[0] in SHOES
         )
 
-    @property
-    def nameless_answered(self) -> float:
-        """Share of the other kinds of clothing that is answered as one of the classes, in 0..1."""
-        return _share(self.nameless, Verdict.CLOTHING)
-
 
 async def answer_photos(
     loaded: Artifact, photos: Iterable[Photo], others: Iterable[Path]
@@ -90,7 +85,7 @@ async def answer_photos(
 
 
 def photo_scores(named: tuple[tuple[Photo, Stages], ...], card: Card, how: str) -> Scores:
-    """Measure what was answered to photos of the classes."""
+    """Measure what was answered to photos of the classes, of which there is at least one."""
     probabilities = np.stack([stages.prediction.probabilities for _, stages in named])
     accepted = np.array([[name in photo.classes for name in card.classes] for photo, _ in named])
     senders = len({photo.sender for photo, _ in named})
@@ -99,7 +94,10 @@ def photo_scores(named: tuple[tuple[Photo, Stages], ...], card: Card, how: str) 
 
 
 def rejection(answered: PhotoAnswers, how: str) -> Rejection:
-    """Measure how well photos of the classes are told from pictures without clothing."""
+    """Measure how well photos of the classes are told from pictures without clothing.
+
+    There is at least one of either.
+    """
     clothing = tuple(stages for _, stages in answered.named)
     return Rejection(
         auroc=auroc(_clothing_scores(clothing), _clothing_scores(answered.others)),
@@ -109,8 +107,21 @@ def rejection(answered: PhotoAnswers, how: str) -> Rejection:
     )
 
 
+def other_kinds(answered: PhotoAnswers, how: str) -> OtherKinds:
+    """Measure how often clothing of other kinds, of which there is some, gets a sure answer."""
+    count = len(answered.nameless)
+    return OtherKinds(
+        pictures=count,
+        answered=_share(answered.nameless, Verdict.CLOTHING),
+        how=f"{how} ({count} photos of clothing that is none of the classes)",
+    )
+
+
 def crop_time(loaded: Artifact, answered: PhotoAnswers, how: str) -> Timing:
-    """Time cutting out and preparing; `taskset --cpu-list 0` in front measures one core."""
+    """Time cutting out and preparing the first photos of the classes.
+
+    `taskset --cpu-list 0` in front of the command measures one core.
+    """
     taken = []
     for _, stages in answered.named[:TIMED]:
         start = time.perf_counter()

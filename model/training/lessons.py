@@ -11,13 +11,14 @@ from rich.progress import track
 
 from model.artifact import Segmenter
 from model.data.fashion_mnist import CLASSES, FashionMnist
+from model.data.photos import Part
 from model.training.cutting import Material
 from model.training.mix import Source
 from model.training.roughness import roughly
 from model.training.samples import Samples, prepared_along, samples, target
 from model.training.scene import SIDE, Scene, empty_scene, photo_scene, varied
 from model.training.shop import SHOES_AND_BAGS, fashion_mask
-from model.training.sources import HELD_OUT, Pictures
+from model.training.sources import Pictures
 from model.training.synthetic import nothing
 
 RAW: Final = 82
@@ -81,7 +82,7 @@ def photo_lessons(
     Parameters
     ----------
     fashion : FashionMnist or None
-        Both parts; the last `HELD_OUT` training pictures are left out. None to learn photos alone.
+        All of it; only the training part is learned. None to learn photos alone.
     classes : tuple of str
         In the order of the network's outputs.
     parts : tuple of Pictures
@@ -151,7 +152,7 @@ def _cut_out(
 def _nameless(
     clothing: NDArray[np.uint8], others: NDArray[np.uint8], classes: tuple[str, ...]
 ) -> Source:
-    """Put hats and skirts, three times each, beside what is no clothing."""
+    """Put hats and skirts, all their variants three times each, beside what is no clothing."""
     pictures = np.concatenate([clothing] * 3 + [others])
     return Source(pictures, np.tile(target((), classes), (len(pictures), 1)), NONE)
 
@@ -177,7 +178,7 @@ def _worn(
 def _fashion_sources(
     fashion: FashionMnist, classes: tuple[str, ...], *, raw: int, styled: int
 ) -> tuple[Source, Source]:
-    pictures, labels = fashion.train_images[:-HELD_OUT], fashion.train_labels[:-HELD_OUT]
+    pictures, labels = fashion.of(Part.TRAIN)
     targets = np.stack([target([name], classes) for name in CLASSES])[labels]
     inside = np.stack(
         [
@@ -212,7 +213,7 @@ def _stretched(picture: Image.Image, proportion: float) -> Image.Image:
 def _dressed(
     rng: np.random.Generator, training: Pictures, material: Material, classes: tuple[str, ...]
 ) -> Iterator[tuple[Scene, NDArray[np.float32]]]:
-    """Put garments on drawn bodies, each class as often as the others."""
+    """Put garments on drawn bodies, each class as often as the others, busy senders' less often."""
     photos = [training.photos[row] for row in material.worn]
     labels = np.unique([photo.classes[0] for photo in photos], return_inverse=True)[1]
     chance = _shares(labels, np.array([photo.sender for photo in photos]))
@@ -257,7 +258,7 @@ def _retaken(rng: np.random.Generator, scene: Scene) -> Image.Image:
 
 
 def _evened(targets: NDArray[np.float32], senders: NDArray[np.str_]) -> NDArray[np.float64]:
-    """Draw rare classes more often: each by the square root of its count."""
+    """Draw rare classes more often: each by the square root of its count, shared out by sender."""
     _, kind, count = np.unique(targets, axis=0, return_inverse=True, return_counts=True)
     kind = kind.reshape(-1)
     weights = _shares(kind, senders) * np.sqrt(count[kind])
@@ -267,8 +268,7 @@ def _evened(targets: NDArray[np.float32], senders: NDArray[np.str_]) -> NDArray[
 def _shares(kind: NDArray[np.int64], senders: NDArray[np.str_]) -> NDArray[np.float64]:
     """Share out each kind among its photos: each sender by the square root of theirs.
 
-    One sender's photos are alike, and of the public data set's training photos every fifth is by
-    the same person.
+    One sender's photos are alike, and a few senders took most of the public data set's.
     """
     owner = np.unique(senders, return_inverse=True)[1]
     pair = kind * (owner.max() + 1) + owner

@@ -21,9 +21,6 @@ from model.training.scene import SIDE, SQUARE
 from model.training.studio import BODY, LEGS
 from model.training.synthetic import nothing
 
-HELD_OUT: Final = 5_000
-"""Fashion-MNIST's last training pictures, which are for validation only."""
-
 DRAWN: Final = 60
 """Screens, patterns and shapes that stand beside the pictures without clothing."""
 
@@ -151,6 +148,9 @@ def material(
     others: NDArray[np.uint8],
 ) -> Material:
     """Gather what scenes are made of; without Fashion-MNIST there are no product shots."""
+    small, labels = np.empty((0, 28, 28), np.uint8), np.empty(0, np.uint8)
+    if fashion:
+        small, labels = fashion.of(Part.TRAIN)
     first = np.array([photo.classes[0] if photo.classes else "" for photo in pictures.photos])
     alone = np.array([len(photo.classes) == 1 for photo in pictures.photos])
     return Material(
@@ -159,8 +159,8 @@ def material(
         proportions=pictures.proportions(),
         worn=np.flatnonzero(np.isin(first, BODY) & alone),
         trousers=np.flatnonzero(first == LEGS),
-        fashion=fashion.train_images[:-HELD_OUT] if fashion else np.empty((0, 28, 28), np.uint8),
-        labels=fashion.train_labels[:-HELD_OUT] if fashion else np.empty(0, np.uint8),
+        fashion=small,
+        labels=labels,
         others=others,
     )
 

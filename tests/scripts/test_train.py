@@ -45,8 +45,7 @@ def place(fashion: FashionMnist, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     """An empty working folder, and sizes that fit into seconds."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(fashion_mnist, "load", lambda directory=None: directory or fashion)
-    for module in (train, lessons, sources):
-        monkeypatch.setattr(module, "HELD_OUT", HELD_OUT)
+    monkeypatch.setattr(fashion_mnist, "HELD_OUT", HELD_OUT)
     monkeypatch.setattr(lessons, "SCENES", 24)
     monkeypatch.setattr(lessons, "EMPTY_SCENES", 12)
     monkeypatch.setattr(sources, "DRAWN", 12)
@@ -298,7 +297,7 @@ def test_a_few_photos_alone_teach_their_own_classes(place: Path, photos: Path) -
     assert train.main(arguments) == 0
     loaded = artifact.load(out)
     assert loaded.card.classes == ("Kilt", "Shirt")
-    assert answer_fashion(loaded, None) is None
+    assert answer_fashion(loaded, None, Part.TEST) is None
     unseen = [encode(draw(n), "JPEG") for draw in (kilt, drawn_shirt) for n in range(5_000, 5_010)]
 
     async def answers() -> list[str]:

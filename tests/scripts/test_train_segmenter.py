@@ -11,7 +11,7 @@ from model.data import fashion_mnist
 from model.data.fashion_mnist import FashionMnist
 from model.data.photos import Part, part_of
 from model.segmenter import SIDE, build_segmenter, segmenter_input
-from model.training import cutting, sources
+from model.training import cutting
 from scripts import train_segmenter
 from tests.model.files import quartered, shirt
 
@@ -27,7 +27,7 @@ def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     labels = (np.arange(len(images)) % 10).astype(np.uint8)
     made_up = FashionMnist(images, labels, images[:10], labels[:10])
     monkeypatch.setattr(fashion_mnist, "load", lambda directory=None: directory or made_up)
-    monkeypatch.setattr(sources, "HELD_OUT", HELD_OUT)
+    monkeypatch.setattr(fashion_mnist, "HELD_OUT", HELD_OUT)
     monkeypatch.setattr(cutting, "BATCH", 4)
     monkeypatch.setattr(cutting, "STEPS", 3)
     monkeypatch.setattr(train_segmenter, "STEPS", 3)

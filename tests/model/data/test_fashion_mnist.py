@@ -11,6 +11,7 @@ import numpy as np
 import pytest
 
 from model.data import fashion_mnist
+from model.data.photos import Part
 from model.errors import DatasetError
 
 FILES = (
@@ -55,6 +56,17 @@ def download(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Mock:
     monkeypatch.setenv("KERAS_HOME", str(tmp_path / "keras"))
     monkeypatch.setattr(fashion_mnist, "DEBIAN", tmp_path / "absent")
     return function
+
+
+def test_the_parts_share_no_picture_and_leave_none_out(data: fashion_mnist.FashionMnist) -> None:
+    sizes = {part: len(data.of(part)[0]) for part in Part}
+    assert sizes == {Part.TRAIN: 55_000, Part.VALIDATION: 5_000, Part.TEST: 10_000}
+    learned, kept = data.of(Part.TRAIN), data.of(Part.VALIDATION)
+    for whole, first, last in zip(
+        (data.train_images, data.train_labels), learned, kept, strict=True
+    ):
+        np.testing.assert_array_equal(whole, np.concatenate([first, last]))
+    np.testing.assert_array_equal(data.of(Part.TEST)[1], data.test_labels)
 
 
 def test_it_is_the_published_data_set(data: fashion_mnist.FashionMnist) -> None:

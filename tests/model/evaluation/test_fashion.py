@@ -5,11 +5,13 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 from PIL import Image
 
 from model.artifact import Artifact
 from model.data import fashion_mnist
 from model.data.fashion_mnist import CLASSES, FashionMnist
+from model.data.photos import Part
 from model.evaluation.fashion import (
     WORST,
     FashionAnswers,
@@ -17,11 +19,13 @@ from model.evaluation.fashion import (
     fashion_scores,
     worst_of_fashion,
 )
+from model.plots import errors
 
 
 def answers(labels: list[int], answered: list[int]) -> FashionAnswers:
+    """Later ones are surer."""
     probabilities = np.full((len(labels), len(CLASSES)), 0.01, np.float32)
-    probabilities[np.arange(len(labels)), answered] = 0.91
+    probabilities[np.arange(len(labels)), answered] = np.linspace(0.5, 0.91, len(labels))
     return FashionAnswers(
         np.zeros((len(labels), 28, 28), np.uint8), np.array(labels, np.uint8), probabilities
     )
@@ -39,7 +43,7 @@ def test_it_is_answered_with_the_temperature_of_small_pictures(
     def sure(**temperatures: float) -> float:
         calibration = trained.card.calibration.model_copy(update=temperatures)
         card = trained.card.model_copy(update={"calibration": calibration})
-        found = answer_fashion(replace(trained, card=card), None)
+        found = answer_fashion(replace(trained, card=card), None, Part.TEST)
         assert found is not None
         return float(found.probabilities.max())
 
@@ -52,17 +56,28 @@ def test_the_labels_are_what_is_right(trained: Artifact) -> None:
     assert measured.accuracy == 0.75
     assert measured.per_class == {"T-shirt/top": 1, "Trouser": 1, "Pullover": 1, "Ankle boot": 0}
     assert measured.confusion[9][2] == 1
-    assert measured.how == "so (4 test images)"
+    assert measured.how == "so (4 images)"
 
 
-def test_errors_are_drawn_and_no_more_than_fit(trained: Artifact) -> None:
-    def height(errors: int) -> int:
-        png = worst_of_fashion(answers([0] * errors, [1] * errors), trained.card)
-        assert png is not None
-        with Image.open(io.BytesIO(png)) as picture:
-            return picture.height
+@pytest.mark.parametrize("count", [1, WORST, 3 * WORST])
+def test_the_surest_errors_are_drawn_and_no_more_than_fit(
+    trained: Artifact, count: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn: list[str] = []
 
-    assert height(1) < height(WORST) == height(3 * WORST)
+    def draw(pictures: NDArray[np.uint8], captions: list[str], *, title: str) -> bytes:
+        drawn.extend(captions)
+        return draw_errors(pictures, captions, title=title)
+
+    draw_errors = errors.draw
+    monkeypatch.setattr(errors, "draw", draw)
+    png = worst_of_fashion(answers([0] * count, [1] * count), trained.card)
+    assert png is not None
+    with Image.open(io.BytesIO(png)) as picture:
+        assert min(picture.size) > 100
+    assert len(drawn) == min(count, WORST)
+    assert drawn[0] == f"Trouser {50 if count == 1 else 91}%\nis T-shirt/top"
+    assert drawn == sorted(drawn, reverse=True)
 
 
 @pytest.mark.parametrize("labels", [[0], [1, 2, 3]])

@@ -2,20 +2,26 @@
 
 import asyncio
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from model.artifact import Artifact
 from model.data.photos import Part, Photo
+from model.engine import Stages
 from model.evaluation.photos import (
+    WORST,
     PhotoAnswers,
     answer_photos,
     crop_time,
+    other_kinds,
     photo_scores,
     rejection,
     worst_of_photos,
 )
+from model.prediction import Verdict
 from tests.model.files import quartered, shirt
 
 BOOT = Path(__file__).parents[3] / "examples" / "ankle-boot.png"
@@ -62,13 +68,30 @@ def test_any_of_a_photos_classes_is_right(trained: Artifact, answered: PhotoAnsw
     assert measured.how == "so (3 photos of 2 senders, none of them trained on)"
 
 
+def said(stages: Stages, verdict: Verdict, score: float = 0.5) -> Stages:
+    """As if another verdict had been given."""
+    prediction = replace(stages.prediction, verdict=verdict, clothing_score=score)
+    return replace(stages, prediction=prediction)
+
+
 def test_what_is_no_clothing_is_told_from_the_classes(answered: PhotoAnswers) -> None:
-    measured = rejection(answered, "so")
-    assert measured.auroc == 1
-    assert measured.false_clothing == 0
-    assert measured.turned_away == 0
-    assert measured.how == "so (3 photos of clothing, 1 pictures without)"
-    assert answered.nameless_answered in {0, 1}
+    (photo, stages), *_ = answered.named
+    sure, unsure, none = (said(stages, verdict) for verdict in Verdict)
+    clothing = tuple((photo, said(each, each.prediction.verdict, 0.8)) for each in (sure, none))
+    others = (said(none, Verdict.NOT_CLOTHING, 0.9), unsure, none, none)
+    measured = rejection(replace(answered, named=clothing, others=others), "so")
+    assert measured.auroc == 0.75  # one of the four scores higher
+    assert measured.false_clothing == 0.25
+    assert measured.turned_away == 0.5
+    assert measured.how == "so (2 photos of clothing, 4 pictures without)"
+
+
+def test_only_sure_answers_to_other_kinds_are_faults(answered: PhotoAnswers) -> None:
+    nameless = tuple(said(answered.nameless[0], verdict) for verdict in [*Verdict, Verdict.UNSURE])
+    measured = other_kinds(replace(answered, nameless=nameless), "so")
+    assert measured.pictures == 4
+    assert measured.answered == 0.25
+    assert measured.how == "so (4 photos of clothing that is none of the classes)"
 
 
 def test_the_crop_is_timed_on_the_photos(trained: Artifact, answered: PhotoAnswers) -> None:
@@ -77,13 +100,25 @@ def test_the_crop_is_timed_on_the_photos(trained: Artifact, answered: PhotoAnswe
     assert measured.how.startswith("so (median of 3 decoded photos, ")
 
 
-def test_errors_are_drawn_and_named(answered: PhotoAnswers) -> None:
-    said: list[str] = []
-    sheet = worst_of_photos(answered.named, said.append)
+def test_the_surest_errors_are_drawn_and_named(answered: PhotoAnswers) -> None:
+    (photo, stages), *_ = answered.named
+    count = WORST + 3
+
+    def wrong(number: int) -> tuple[Photo, Stages]:
+        probabilities = np.zeros(len(stages.prediction.classes), np.float32)
+        probabilities[:2] = 0.5 + number / 100, 0.5 - number / 100
+        prediction = replace(stages.prediction, probabilities=probabilities)
+        return replace(photo, path=Path(f"{number}.png")), replace(stages, prediction=prediction)
+
+    lines: list[str] = []
+    sheet = worst_of_photos((*answered.named[:2], *map(wrong, range(count))), lines.append)
     assert sheet is not None
-    assert min(sheet.size) > 100
-    (line,) = said
-    assert line.startswith("shirt.png: ")
-    assert line.endswith("is Sandal")
-    assert worst_of_photos(answered.named[:2], said.append) is None
-    assert len(said) == 1
+    single = worst_of_photos((wrong(0),), print)
+    assert single is not None
+    assert sheet.size == (single.width, WORST * single.height)
+    assert lines[0] == f"{count - 1}.png: T-shirt/top {50 + count - 1}%, is Ankle boot"
+    assert [int(line.split(".")[0]) for line in lines] == list(range(count - 1, 2, -1))
+
+
+def test_without_errors_there_is_nothing_to_draw(answered: PhotoAnswers) -> None:
+    assert worst_of_photos(answered.named[:2], print) is None

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
+from model.data import fashion_mnist
 from model.data.fashion_mnist import CLASSES, FashionMnist
 from model.data.photos import Part, Photo
 from model.training import lessons, roughness, sources
@@ -22,8 +23,7 @@ def small(monkeypatch: pytest.MonkeyPatch) -> None:
     """Thousands of scenes would take minutes."""
     monkeypatch.setattr(lessons, "SCENES", 30)
     monkeypatch.setattr(lessons, "EMPTY_SCENES", 4)
-    monkeypatch.setattr(lessons, "HELD_OUT", HELD_OUT)
-    monkeypatch.setattr(sources, "HELD_OUT", HELD_OUT)
+    monkeypatch.setattr(fashion_mnist, "HELD_OUT", HELD_OUT)
 
 
 def fashion() -> FashionMnist:

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from model.data.fashion_mnist import FashionMnist
+from model.data.fashion_mnist import HELD_OUT, FashionMnist
 from model.data.negatives import Negative
 from model.data.photos import Part, Photo
 from model.errors import DatasetError
@@ -15,7 +15,6 @@ from model.training.scene import SIDE
 from model.training.sources import (
     CROPS,
     DRAWN,
-    HELD_OUT,
     material,
     read_masks,
     read_others,
