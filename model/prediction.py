@@ -36,7 +36,9 @@ class Prediction:
     probabilities : ndarray of float32, shape (len(classes),)
         Calibrated probabilities, in 0..1, that sum to one: which class, given that it is one.
     clothing_score : float
-        How sure FitCheck is that the picture shows one of its classes, in 0..1.
+        How sure both networks are that the picture shows clothing, in 0..1.
+    known : float
+        How probably it is one of the classes, and not clothing of another kind, in 0..1.
     seen : ndarray of float32, shape (28, 28)
         What the network saw, 0 (background) to 1.
     milliseconds : float
@@ -47,6 +49,7 @@ class Prediction:
     classes: tuple[str, ...]
     probabilities: NDArray[np.float32]
     clothing_score: float
+    known: float
     seen: NDArray[np.float32]
     milliseconds: float
 
@@ -70,3 +73,8 @@ class Prediction:
     def probability(self) -> float:
         """The probability of `label`, in 0..1."""
         return self.ranking[0].probability
+
+    @property
+    def confidence(self) -> float:
+        """How probably it is one of the classes, and then `label`, in 0..1."""
+        return self.known * self.probability

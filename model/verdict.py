@@ -34,18 +34,19 @@ def judge(
     """
     calibration = card.calibration
     probabilities = softmax(logits / np.float32(calibration.temperature))
-    one_of_them = energy(logits)
-    score = float(clothing_score(one_of_them, np.asarray(presence, np.float32), calibration))
+    energies = energy(logits)
+    score = float(clothing_score(energies, np.asarray(presence, np.float32), calibration))
+    one_of_them = float(known(energies))
     if score < calibration.clothing_threshold:
         verdict = Verdict.NOT_CLOTHING
     elif (
         probabilities.max() < calibration.sure_threshold
-        or known(one_of_them) < calibration.known_threshold
+        or one_of_them < calibration.known_threshold
     ):
         verdict = Verdict.UNSURE
     else:
         verdict = Verdict.CLOTHING
-    return Prediction(verdict, card.classes, probabilities, score, seen, milliseconds)
+    return Prediction(verdict, card.classes, probabilities, score, one_of_them, seen, milliseconds)
 
 
 def softmax(logits: NDArray[np.float32]) -> NDArray[np.float32]:

@@ -75,6 +75,7 @@ def as_json(answer: Answer) -> dict[str, Any]:
         "top3": [{"label": one.label, "probability": one.probability} for one in outcome.top3],
         "probabilities": dict(zip(outcome.classes, map(float, outcome.probabilities), strict=True)),
         "clothing_score": outcome.clothing_score,
+        "known": outcome.known,
         "milliseconds": round(outcome.milliseconds, 3),
     }
 

@@ -270,7 +270,7 @@ def _is_garment(photo: Photo, silent_below: float) -> bool:
         return False
     prediction = photo.prediction
     is_clothing = prediction.verdict is not Verdict.NOT_CLOTHING
-    return is_clothing and prediction.probability >= silent_below
+    return is_clothing and prediction.confidence >= silent_below
 
 
 def _server(message: discord.Message) -> int | None:

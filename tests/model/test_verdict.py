@@ -120,6 +120,8 @@ def test_what_is_probably_none_of_the_classes_is_unsure_however_clear_the_neares
     prediction = answer(hat, clothing_threshold=0.05, known_threshold=0.3)
     assert prediction.verdict is Verdict.UNSURE
     assert prediction.probability > 0.99
+    assert prediction.known == pytest.approx(1 / (1 + np.exp(2)), abs=0.01)
+    assert prediction.confidence == pytest.approx(prediction.known, abs=0.01)
     assert answer([2, -9, -9, -9], known_threshold=0.3).verdict is Verdict.CLOTHING
 
 

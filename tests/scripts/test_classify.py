@@ -51,6 +51,7 @@ async def test_json_has_one_line_a_picture_with_the_promised_keys(
         "top3",
         "probabilities",
         "clothing_score",
+        "known",
         "milliseconds",
     ]
     assert answer["path"] == str(boot)
@@ -61,6 +62,7 @@ async def test_json_has_one_line_a_picture_with_the_promised_keys(
     assert tuple(answer["probabilities"]) == engine.card.classes
     assert sum(answer["probabilities"].values()) == pytest.approx(1, abs=1e-4)
     assert 0 <= answer["clothing_score"] <= 1
+    assert 0 <= answer["known"] <= 1
     assert answer["milliseconds"] > 0
 
 
@@ -142,6 +144,7 @@ def test_the_table_is_honest_about_each_verdict(tmp_path: Path) -> None:
                 verdict,
                 CLASSES,
                 np.array([0.5, 0.1, 0.2, 0.15, 0.05], np.float32),
+                0.9,
                 0.9,
                 np.zeros((28, 28), np.float32),
                 1.0,

@@ -27,7 +27,7 @@ def answered(
     probabilities = np.array([0.82, 0.11, 0.05, 0.02], np.float32)
     seen = np.zeros((28, 28), np.float32)
     return Answered(
-        number, spoiler, Prediction(verdict, CLASSES, probabilities, 0.9, seen, 12.0), b"PNG"
+        number, spoiler, Prediction(verdict, CLASSES, probabilities, 0.9, 0.9, seen, 12.0), b"PNG"
     )
 
 

@@ -68,6 +68,7 @@ def test_what_is_kept_of_a_prediction(
         classes=("Bag", "Coat"),
         probabilities=np.array([0.25, 0.75], np.float32),
         clothing_score=0.5,
+        known=0.9,
         seen=np.zeros((28, 28), np.float32),
         milliseconds=1.0,
     )
