@@ -107,7 +107,7 @@ def _answer_photos(
     if not answered.named:
         raise DatasetError(
             f"{folder} holds no readable {part} photo of one of the classes; "
-            "--part names another part"
+            "add pictures, of which every tenth is for it, or name another --part"
         )
     return answered
 
