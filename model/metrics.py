@@ -91,7 +91,7 @@ def calibration_error(confidence: Floats, right: NDArray[np.bool_]) -> float:
 
 
 def chance_error(bins: Sequence[tuple[float, float, int]]) -> float:
-    """Give the calibration error to be expected of true confidences on so few pictures.
+    """Give about the calibration error that true confidences would show on so many pictures.
 
     Parameters
     ----------
@@ -102,7 +102,8 @@ def chance_error(bins: Sequence[tuple[float, float, int]]) -> float:
     -----
     In each bin, how many are right is then binomial about the confidence, and the mean absolute
     deviation of a binomial has a closed form (de Moivre 1730; Diaconis and Zabell 1991, "Closed
-    form summation for classical distributions").
+    form summation for classical distributions"). About, because a bin's confidences are taken as
+    equal and its pictures as independent, which several of one sender are not.
     """
     total = sum(count for _, _, count in bins)
     return sum(_absolute_deviation(count, confidence) for confidence, _, count in bins) / total
