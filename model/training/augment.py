@@ -14,11 +14,8 @@ from model.prepare import FLOOR, LARGE, SIDE, spread
 
 Picture = NDArray[np.float32]
 
-CLOSE: Final = 0.25
+CLOSE: Final = 0.2
 """How many of those that imitate photos show a part only: collars and zips need the scale."""
-
-CELLS: Final = 4
-"""Cells a side of the mesh that bends a picture; the network's side is a multiple of it."""
 
 
 def light(rng: np.random.Generator, picture: Picture) -> Picture:
@@ -34,7 +31,7 @@ def strong(rng: np.random.Generator, picture: Picture) -> Picture:
     """Turn, zoom, relight and damage a photo's cut-out, shape (56, 56) in 0..1, to (28, 28)."""
     if rng.random() < 0.15:
         picture = negated(picture)
-    part = rng.uniform(0.55, 0.9) if rng.random() < CLOSE else 1
+    part = rng.uniform(0.5, 0.8) if rng.random() < CLOSE else 1
     picture = warped(rng, relit(rng, picture), part)
     return erased(rng, picture) if rng.random() < 0.35 else picture
 
@@ -65,7 +62,7 @@ def negated(picture: Picture) -> Picture:
 
 
 def relit(rng: np.random.Generator, picture: Picture) -> Picture:
-    """Change the garment's gamma, contrast and evenness of light, and lay it in other folds."""
+    """Change the garment's gamma, contrast and evenness of light."""
     inside = np.clip((picture - FLOOR) / (1 - FLOOR), 0, 1) ** np.float32(
         np.exp(rng.normal(0, 0.35))
     )
@@ -74,23 +71,12 @@ def relit(rng: np.random.Generator, picture: Picture) -> Picture:
     )
     slope = np.linspace(-1, 1, picture.shape[0], dtype=np.float32) * np.float32(rng.normal(0, 0.1))
     inside = inside + (slope if rng.random() < 0.5 else slope[:, None])
-    inside = inside + folds(rng, picture.shape[0]) * np.float32(abs(rng.normal(0, 0.06)))
     lifted = FLOOR + np.clip(inside, 0, 1) * (1 - FLOOR)
     return np.where(picture >= FLOOR, lifted, picture).astype(np.float32)
 
 
-def folds(rng: np.random.Generator, side: int) -> Picture:
-    """Draw light and shade as of creased cloth, shape (side, side), about zero."""
-    creases = rng.normal(0, 1, rng.integers(3, 10, 2)).astype(np.float32)
-    return np.asarray(Image.fromarray(creases).resize((side, side), Image.Resampling.BICUBIC))
-
-
 def warped(rng: np.random.Generator, picture: Picture, part: float = 1) -> Picture:
-    """Mirror, turn, zoom, shear, shift and bend (56, 56) into (28, 28).
-
-    Bending moves the corners of a mesh at random (after the elastic distortions of Simard et al.
-    2003, "Best practices for convolutional neural networks applied to visual document analysis"):
-    nobody lays a garment down as the last one did.
+    """Mirror, turn, zoom, shear and shift (56, 56) into (28, 28).
 
     Parameters
     ----------
@@ -109,32 +95,10 @@ def warped(rng: np.random.Generator, picture: Picture, part: float = 1) -> Pictu
     matrix = turn @ shape * zoom * picture.shape[0] / SIDE
     centre = picture.shape[0] * (0.5 + (1 - part) * rng.uniform(-0.5, 0.5, 2))
     centre += rng.normal(0, 1.6, 2)
-    bent = mesh() + rng.normal(0, 1, (CELLS + 1, CELLS + 1, 2)) * rng.uniform(0, 1.2)
-    return taken(picture, (bent - SIDE / 2) @ matrix.T + centre)
-
-
-def mesh() -> NDArray[np.float64]:
-    """Give where the corners of the cells are, shape (rows, columns, 2), each as (x, y)."""
-    corners = np.linspace(0, SIDE, CELLS + 1)
-    return np.stack(np.meshgrid(corners, corners), axis=-1)
-
-
-def taken(picture: Picture, corners: NDArray[np.float64]) -> Picture:
-    """Show of a picture, (56, 56), in each cell what lies between its corners there; (28, 28).
-
-    Parameters
-    ----------
-    corners : ndarray of float64, of the shape that `mesh` has
-        Places in the picture, in its pixels; what lies outside is 0.
-    """
-    cells, cell = [], SIDE // CELLS
-    for row, column in np.ndindex(CELLS, CELLS):
-        (north_west, north_east), (south_west, south_east) = corners[row:, column:][:2, :2].tolist()
-        left, top = column * cell, row * cell
-        box = (left, top, left + cell, top + cell)
-        cells.append((box, (*north_west, *south_west, *south_east, *north_east)))
+    offset = centre - matrix @ np.array([SIDE / 2, SIDE / 2])
+    data = (*matrix[0], offset[0], *matrix[1], offset[1])
     small = Image.fromarray(picture).transform(
-        (SIDE, SIDE), Image.Transform.MESH, cells, Image.Resampling.BILINEAR
+        (SIDE, SIDE), Image.Transform.AFFINE, data, Image.Resampling.BILINEAR
     )
     return np.asarray(small)
 

@@ -21,13 +21,13 @@ from model.training.shop import SHOES_AND_BAGS, fashion_mask
 from model.training.sources import Pictures
 from model.training.synthetic import nothing
 
-RAW: Final = 82
+RAW: Final = 84
 """Pictures in a batch that are Fashion-MNIST's own."""
 
-STYLED: Final = 4
+STYLED: Final = 5
 """Pictures in a batch that are Fashion-MNIST's in a photo's style."""
 
-PHOTO: Final = 24
+PHOTO: Final = 21
 """Photos in a batch."""
 
 WORN: Final = 4
@@ -42,7 +42,7 @@ SHOP: Final = 4
 NONE: Final = 9
 """Pictures in a batch that show none of the classes."""
 
-VARIANTS: Final = 11
+VARIANTS: Final = 8
 """Ways in which each training photo is turned, zoomed and relit before it is cut out."""
 
 SCENES: Final = 4_000
@@ -114,9 +114,8 @@ def photo_lessons(
     named = photos.targets[:, -1] == 0
     rest = (*worn, _nameless(photos.pictures[~named], empty.pictures, classes))
     share = PHOTO if fashion else RAW + STYLED + PHOTO + SHOP
-    senders = np.tile([photo.sender for photo in training.photos], 1 + VARIANTS)
     labels = photos.targets[named]
-    photo = Source(photos.pictures[named], labels, share, _evened(labels, senders[named]))
+    photo = Source(photos.pictures[named], labels, share, _evened(labels))
     sources = (photo, *rest)
     if fashion:
         raw, styled = _fashion_sources(fashion, classes, raw=RAW, styled=STYLED)
@@ -213,11 +212,11 @@ def _stretched(picture: Image.Image, proportion: float) -> Image.Image:
 def _dressed(
     rng: np.random.Generator, training: Pictures, material: Material, classes: tuple[str, ...]
 ) -> Iterator[tuple[Scene, NDArray[np.float32]]]:
-    """Put garments on drawn bodies, each class as often as the others, busy senders' less often."""
-    photos = [training.photos[row] for row in material.worn]
-    labels = np.unique([photo.classes[0] for photo in photos], return_inverse=True)[1]
-    chance = _shares(labels, np.array([photo.sender for photo in photos]))
-    for row in rng.choice(material.worn, SCENES, p=chance / chance.sum()):
+    """Put garments on drawn bodies, each class as often as the others."""
+    labels = np.array([training.photos[row].classes[0] for row in material.worn])
+    _, kind, count = np.unique(labels, return_inverse=True, return_counts=True)
+    chance = 1 / count[kind] / len(count)
+    for row in rng.choice(material.worn, SCENES, p=chance):
         yield material.worn_scene(rng, int(row)), target(training.photos[row].classes, classes)
 
 
@@ -257,21 +256,8 @@ def _retaken(rng: np.random.Generator, scene: Scene) -> Image.Image:
     return Image.fromarray((picture * 255).astype(np.uint8))
 
 
-def _evened(targets: NDArray[np.float32], senders: NDArray[np.str_]) -> NDArray[np.float64]:
-    """Draw rare classes more often: each by the square root of its count, shared out by sender."""
+def _evened(targets: NDArray[np.float32]) -> NDArray[np.float64]:
+    """Draw rare classes more often: each by the square root of its count."""
     _, kind, count = np.unique(targets, axis=0, return_inverse=True, return_counts=True)
-    kind = kind.reshape(-1)
-    weights = _shares(kind, senders) * np.sqrt(count[kind])
+    weights = 1 / np.sqrt(count[kind.reshape(-1)])
     return np.asarray(weights / weights.sum(), np.float64)
-
-
-def _shares(kind: NDArray[np.int64], senders: NDArray[np.str_]) -> NDArray[np.float64]:
-    """Share out each kind among its photos: each sender by the square root of theirs.
-
-    One sender's photos are alike, and a few senders took most of the public data set's.
-    """
-    owner = np.unique(senders, return_inverse=True)[1]
-    pair = kind * (owner.max() + 1) + owner
-    _, group, count = np.unique(pair, return_inverse=True, return_counts=True)
-    weights = 1 / np.sqrt(count[group])
-    return np.asarray(weights / np.bincount(kind, weights)[kind], np.float64)

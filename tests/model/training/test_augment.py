@@ -1,28 +1,22 @@
 """Variations stay pictures, differ, and follow from their seed."""
 
 from collections.abc import Callable
-from typing import Any
 
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from numpy.typing import NDArray
-from PIL import Image
 
 from model.prepare import FLOOR, LARGE, SIDE
 from model.training.augment import (
-    CELLS,
     cut_mixed,
     erased,
-    folds,
     light,
-    mesh,
     negated,
     relit,
     strong,
     styled,
-    taken,
     warped,
 )
 
@@ -115,87 +109,6 @@ def test_turning_keeps_the_garment_in_view(seed: int) -> None:
     assert abs(columns.mean() - 13.5) < 6
 
 
-@given(seeds)
-def test_folds_are_smooth_light_and_shade(seed: int) -> None:
-    light_and_shade = folds(np.random.default_rng(seed), LARGE)
-    assert light_and_shade.shape == (LARGE, LARGE)
-    assert light_and_shade.dtype == np.float32
-    steps = max(abs(np.diff(light_and_shade, axis=axis)).max() for axis in (0, 1))
-    assert 0 < steps < 0.5 * np.ptp(light_and_shade)
-
-
-def residual(values: NDArray[np.floating[Any]], rows: NDArray[np.float64]) -> float:
-    """How far values are off the best plane through them, at most."""
-    rows = np.column_stack([rows, np.ones(len(rows))])
-    return float(abs(values - rows @ np.linalg.lstsq(rows, values)[0]).max())
-
-
-def test_a_flat_garment_gets_folds() -> None:
-    flat = np.full((LARGE, LARGE), 0.6, np.float32)
-    places = np.argwhere(flat).astype(np.float64)
-    creased = [
-        residual(relit(np.random.default_rng(seed), flat).ravel().astype(np.float64), places)
-        for seed in range(20)
-    ]
-    assert np.median(creased) > 0.02
-
-
-@given(seeds)
-def test_a_mesh_that_is_only_turned_and_stretched_is_what_pillow_makes_of_it(seed: int) -> None:
-    rng = np.random.default_rng(seed)
-    picture = rng.random((LARGE, LARGE), np.float32)
-    matrix, offset = rng.normal(0, 1.5, (2, 2)), rng.uniform(0, LARGE, 2)
-    expected = Image.fromarray(picture).transform(
-        (SIDE, SIDE),
-        Image.Transform.AFFINE,
-        (*matrix[0], offset[0], *matrix[1], offset[1]),
-        Image.Resampling.BILINEAR,
-    )
-    found = taken(picture, mesh() @ matrix.T + offset)
-    off = abs(found - np.asarray(expected)) > 1e-3
-    assert off.mean() < 0.02  # where a pixel lies on the very edge, rounding decides
-
-
-@given(st.integers(0, CELLS), st.integers(0, CELLS))
-def test_a_corner_that_moves_takes_its_own_cells_along(row: int, column: int) -> None:
-    picture = np.random.default_rng(1).random((LARGE, LARGE), np.float32)
-    corners = 2 * mesh()
-    straight = taken(picture, corners)
-    corners[row, column] += 3
-    moved = np.argwhere(taken(picture, corners) != straight) // (SIDE // CELLS)
-    assert len(moved) > 0
-    assert set(moved[:, 0].tolist()) <= {row - 1, row}
-    assert set(moved[:, 1].tolist()) <= {column - 1, column}
-
-
-def test_straight_edges_are_bent() -> None:
-    half = np.zeros((LARGE, LARGE), np.float32)
-    half[:, : LARGE // 2] = 1
-    rows = np.arange(SIDE, dtype=np.float64)[4:-4, None]
-    bends = [
-        residual(warped(np.random.default_rng(seed), half)[4:-4].sum(axis=1), rows)
-        for seed in range(40)
-    ]
-    assert np.median(bends) > 0.3  # pixels
-
-
-def test_close_ups_are_bent_like_the_rest() -> None:
-    ramp = np.tile(np.linspace(0, 1, LARGE, dtype=np.float32), (LARGE, 1))
-    rows, columns = np.indices((SIDE, SIDE))
-    middle = (abs(rows - 13.5) < 6) & (abs(columns - 13.5) < 6)
-    places = np.argwhere(middle).astype(np.float64)
-
-    def bend(part: float) -> float:
-        """How many pixels the lines of equal gray are off straight ones."""
-        off = [
-            residual(warped(np.random.default_rng(seed), ramp, part)[middle] * LARGE, places)
-            for seed in range(100)
-        ]
-        return float(np.median(off)) / (part * LARGE / SIDE)
-
-    assert bend(0.6) == pytest.approx(bend(1), rel=0.25)
-
-
 def test_a_part_is_shown_larger_and_not_always_the_same_one() -> None:
     def areas(part: float) -> list[float]:
         rng = np.random.default_rng(1)
@@ -205,8 +118,7 @@ def test_a_part_is_shown_larger_and_not_always_the_same_one() -> None:
     picture[12:20, 24:32] = 1
     whole, half = areas(1), areas(0.5)
     assert min(whole) > 0
-    larger = np.quantile(half, 0.9) / np.quantile(whole, 0.9)
-    assert 3 < larger < 5  # four times, but for the chance in every zoom and bend
+    assert max(half) > 3 * max(whole)  # four times, but for the chance in every zoom
     assert min(half) == 0
 
 

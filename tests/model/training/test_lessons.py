@@ -10,7 +10,6 @@ from model.data import fashion_mnist
 from model.data.fashion_mnist import CLASSES, FashionMnist
 from model.data.photos import Part, Photo
 from model.training import lessons, roughness, sources
-from model.training.cutting import Material
 from model.training.lessons import Lessons, fashion_lessons, photo_lessons
 from model.training.sources import Pictures
 from tests.model.files import shirt
@@ -41,8 +40,8 @@ def segment(pictures: NDArray[np.float32]) -> tuple[NDArray[np.float32], NDArray
     return masks, pictures[:, 0, 0, :1]
 
 
-def photo(*classes: str, sender: str = "someone") -> Photo:
-    return Photo(Path("unused.jpg"), sender, classes, Part.TRAIN)
+def photo(*classes: str) -> Photo:
+    return Photo(Path("unused.jpg"), "someone", classes, Part.TRAIN)
 
 
 def pictures(*kinds: tuple[str, ...]) -> Pictures:
@@ -127,35 +126,6 @@ def test_rare_classes_are_drawn_more_often_each() -> None:
     kilt = learned(training, VALIDATION).sources[2].targets[:, NAMES.index("Kilt")] > 0
     assert weights.sum() == pytest.approx(1)
     assert weights[kilt].sum() == pytest.approx(0.25)  # 1 : 3, where the photos are 1 : 9
-
-
-def test_busy_senders_are_drawn_less_often_each() -> None:
-    busy, other = photo("Shirt", sender="busy"), photo("Shirt", sender="other")
-    photos = (*[busy] * 9, other, photo("Kilt"))
-    training = Pictures(tuple(shirt() for _ in photos), photos)
-    weights = learned(training, VALIDATION).sources[2].weights
-    assert weights is not None
-    *shirts, kilt = weights.reshape(-1, len(photos)).sum(axis=0)  # all variants of each photo
-    assert shirts[:9] == pytest.approx([shirts[0]] * 9)
-    assert shirts[9] == pytest.approx(3 * shirts[0])
-    assert kilt == pytest.approx(sum(shirts) / np.sqrt(10))
-
-
-def test_busy_senders_clothes_are_worn_less_often_each(monkeypatch: pytest.MonkeyPatch) -> None:
-    busy, other = photo("Shirt", sender="busy"), photo("Shirt", sender="other")
-    photos = (*[busy] * 9, other, photo("Coat"), photo("Trouser"))
-    training = Pictures(tuple(shirt() for _ in photos), photos)
-    masks = np.full((len(photos), 128, 128), 255, np.uint8)
-    material = sources.material(None, training, masks, np.zeros((1, 128, 128, 3), np.uint8))
-    worn: list[int] = []
-    monkeypatch.setattr(Material, "worn_scene", lambda _, _rng, row: worn.append(row))
-    monkeypatch.setattr(lessons, "SCENES", 8_000)
-    list(lessons._dressed(np.random.default_rng(1), training, material, NAMES))
-    counts = np.bincount(worn, minlength=len(photos))
-    assert counts[10] == pytest.approx(4_000, rel=0.1)  # the coat, as often as all shirts
-    assert counts[9] == pytest.approx(1_000, rel=0.15)  # a quarter of the shirts'
-    assert counts[:9].sum() == pytest.approx(3_000, rel=0.1)
-    assert counts[11] == 0
 
 
 def test_without_worn_clothes_there_are_none() -> None:
