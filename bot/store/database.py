@@ -1,6 +1,7 @@
 """The way to the database: engines, transactions, and what their failures mean."""
 
 import asyncio
+import sqlite3
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager, suppress
 from pathlib import Path
@@ -161,7 +162,7 @@ def _prepare_sqlite(engine: AsyncEngine, *, foreign_keys: bool) -> None:
     def connected(connection: Any, _record: object) -> None:  # noqa: ANN401 (a driver's own type)
         connection.isolation_level = None  # else the driver commits before DDL
         cursor = connection.cursor()
-        cursor.execute("PRAGMA journal_mode = WAL")
+        _write_ahead(cursor)
         cursor.execute("PRAGMA synchronous = NORMAL")
         cursor.execute("PRAGMA secure_delete = ON")  # what is forgotten is overwritten
         cursor.execute(f"PRAGMA foreign_keys = {'ON' if foreign_keys else 'OFF'}")
@@ -173,6 +174,24 @@ def _prepare_sqlite(engine: AsyncEngine, *, foreign_keys: bool) -> None:
 
     event.listen(engine.sync_engine, "connect", connected)
     event.listen(engine.sync_engine, "begin", begun)
+
+
+def _write_ahead(cursor: Any) -> None:  # noqa: ANN401 (a driver's own type)
+    """Switch a new file to write-ahead logging, which another process may be doing just now.
+
+    SQLite doesn't wait for that, however patient, but for the turn to write it does.
+    """
+    for _ in range(_ATTEMPTS - 1):
+        try:
+            cursor.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY:
+                raise
+            cursor.execute("BEGIN IMMEDIATE")
+            cursor.execute("ROLLBACK")
+        else:
+            return
+    cursor.execute("PRAGMA journal_mode = WAL")
 
 
 def insert(connection: AsyncConnection, table: Table) -> sqlite.Insert:

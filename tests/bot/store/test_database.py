@@ -12,7 +12,7 @@ from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.store.database import Database
+from bot.store.database import Database, create_engine
 from bot.store.errors import DatabaseRefused, StoreUnavailable
 from bot.store.schema import counts, votes
 from bot.store.store import open_store
@@ -118,6 +118,18 @@ async def test_a_writer_that_others_always_undo_is_told_to_try_later(
     with pytest.raises(StoreUnavailable, match="another transaction"):
         await database.write(collide)
     await database.close()
+
+
+async def test_several_may_open_a_new_file_at_once(tmp_path: Path) -> None:
+    async def open_(path: Path) -> None:
+        engine = create_engine(database_url(sqlite_url(path)), migrating=True)
+        async with engine.connect() as connection:
+            mode = await connection.scalar(text("PRAGMA journal_mode"))
+        await engine.dispose()
+        assert mode == "wal"
+
+    for number in range(20):
+        await asyncio.gather(*[open_(tmp_path / f"{number}.db") for _ in range(8)])
 
 
 async def test_a_file_that_another_program_keeps_locked(
