@@ -43,7 +43,7 @@ def numbers(card: Card) -> str:
     if measured:
         lines += [
             "",
-            "By chance: the ECE that even true confidences would show, about, on so many.",
+            "By chance: about the ECE that true confidences would show on as many pictures.",
         ]
     if card.footwear is not None:
         lines.append(_told_apart(card.footwear))
