@@ -75,10 +75,7 @@ def calibrated(
     clothing, others = photos[0].named, photos[1]
     temperature = fit_temperature(clothing.logits, clothing.accepted, expected=fitted.temperature)
     fitted = fitted.model_copy(update={"temperature": temperature})
-    fitted = fit_score(
-        (clothing.logits, clothing.presence), (others.logits, others.presence), fitted
-    )
-    return fit_thresholds(clothing.logits, clothing.presence, clothing.accepted, fitted)
+    return fit_thresholds(clothing, fit_score(clothing, others, fitted))
 
 
 def fit_temperature(logits: Floats, accepted: NDArray[np.bool_], expected: float = 1.0) -> float:
@@ -106,25 +103,23 @@ def fit_temperature(logits: Floats, accepted: NDArray[np.bool_], expected: float
     return float(grid[int(np.argmin(losses))])
 
 
-def fit_score(
-    clothing: tuple[Floats, Floats], others: tuple[Floats, Floats], calibration: Calibration
-) -> Calibration:
+def fit_score(clothing: Answers, others: Answers, calibration: Calibration) -> Calibration:
     """Fit how the clothing score weighs the two networks: a logistic regression, classes balanced.
 
     Parameters
     ----------
-    clothing, others : tuple of (logits, presence), shapes (n, classes) and (n,)
-        Validation pictures with and without clothing.
+    clothing, others : Answers
+        To validation pictures with and without clothing.
     calibration : Calibration
         Its other fields are kept.
     """
     features = np.concatenate(
         [
-            np.stack([energy(logits), presence, np.ones_like(presence)], axis=1)
-            for logits, presence in (clothing, others)
+            np.stack([energy(kind.logits), kind.presence, np.ones_like(kind.presence)], axis=1)
+            for kind in (clothing, others)
         ]
     ).astype(np.float64)
-    truth = np.repeat([1.0, 0.0], [len(clothing[1]), len(others[1])])
+    truth = np.repeat([1.0, 0.0], [len(clothing.presence), len(others.presence)])
     weight = np.where(truth == 1, 0.5 / truth.sum(), 0.5 / (1 - truth).sum())
     beta = np.zeros(3)
     ridge = 1e-3 * np.diag([1.0, 1.0, 0.0])
@@ -144,26 +139,21 @@ def fit_score(
     )
 
 
-def fit_thresholds(
-    logits: Floats,
-    presence: Floats,
-    accepted: NDArray[np.bool_],
-    calibration: Calibration,
-) -> Calibration:
+def fit_thresholds(clothing: Answers, calibration: Calibration) -> Calibration:
     """Choose below which score a picture is no clothing, and below which probabilities unsure.
 
     Parameters
     ----------
-    logits, presence, accepted : ndarray, shapes (n, classes), (n,), (n, classes)
-        Validation photos of clothing.
+    clothing : Answers
+        To validation photos of the classes.
     calibration : Calibration
         Temperature and score weights.
     """
-    energies = energy(logits)
-    score = clothing_score(energies, presence, calibration)
-    probabilities = softmax(logits / np.float32(calibration.temperature))
+    energies = energy(clothing.logits)
+    score = clothing_score(energies, clothing.presence, calibration)
+    probabilities = softmax(clothing.logits / np.float32(calibration.temperature))
     confidence = probabilities.max(axis=1)
-    right = accepted[np.arange(len(accepted)), probabilities.argmax(axis=1)]
+    right = clothing.accepted[np.arange(len(confidence)), probabilities.argmax(axis=1)]
     steps = np.arange(0.34, 0.95, 0.01)
     reached = [t for t in steps if _surely(right[confidence >= t], SURE_ACCURACY)]
     return calibration.model_copy(

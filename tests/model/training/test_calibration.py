@@ -32,10 +32,11 @@ def answered(seed: int, count: int, temperature: float) -> tuple[Floats, NDArray
     return true * np.float32(temperature), np.eye(CLASSES, dtype=bool)[drawn]
 
 
-def scattered(seed: int, count: int, level: float, presence: float) -> tuple[Floats, Floats]:
+def scattered(seed: int, count: int, level: float, presence: float) -> Answers:
     rng = np.random.default_rng(seed)
     logits = rng.normal(level, 1, (count, CLASSES)).astype(np.float32)
-    return logits, rng.normal(presence, 1, count).astype(np.float32)
+    presences = rng.normal(presence, 1, count).astype(np.float32)
+    return Answers(logits, presences, np.ones((count, CLASSES), bool))
 
 
 @pytest.mark.parametrize("temperature", [0.5, 1.0, 2.5])
@@ -96,7 +97,7 @@ def test_the_score_separates_clothing_from_the_rest() -> None:
     clothing, others = scattered(1, 800, 2, 1.5), scattered(2, 200, -1, -1.5)
     fitted = fit_score(clothing, others, Calibration())
     scores = [
-        clothing_score(energy(logits), presence, fitted) for logits, presence in (clothing, others)
+        clothing_score(energy(kind.logits), kind.presence, fitted) for kind in (clothing, others)
     ]
     assert auroc(*scores) > 0.99
     assert fitted.energy_weight > 0
@@ -130,7 +131,9 @@ def test_fitting_the_score_keeps_the_rest() -> None:
 def test_no_more_clothing_is_turned_away_than_allowed(seed: int, weight: float) -> None:
     logits, accepted = answered(seed, 500, 1.0)
     presence = np.random.default_rng(seed).normal(size=500).astype(np.float32)
-    fitted = fit_thresholds(logits, presence, accepted, Calibration(presence_weight=weight))
+    fitted = fit_thresholds(
+        Answers(logits, presence, accepted), Calibration(presence_weight=weight)
+    )
     below = clothing_score(energy(logits), presence, fitted) < fitted.clothing_threshold
     assert TURNED_AWAY - 0.01 < below.mean() <= TURNED_AWAY
 
@@ -139,7 +142,7 @@ def test_no_more_clothing_is_turned_away_than_allowed(seed: int, weight: float) 
 @given(st.integers(0, 10_000))
 def test_no_more_clothing_is_doubted_than_allowed(seed: int) -> None:
     logits, accepted = answered(seed, 500, 1.0)
-    fitted = fit_thresholds(logits, np.zeros(500, np.float32), accepted, Calibration())
+    fitted = fit_thresholds(Answers(logits, np.zeros(500, np.float32), accepted), Calibration())
     doubted = known(energy(logits)) < fitted.known_threshold
     assert DOUBTED - 0.01 < doubted.mean() <= DOUBTED
 
@@ -147,7 +150,7 @@ def test_no_more_clothing_is_doubted_than_allowed(seed: int) -> None:
 @pytest.mark.parametrize("count", [1, 10, 24])
 def test_of_a_few_photos_none_is_turned_away_or_doubted(count: int) -> None:
     logits, accepted = answered(4, count, 1.0)
-    fitted = fit_thresholds(logits, np.zeros(count, np.float32), accepted, Calibration())
+    fitted = fit_thresholds(Answers(logits, np.zeros(count, np.float32), accepted), Calibration())
     energies = energy(logits)
     score = clothing_score(energies, np.zeros(count, np.float32), fitted)
     assert (score >= fitted.clothing_threshold).all()
@@ -157,7 +160,7 @@ def test_of_a_few_photos_none_is_turned_away_or_doubted(count: int) -> None:
 def test_photos_of_nothing_but_the_classes_are_never_doubted() -> None:
     logits, accepted = answered(4, 100, 1.0)
     logits += np.random.default_rng(1).uniform(10, 12, (100, 1)).astype(np.float32)
-    fitted = fit_thresholds(logits, np.zeros(100, np.float32), accepted, Calibration())
+    fitted = fit_thresholds(Answers(logits, np.zeros(100, np.float32), accepted), Calibration())
     assert (known(energy(logits)) < fitted.known_threshold).mean() <= DOUBTED
 
 
@@ -165,7 +168,7 @@ def test_photos_of_nothing_but_the_classes_are_never_doubted() -> None:
 @given(st.integers(0, 10_000))
 def test_sure_answers_are_right_as_often_as_promised(seed: int) -> None:
     logits, accepted = answered(seed, 500, 1.0)
-    fitted = fit_thresholds(logits, np.zeros(500, np.float32), accepted, Calibration())
+    fitted = fit_thresholds(Answers(logits, np.zeros(500, np.float32), accepted), Calibration())
     probabilities = softmax(logits)
     confidence, right = probabilities.max(axis=1), accepted[np.arange(500), probabilities.argmax(1)]
 
@@ -186,7 +189,7 @@ def test_a_network_that_is_always_wrong_is_never_sure() -> None:
     logits[:, 0] = 3
     accepted = np.zeros((50, CLASSES), bool)
     accepted[:, 1] = True
-    fitted = fit_thresholds(logits, np.zeros(50, np.float32), accepted, Calibration())
+    fitted = fit_thresholds(Answers(logits, np.zeros(50, np.float32), accepted), Calibration())
     assert fitted.sure_threshold > 0.9
 
 
@@ -195,5 +198,5 @@ def test_a_network_that_is_always_right_is_doubted_least() -> None:
     logits[:, 0] = 3
     accepted = np.zeros((50, CLASSES), bool)
     accepted[:, 0] = True
-    fitted = fit_thresholds(logits, np.zeros(50, np.float32), accepted, Calibration())
+    fitted = fit_thresholds(Answers(logits, np.zeros(50, np.float32), accepted), Calibration())
     assert fitted.sure_threshold == pytest.approx(0.34)
