@@ -54,6 +54,11 @@ class Prediction:
     milliseconds: float
 
     @property
+    def is_clothing(self) -> bool:
+        """Whether it shows clothing, be it of one of the classes or of another kind."""
+        return self.verdict is not Verdict.NOT_CLOTHING
+
+    @property
     def ranking(self) -> tuple[Ranked, ...]:
         """All classes, the most probable first."""
         order = np.argsort(-self.probabilities, kind="stable")

@@ -9,13 +9,12 @@ import discord
 from bot.desk import ErrorDesk
 from bot.find.past import Room, past
 from bot.photos.attachments import attachments_of, pictures_of
-from bot.photos.classify import Answered, Classifier, Failed
+from bot.photos.classify import Classifier, Failed
 from bot.store.errors import StoreUnavailable
 from bot.store.index_jobs import IndexJob
 from bot.store.posts import Answer, Post
 from bot.store.repeat import end
 from bot.store.store import Store
-from model.prediction import Verdict
 
 log = logging.getLogger(__name__)
 
@@ -143,7 +142,7 @@ class Indexer:
             if isinstance(photo, Failed):
                 where = f"picture {photo.number} of message {message.id}"
                 self._errors.record(photo.error, where)
-            elif _is_garment(photo):
+            elif photo.prediction.is_clothing:
                 answers[photo.number - 1] = Answer.of(photo.prediction, spoiler=photo.spoiler)
         if answers:
             parent_id = channel.parent_id if isinstance(channel, discord.Thread) else None
@@ -156,7 +155,3 @@ def may_index(room: Room) -> bool:
     """Whether FitCheck may read a channel's past."""
     permissions = room.permissions_for(room.guild.me)
     return permissions.view_channel and permissions.read_message_history
-
-
-def _is_garment(photo: Answered) -> bool:
-    return photo.prediction.verdict is not Verdict.NOT_CLOTHING

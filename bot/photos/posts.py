@@ -25,7 +25,6 @@ from bot.stats.meter import Meter
 from bot.store.schema import AnswerStyle
 from bot.store.settings import SettingsTable
 from bot.votes.buttons import Buttons
-from model.prediction import Verdict
 
 log = logging.getLogger(__name__)
 
@@ -269,8 +268,7 @@ def _is_garment(photo: Photo, silent_below: float) -> bool:
     if not isinstance(photo, Answered):
         return False
     prediction = photo.prediction
-    is_clothing = prediction.verdict is not Verdict.NOT_CLOTHING
-    return is_clothing and prediction.confidence >= silent_below
+    return prediction.is_clothing and prediction.confidence >= silent_below
 
 
 def _server(message: discord.Message) -> int | None:

@@ -114,7 +114,7 @@ class Renderer:
         prediction = photo.prediction
         heading = self._wording(f"answer-{_key(prediction)}", **self._values(prediction))
         texts = [ui.TextDisplay[Card](heading, id=HEADING)]
-        if prediction.verdict is not Verdict.NOT_CLOTHING:
+        if prediction.is_clothing:
             texts.append(ui.TextDisplay("\n".join(self._bars(prediction))))
         thumbnail: ui.Thumbnail[Card] = ui.Thumbnail(file, spoiler=photo.spoiler)
         return ui.Container(

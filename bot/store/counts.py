@@ -80,7 +80,7 @@ class Counts:
         day = day or datetime.now(UTC).date()
         self._journal.keep(partial(_add, guild_id, day, Counter(labels)))
 
-    async def of(self, guild_id: int, since: date | None = None) -> Tally:
+    async def of(self, guild_id: int) -> Tally:
         """Return a server's counts.
 
         Raises
@@ -90,8 +90,6 @@ class Counts:
         """
         await self._journal.flush()
         query = select(counts).where(counts.c.guild_id == guild_id)
-        if since is not None:
-            query = query.where(counts.c.day >= since)
         async with self._database.reading() as connection:
             rows = await connection.execute(query.order_by(counts.c.day, counts.c.label))
             return Tally(tuple(Count(row.day, row.label, row.pictures) for row in rows))

@@ -39,9 +39,8 @@ class Answer:
     @classmethod
     def of(cls, prediction: Prediction, *, spoiler: bool) -> "Answer":
         """Return what is kept of a prediction, and of whether its picture was hidden."""
-        clothing = prediction.verdict is not Verdict.NOT_CLOTHING
         return cls(
-            prediction.label if clothing else NO_CLOTHING,
+            prediction.label if prediction.is_clothing else NO_CLOTHING,
             {one.label: round(one.probability, 4) for one in prediction.ranking},
             sure=prediction.verdict is not Verdict.UNSURE,
             spoiler=spoiler,

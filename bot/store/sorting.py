@@ -52,8 +52,6 @@ class Plan:
 class Sorting:
     """A channel's sorting now, and as it was before the last change."""
 
-    channel_id: int
-    guild_id: int
     plan: Plan
     previous: Plan
 
@@ -78,11 +76,6 @@ class Sortings:
         """
         sorting = self._snapshot.rows.get(channel_id)
         return sorting.plan if sorting else Plan()
-
-    def in_guild(self, guild_id: int) -> Mapping[int, Plan]:
-        """Return the plans of a server's channels."""
-        rows = self._snapshot.rows.values()
-        return {one.channel_id: one.plan for one in rows if one.guild_id == guild_id}
 
     async def change(self, guild_id: int, channel_id: int, edit: Callable[[Plan], Plan]) -> Plan:
         """Change a channel's plan: `change(7, 70, lambda plan: replace(plan, switched_on=True))`.
@@ -146,7 +139,7 @@ class Sortings:
 
 
 def _read(row: Row[Any]) -> Sorting:
-    return Sorting(row.channel_id, row.guild_id, _plan(row.plan), _plan(row.previous))
+    return Sorting(_plan(row.plan), _plan(row.previous))
 
 
 def _plan(stored: Mapping[str, Any]) -> Plan:

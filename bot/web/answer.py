@@ -85,7 +85,7 @@ def _verdict(prediction: Prediction, wording: Wording) -> dict[str, str]:
             headline, sentence = wording("verdict-unsure", **values), wording("why-unsure")
         case Verdict.NOT_CLOTHING:
             headline, sentence = wording("verdict-not-clothing"), wording("why-not-clothing")
-    otherwise = prediction.verdict is Verdict.NOT_CLOTHING or prediction.known < _DOUBTFUL
+    otherwise = not prediction.is_clothing or prediction.known < _DOUBTFUL
     return {
         "verdict": prediction.verdict.value,
         "headline": headline,

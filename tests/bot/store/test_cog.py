@@ -48,7 +48,7 @@ async def test_a_deleted_channel_is_forgotten_and_stays_so(world: World) -> None
     keep(world, 6, channel=5, parent=other.id)
     assert await found(world) == [1]
     await world.store.sortings.refresh()
-    assert world.store.sortings.in_guild(world.guild.id) == {}
+    assert world.store.sortings.of(other.id) == Plan()
 
 
 async def test_a_deleted_thread_is_forgotten_and_stays_so(world: World) -> None:

@@ -112,9 +112,9 @@ async def test_a_server_takes_everything_along(
     await store.settings.refresh()
     await store.sortings.refresh()
     assert store.settings.of(GUILD) == DEFAULTS
-    assert store.sortings.in_guild(GUILD) == {}
+    assert store.sortings.of(GUILD) == Plan()
     assert store.settings.of(GUILD + 1).language == "de"
-    assert store.sortings.in_guild(GUILD + 1) == {GUILD + 1: PLAN}
+    assert store.sortings.of(GUILD + 1) == PLAN
     after = await rows(database)
     del before["revisions"], after["revisions"]
     assert set(before.values()) == {2}
@@ -130,7 +130,8 @@ async def test_a_deleted_channel_takes_its_sorting_and_its_job_along(
     store.forgetting.channel(CHANNEL)
     await found(store)  # which waits until it is written
     await store.sortings.refresh()
-    assert store.sortings.in_guild(GUILD) == {CHANNEL + 1: PLAN}
+    assert store.sortings.of(CHANNEL) == Plan()
+    assert store.sortings.of(CHANNEL + 1) == PLAN
     assert await store.index_jobs.in_guild(GUILD) == ()
 
 
