@@ -8,6 +8,8 @@ import argparse
 import datetime as dt
 import platform
 import sys
+from collections.abc import Iterator
+from contextlib import nullcontext
 from dataclasses import dataclass
 from functools import partial
 from importlib import import_module
@@ -32,6 +34,7 @@ from model.training.mix import Mix
 from model.training.run import BFLOAT16, averaging, bfloat16, fit, one_cycle
 from model.training.samples import Samples, found_masks
 from model.views import mirrored, viewed
+from scripts.arguments import positive
 from scripts.tutorial import steps
 
 RUNS = Path("runs")
@@ -46,6 +49,9 @@ LAST = 0.2
 
 EPOCHS = 89
 """Enough for a network that begins untrained."""
+
+TUTORIALS = frozenset({"architecture", "fashion-mnist", "epochs", "out"})
+"""Options that the tutorial's network takes."""
 
 COST = (
     "Without --photos the network learns from Fashion-MNIST alone: about as good on its test set, "
@@ -82,12 +88,17 @@ def main(arguments: list[str] | None = None) -> int:
     given = sys.argv[1:] if arguments is None else arguments
     parser = _parser()
     options = Options(tuple(given), **vars(parser.parse_args(given)))
-    if options.architecture == "tutorial" and (options.photos or options.resume or options.start):
-        parser.error("the tutorial's network learns from Fashion-MNIST alone, at one go")
+    if options.architecture == "tutorial":
+        beside = sorted(set(_set(parser, options)) - TUTORIALS)
+        if beside:
+            parser.error(
+                "the tutorial's network learns from Fashion-MNIST alone, as the tutorial does; "
+                f"leave out --{', --'.join(beside)}"
+            )
+    elif options.negatives and not options.photos:
+        parser.error("without --photos no clothing is told from --negatives; give both")
     keras.utils.set_random_seed(options.seed)
     try:
-        if options.bfloat16:
-            bfloat16()
         if options.architecture == "tutorial":
             train_tutorial(options)
         else:
@@ -96,6 +107,13 @@ def main(arguments: list[str] | None = None) -> int:
         print(error, file=sys.stderr)
         return 1
     return 0
+
+
+def _set(parser: argparse.ArgumentParser, options: Options) -> Iterator[str]:
+    """Name the options that are not as they would be by themselves."""
+    for name in vars(parser.parse_args([])):
+        if getattr(options, name) != parser.get_default(name):
+            yield name.replace("_", "-")
 
 
 def train_tutorial(options: Options) -> None:
@@ -109,6 +127,7 @@ def train_tutorial(options: Options) -> None:
 
 def train_resnet(options: Options) -> None:
     """Train the shipped network, on photos too if there are any."""
+    precision = bfloat16() if options.bfloat16 else nullcontext()
     fashion = None if options.only_photos else fashion_mnist.load(options.fashion_mnist)
     if fashion is None and not options.photos:
         raise DatasetError("--only-photos needs --photos DIR: a folder of pictures per class")
@@ -130,20 +149,21 @@ def train_resnet(options: Options) -> None:
         ),
         loss=SetCrossEntropy(),
     )
-    model = fit(
-        model,
-        batches,
-        epochs=epochs,
-        directory=RUNS / "classifier",
-        about={
-            "classes": classes,
-            "seed": options.seed,
-            "pictures": [len(source.pictures) for source in lessons.sources],
-            "segmenter": artifact.sha256(options.segmenter),
-            "start": begun.model_dump() if begun else None,
-        },
-        resume=options.resume,
-    )
+    with precision:
+        model = fit(
+            model,
+            batches,
+            epochs=epochs,
+            directory=RUNS / "classifier",
+            about={
+                "classes": classes,
+                "seed": options.seed,
+                "pictures": [len(source.pictures) for source in lessons.sources],
+                "segmenter": artifact.sha256(options.segmenter),
+                "start": begun.model_dump() if begun else None,
+            },
+            resume=options.resume,
+        )
     card = Card(
         version="",
         classes=classes,
@@ -293,7 +313,7 @@ def _parser() -> argparse.ArgumentParser:
         help="go on from the classifier of a folder like model/artifacts, not from nothing",
     )
     parser.add_argument(
-        "--epochs", type=int, help=f"{EPOCHS} if left out, {steps.EPOCHS} for the tutorial"
+        "--epochs", type=positive, help=f"{EPOCHS} if left out, {steps.EPOCHS} for the tutorial"
     )
     parser.add_argument("--seed", type=int, default=11)
     parser.add_argument(

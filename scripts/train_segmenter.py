@@ -7,6 +7,7 @@ Fashion-MNIST, and from pictures without clothing. docs/training.md says where t
 import argparse
 import sys
 import zlib
+from contextlib import nullcontext
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -27,6 +28,7 @@ from model.training import sources
 from model.training.cutting import STEPS, Scenes, mask_loss
 from model.training.run import BFLOAT16, bfloat16, fit, one_cycle
 from model.training.samples import masked
+from scripts.arguments import positive
 
 RUN = Path("runs/segmenter")
 
@@ -50,8 +52,6 @@ def main(arguments: list[str] | None = None) -> int:
     options = Options(**vars(_parser().parse_args(arguments)))
     keras.utils.set_random_seed(options.seed)
     try:
-        if options.bfloat16:
-            bfloat16()
         learn(options)
     except ModelError as error:
         print(error, file=sys.stderr)
@@ -61,6 +61,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 def learn(options: Options) -> None:
     """Train on the training senders' photos and measure on the validation senders'."""
+    precision = bfloat16() if options.bfloat16 else nullcontext()
     negatives = read_negatives(tuple(options.negatives))
     fashion = fashion_mnist.load(options.fashion_mnist)
     parts = sources.read_parts(read_photos(options.photos), print)
@@ -85,19 +86,20 @@ def learn(options: Options) -> None:
         loss={"mask": mask_loss, "presence": keras.losses.BinaryCrossentropy(from_logits=True)},
         loss_weights={"mask": 1.0, "presence": 0.2},
     )
-    network = fit(
-        network,
-        batches,
-        epochs=options.epochs,
-        directory=RUN,
-        about={
-            "seed": options.seed,
-            "photos": len(material.photos),
-            "others": len(material.others),
-            "masks": zlib.crc32(material.masks.tobytes()),
-        },
-        resume=options.resume,
-    )
+    with precision:
+        network = fit(
+            network,
+            batches,
+            epochs=options.epochs,
+            directory=RUN,
+            about={
+                "seed": options.seed,
+                "photos": len(material.photos),
+                "others": len(material.others),
+                "masks": zlib.crc32(material.masks.tobytes()),
+            },
+            resume=options.resume,
+        )
     network.save(RUN / SEGMENTER)
     _report(network, *validation)
     print(f"wrote {RUN / SEGMENTER}; give it to scripts.train with --segmenter")
@@ -138,7 +140,7 @@ def _parser() -> argparse.ArgumentParser:
         "--negatives", type=Path, nargs="+", required=True, help="folders without clothing"
     )
     parser.add_argument("--fashion-mnist", type=Path, help="folder of its four gzip files")
-    parser.add_argument("--epochs", type=int, default=82)
+    parser.add_argument("--epochs", type=positive, default=82)
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--bfloat16", action="store_true", help=BFLOAT16)
     parser.add_argument("--resume", action="store_true", help="go on from the last whole epoch")

@@ -2,7 +2,8 @@
 
 import json
 import time
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import Any, Final, Protocol
 
@@ -153,13 +154,15 @@ def _renormalize(network: keras.Model, batches: Batches) -> None:
         layer.momentum = momentum
 
 
-def bfloat16() -> None:
-    """Let TensorFlow compute convolutions and products in bfloat16 from here on.
+def bfloat16() -> AbstractContextManager[None]:
+    """Give a context in which TensorFlow computes convolutions and products in bfloat16.
+
+    What is cut out before and calibrated after it is computed as answers are.
 
     Raises
     ------
     TrainingError
-        If Keras runs on another backend.
+        If Keras runs on another backend; at once, not hours later.
 
     Notes
     -----
@@ -168,9 +171,19 @@ def bfloat16() -> None:
     """
     if keras.backend.backend() != "tensorflow":
         raise TrainingError("--bfloat16 works with KERAS_BACKEND=tensorflow only")
+    return _bfloat16()
+
+
+@contextmanager
+def _bfloat16() -> Iterator[None]:
     import tensorflow as tf  # noqa: PLC0415 - the other backends do without it
 
-    tf.config.optimizer.set_experimental_options({"auto_mixed_precision_onednn_bfloat16": True})
+    name = "auto_mixed_precision_onednn_bfloat16"
+    tf.config.optimizer.set_experimental_options({name: True})
+    try:
+        yield
+    finally:
+        tf.config.optimizer.set_experimental_options({name: False})
 
 
 def one_cycle(

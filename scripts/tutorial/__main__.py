@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 
 from model.errors import ModelError
+from scripts.arguments import positive
 from scripts.tutorial.steps import EPOCHS, FOLDER, STEPS, Lesson
 
 
@@ -19,7 +20,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("step", nargs="*", choices=[*STEPS, []], metavar="STEP")
     parser.add_argument("--folder", type=Path, default=FOLDER)
     parser.add_argument("--data", type=Path, help="the folder of Fashion-MNIST's four files")
-    parser.add_argument("--epochs", type=int, default=EPOCHS)
+    parser.add_argument("--epochs", type=positive, default=EPOCHS)
     options = parser.parse_args(arguments)
     lesson = Lesson(options.folder, options.data, options.epochs)
     try:

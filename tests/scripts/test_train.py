@@ -232,13 +232,34 @@ def test_the_tutorials_network_never_lands_among_the_shipped_ones(place: Path) -
     assert (place / "runs" / "tutorial" / "network.keras").is_file()
 
 
-@pytest.mark.parametrize("option", [["--photos", "photos"], ["--resume"], ["--start", "there"]])
+@pytest.mark.parametrize(
+    "option",
+    [
+        *(["--photos", "photos"], ["--resume"], ["--start", "there"], ["--negatives", "there"]),
+        *(["--only-photos"], ["--seed", "3"], ["--segmenter", "there"], ["--bfloat16"]),
+    ],
+)
 def test_the_tutorial_takes_no_options_of_the_shipped_network(
     capsys: pytest.CaptureFixture[str], option: list[str]
 ) -> None:
     with pytest.raises(SystemExit):
         train.main(["--architecture", "tutorial", *option])
-    assert "learns from Fashion-MNIST alone" in capsys.readouterr().err
+    error = capsys.readouterr().err
+    assert "learns from Fashion-MNIST alone" in error
+    assert f"leave out {option[0]}" in error
+
+
+def test_what_would_not_be_read_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        train.main(["--negatives", "groceries"])
+    assert "without --photos no clothing is told from --negatives" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("epochs", ["0", "-3", "1.5", "many", ""])
+def test_no_epochs_are_refused(capsys: pytest.CaptureFixture[str], epochs: str) -> None:
+    with pytest.raises(SystemExit):
+        train.main([f"--epochs={epochs}"])
+    assert "is no whole number above zero" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(
