@@ -8,7 +8,7 @@ from bot.errors import UnknownButton
 
 # A number that fits the database's 64 bits: whatever is in an id was sent by somebody.
 _NUMBER: Final = r"[1-8]?\d{1,18}"
-_FORM: Final = re.compile(rf"({_NUMBER}):({_NUMBER}):(\d?):([A-Za-z-]{{2,16}})", re.ASCII)
+_FORM: Final = re.compile(rf"({_NUMBER}):({_NUMBER}):(\d?):([A-Za-z0-9-]{{2,16}})", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 import pytest
 
 from bot.errors import UnknownButton
+from bot.language.language import languages
 from bot.ticket import Ticket
 
 LONGEST = Ticket(2**63 - 10**18, "pt-BR", 2**63 - 10**18, 9)
@@ -11,6 +12,11 @@ LONGEST = Ticket(2**63 - 10**18, "pt-BR", 2**63 - 10**18, 9)
 @pytest.mark.parametrize("ticket", [Ticket(0, "en"), Ticket(5, "de", picture=0), LONGEST])
 def test_what_is_written_can_be_read(ticket: Ticket) -> None:
     assert Ticket.read(str(ticket)) == ticket
+
+
+@pytest.mark.parametrize("tag", languages().tags)
+def test_every_language_can_be_read(tag: str) -> None:
+    assert Ticket.read(str(Ticket(5, tag))).language == tag
 
 
 def test_the_longest_fits_a_custom_id() -> None:
