@@ -127,7 +127,7 @@ class Engine:
         return Stages(picture, mask, cutout, prediction)
 
     async def heat(self, prediction: Prediction) -> NDArray[np.float32]:
-        """Map what mattered to an answer; takes as long as some hundred answers.
+        """Map what mattered to an answer; takes as long as some thirty answers.
 
         Returns
         -------

@@ -13,6 +13,8 @@
     └── TrainingError         training can't be done in the way that was asked for
 """
 
+import math
+
 
 class ModelError(Exception):
     """Base of everything that `model` raises on purpose."""
@@ -46,8 +48,8 @@ class PictureTooLarge(PictureError):
     """
 
     def __init__(self, megapixels: float, limit: float) -> None:
-        super().__init__(f"{megapixels:.0f} megapixels; the limit is {limit:.0f}")
-        self.megapixels = megapixels
+        self.megapixels = math.ceil(megapixels * 10) / 10  # rounded, it must not equal the limit
+        super().__init__(f"{self.megapixels:g} megapixels; the limit is {limit:g}")
         self.limit = limit
 
 

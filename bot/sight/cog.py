@@ -32,7 +32,7 @@ class Sight(commands.Cog):
     recent : Recent
         Knows pictures that are in no message.
     cooldown : Cooldown
-        How often anybody is shown one: each costs as much as a hundred answers.
+        How often anybody is shown one: each costs as much as some thirty answers.
     languages : Languages
         The words.
     max_pictures : int

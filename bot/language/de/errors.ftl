@@ -2,7 +2,7 @@
 error-empty-picture = Die Datei ist leer; bitte schick das Bild noch einmal.
 error-not-a-picture = Die Datei ist kein Bild, das ich lesen kann; JPEG, PNG, WebP, GIF, AVIF, HEIC, BMP und TIFF gehen.
 error-broken-picture = Das Bild ist beschädigt oder unvollständig; bitte schick es noch einmal.
-error-picture-too-large = Das Bild hat { NUMBER($megapixels, maximumFractionDigits: 0) } Megapixel, ich lese bis zu { NUMBER($limit, maximumFractionDigits: 0) }; bitte schick eine kleinere Fassung.
+error-picture-too-large = Das Bild hat { NUMBER($megapixels, maximumFractionDigits: 1) } Megapixel, ich lese bis zu { NUMBER($limit, maximumFractionDigits: 1) }; bitte schick eine kleinere Fassung.
 error-wrong-type = Der Anhang ist kein Bild, das ich lesen kann; JPEG, PNG, WebP, GIF, AVIF, HEIC, BMP und TIFF gehen.
 error-file-too-large = Die Datei hat { NUMBER($mebibytes, maximumFractionDigits: 1) } MiB, ich lese bis zu { NUMBER($limit, maximumFractionDigits: 1) }; bitte schick eine kleinere Fassung.
 error-download-timeout = Das Bild zu laden hat länger als { NUMBER($seconds, maximumFractionDigits: 0) } Sekunden gedauert; bitte versuch es noch einmal.

@@ -2,7 +2,7 @@
 error-empty-picture = That file is empty; please send the picture again.
 error-not-a-picture = That file isn't a picture that I can read; JPEG, PNG, WebP, GIF, AVIF, HEIC, BMP and TIFF work.
 error-broken-picture = That picture is damaged or cut short; please send it again.
-error-picture-too-large = That picture has { NUMBER($megapixels, maximumFractionDigits: 0) } megapixels and I read up to { NUMBER($limit, maximumFractionDigits: 0) }; please send a smaller copy.
+error-picture-too-large = That picture has { NUMBER($megapixels, maximumFractionDigits: 1) } megapixels and I read up to { NUMBER($limit, maximumFractionDigits: 1) }; please send a smaller copy.
 error-wrong-type = That attachment isn't a picture that I can read; JPEG, PNG, WebP, GIF, AVIF, HEIC, BMP and TIFF work.
 error-file-too-large = That file has { NUMBER($mebibytes, maximumFractionDigits: 1) } MiB and I read up to { NUMBER($limit, maximumFractionDigits: 1) }; please send a smaller copy.
 error-download-timeout = Fetching that picture took longer than { NUMBER($seconds, maximumFractionDigits: 0) } seconds; please try again.

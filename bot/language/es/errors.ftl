@@ -2,7 +2,7 @@
 error-empty-picture = Ese archivo está vacío; vuelve a enviar la imagen, por favor.
 error-not-a-picture = Ese archivo no es una imagen que yo pueda leer; sirven JPEG, PNG, WebP, GIF, AVIF, HEIC, BMP y TIFF.
 error-broken-picture = Esa imagen está dañada o incompleta; vuelve a enviarla, por favor.
-error-picture-too-large = Esa imagen tiene { NUMBER($megapixels, maximumFractionDigits: 0) } megapíxeles y leo hasta { NUMBER($limit, maximumFractionDigits: 0) }; envía una copia más pequeña, por favor.
+error-picture-too-large = Esa imagen tiene { NUMBER($megapixels, maximumFractionDigits: 1) } megapíxeles y leo hasta { NUMBER($limit, maximumFractionDigits: 1) }; envía una copia más pequeña, por favor.
 error-wrong-type = Ese adjunto no es una imagen que yo pueda leer; sirven JPEG, PNG, WebP, GIF, AVIF, HEIC, BMP y TIFF.
 error-file-too-large = Ese archivo tiene { NUMBER($mebibytes, maximumFractionDigits: 1) } MiB y leo hasta { NUMBER($limit, maximumFractionDigits: 1) }; envía una copia más pequeña, por favor.
 error-download-timeout = Descargar esa imagen tardó más de { NUMBER($seconds, maximumFractionDigits: 0) } segundos; inténtalo de nuevo, por favor.

@@ -2,7 +2,7 @@
 error-empty-picture = Ce fichier est vide ; renvoie l'image, s'il te plaît.
 error-not-a-picture = Ce fichier n'est pas une image que je sais lire ; JPEG, PNG, WebP, GIF, AVIF, HEIC, BMP et TIFF conviennent.
 error-broken-picture = Cette image est abîmée ou incomplète ; renvoie-la, s'il te plaît.
-error-picture-too-large = Cette image fait { NUMBER($megapixels, maximumFractionDigits: 0) } mégapixels et je lis jusqu'à { NUMBER($limit, maximumFractionDigits: 0) } ; envoie une copie plus petite, s'il te plaît.
+error-picture-too-large = Cette image fait { NUMBER($megapixels, maximumFractionDigits: 1) } mégapixels et je lis jusqu'à { NUMBER($limit, maximumFractionDigits: 1) } ; envoie une copie plus petite, s'il te plaît.
 error-wrong-type = Cette pièce jointe n'est pas une image que je sais lire ; JPEG, PNG, WebP, GIF, AVIF, HEIC, BMP et TIFF conviennent.
 error-file-too-large = Ce fichier fait { NUMBER($mebibytes, maximumFractionDigits: 1) } Mio et je lis jusqu'à { NUMBER($limit, maximumFractionDigits: 1) } ; envoie une copie plus petite, s'il te plaît.
 error-download-timeout = Récupérer cette image a pris plus de { NUMBER($seconds, maximumFractionDigits: 0) } secondes ; réessaie, s'il te plaît.

@@ -2,7 +2,7 @@
 error-empty-picture = ファイルが空です。画像をもう一度送ってください。
 error-not-a-picture = 読み取れる画像ファイルではありません。JPEG、PNG、WebP、GIF、AVIF、HEIC、BMP、TIFFに対応しています。
 error-broken-picture = 画像が壊れているか、途中で切れています。もう一度送ってください。
-error-picture-too-large = 画像は{ NUMBER($megapixels, maximumFractionDigits: 0) }メガピクセルですが、読み取れるのは{ NUMBER($limit, maximumFractionDigits: 0) }までです。小さくして送ってください。
+error-picture-too-large = 画像は{ NUMBER($megapixels, maximumFractionDigits: 1) }メガピクセルですが、読み取れるのは{ NUMBER($limit, maximumFractionDigits: 1) }までです。小さくして送ってください。
 error-wrong-type = 読み取れる画像の添付ファイルではありません。JPEG、PNG、WebP、GIF、AVIF、HEIC、BMP、TIFFに対応しています。
 error-file-too-large = ファイルは{ NUMBER($mebibytes, maximumFractionDigits: 1) } MiBですが、読み取れるのは{ NUMBER($limit, maximumFractionDigits: 1) } MiBまでです。小さくして送ってください。
 error-download-timeout = 画像の取得に{ NUMBER($seconds, maximumFractionDigits: 0) }秒以上かかりました。もう一度お試しください。

@@ -2,7 +2,7 @@
 error-empty-picture = Esse arquivo está vazio; envie a imagem de novo, por favor.
 error-not-a-picture = Esse arquivo não é uma imagem que eu consiga ler; JPEG, PNG, WebP, GIF, AVIF, HEIC, BMP e TIFF funcionam.
 error-broken-picture = Essa imagem está danificada ou incompleta; envie-a de novo, por favor.
-error-picture-too-large = Essa imagem tem { NUMBER($megapixels, maximumFractionDigits: 0) } megapixels e eu leio até { NUMBER($limit, maximumFractionDigits: 0) }; envie uma cópia menor, por favor.
+error-picture-too-large = Essa imagem tem { NUMBER($megapixels, maximumFractionDigits: 1) } megapixels e eu leio até { NUMBER($limit, maximumFractionDigits: 1) }; envie uma cópia menor, por favor.
 error-wrong-type = Esse anexo não é uma imagem que eu consiga ler; JPEG, PNG, WebP, GIF, AVIF, HEIC, BMP e TIFF funcionam.
 error-file-too-large = Esse arquivo tem { NUMBER($mebibytes, maximumFractionDigits: 1) } MiB e eu leio até { NUMBER($limit, maximumFractionDigits: 1) }; envie uma cópia menor, por favor.
 error-download-timeout = Baixar essa imagem demorou mais de { NUMBER($seconds, maximumFractionDigits: 0) } segundos; tente de novo, por favor.
