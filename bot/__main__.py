@@ -14,7 +14,7 @@ import discord
 
 from bot.errors import SettingsError, TokenRefused
 from bot.settings import Settings, load_settings
-from bot.store.errors import DatabaseRefused, StoreError
+from bot.store.errors import DatabaseRefused, MigrationFailed, SchemaMismatch, StoreError
 from model.errors import ArtifactError
 
 FAILED: Final = 1
@@ -32,14 +32,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     Returns
     -------
     int
-        The exit code: 0 after an orderly end, 1 if FitCheck couldn't run, 2 if a setting is wrong.
+        The exit code: 0 after an orderly end, 1 if FitCheck couldn't run, 2 if starting again won't
+        help: a setting is wrong, or the database's schema is.
     """
     parser = argparse.ArgumentParser(prog="python -m bot", description=__doc__)
     parser.add_argument("--sync", action="store_true", help="tell Discord of the commands and exit")
     options = parser.parse_args(arguments)
     try:
         _run(load_settings(), sync=options.sync)
-    except (SettingsError, DatabaseRefused) as error:
+    except (SettingsError, DatabaseRefused, MigrationFailed, SchemaMismatch) as error:
         return _fail(str(error), MISCONFIGURED)
     except TokenRefused:
         return _fail(
@@ -69,11 +70,16 @@ def _run(settings: Settings, *, sync: bool) -> None:
     from bot import runner  # noqa: PLC0415
     from bot.web import server  # noqa: PLC0415
 
-    if token is None:
-        server.run(settings)
-        return
-    work = runner.sync if sync else runner.run
-    asyncio.run(work(settings, token.get_secret_value()))
+    try:
+        if token is None:
+            server.run(settings)
+            return
+        work = runner.sync if sync else runner.run
+        asyncio.run(work(settings, token.get_secret_value()))
+    except ArtifactError as error:
+        if settings.artifact is None:
+            raise
+        raise SettingsError(f"ARTIFACT: {error}") from error
 
 
 def _end_at_once_on_signals() -> None:

@@ -48,8 +48,17 @@ class Registry:
         return hashlib.sha256(text.encode()).hexdigest()
 
     def _recall(self) -> str | None:
-        return self._memory.read_text() if self._memory.exists() else None
+        try:
+            return self._memory.read_text()
+        except FileNotFoundError:
+            return None
+        except OSError as error:
+            log.warning("%s can't be read, so Discord is told anew: %s", self._memory, error)
+            return None
 
     def _remember(self, digest: str) -> None:
-        self._memory.parent.mkdir(parents=True, exist_ok=True)
-        self._memory.write_text(digest)
+        try:
+            self._memory.parent.mkdir(parents=True, exist_ok=True)
+            self._memory.write_text(digest)
+        except OSError as error:
+            log.warning("DATA_DIR: Discord will be told again at the next start: %s", error)

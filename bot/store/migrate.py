@@ -54,16 +54,16 @@ async def migrate(url: URL, migrations: Path = MIGRATIONS) -> None:
                     lock = text("SELECT pg_advisory_xact_lock(:key)")
                     await connection.execute(lock, {"key": _LOCK})
                 await _upgrade(connection, config, script)
-                await connection.run_sync(_check)
         finally:
             await engine.dispose()
 
 
 async def _upgrade(connection: AsyncConnection, config: Config, script: ScriptDirectory) -> None:
-    """Run the pending steps, if any."""
+    """Run the pending steps, if any, and compare what is there then with the models."""
     found = await connection.run_sync(_revision)
     newest = script.get_current_head()
     if found == newest:
+        await connection.run_sync(_check)
         return
     if found is not None and found not in {step.revision for step in script.walk_revisions()}:
         raise SchemaMismatch(
@@ -76,15 +76,19 @@ async def _upgrade(connection: AsyncConnection, config: Config, script: ScriptDi
     def run(sync: Connection) -> None:
         config.attributes["connection"] = sync
         command.upgrade(config, "head")
+        _check(sync)
 
     try:
         await connection.run_sync(run)
     except Exception as error:
+        if copy is not None:
+            copy.unlink()  # of what wasn't changed; each new start would leave another
+        if isinstance(error, SchemaMismatch):
+            raise
         cause = error.orig if isinstance(error, DBAPIError) else error
-        kept = f" A copy from before is {copy}." if copy else ""
         raise MigrationFailed(
             f"the database could not be migrated from {found or 'nothing'} to {newest}: {cause}. "
-            f"Nothing in it was changed.{kept} Report this, or run the FitCheck from before."
+            "Nothing in it was changed. Report this, or run the FitCheck from before."
         ) from error
 
 

@@ -10,7 +10,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from pathlib import Path
 
 import pytest
-from aiohttp.test_utils import TestServer
+from aiohttp.test_utils import TestServer, unused_port
 
 from bot.settings import Settings
 from tests.bot.local_discord import LAUNCH, LocalDiscord
@@ -65,6 +65,14 @@ async def test_wrong_setting_is_one_line_and_exit_code_2(start: Start) -> None:
     assert process.returncode == 2
     (line,) = err.decode().splitlines()
     assert line.startswith("FitCheck: WEB_PORT: ")
+
+
+async def test_a_wrong_artifact_is_one_line_and_exit_code_2(start: Start, tmp_path: Path) -> None:
+    process = await start(ARTIFACT=str(tmp_path / "nowhere"), WEB_PORT=str(unused_port()))
+    _, err = await process.communicate()
+    assert process.returncode == 2
+    assert "FitCheck: ARTIFACT: " in err.decode()
+    assert "Traceback" not in err.decode()
 
 
 async def test_refused_token_is_one_line_and_exit_code_2(start: Start, local: LocalDiscord) -> None:

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import discord
+import pytest
 from discord import app_commands
 
 from bot.registry import Registry
@@ -40,6 +41,17 @@ async def test_force_tells_in_any_case(world: World, tmp_path: Path) -> None:
     registry = Registry(world.client.tree, tmp_path)
     await registry.sync(1, force=False)
     assert await registry.sync(1, force=True)
+
+
+async def test_without_a_place_for_its_memory_discord_is_told_all_the_same(
+    world: World, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    taken = tmp_path / "taken"
+    taken.write_text("no folder")
+    registry = Registry(world.client.tree, taken)
+    assert await registry.sync(1, force=False)
+    assert "can't be read, so Discord is told anew" in caplog.text
+    assert "DATA_DIR: Discord will be told again at the next start" in caplog.text
 
 
 async def test_commands_are_for_servers_and_for_people(world: World) -> None:

@@ -118,14 +118,25 @@ async def test_the_file_is_copied_before_a_migration(tmp_path: Path, migrations:
     address = sqlite_url(path)
     await migrate(database_url(address))
     await execute(address, "INSERT INTO counts VALUES (7, '2026-11-22', 'Coat', 3)")
-    add_step(migrations, 'op.execute("INSERT INTO nowhere VALUES (1)")')
-    with pytest.raises(MigrationFailed, match="copy from before") as failed:
-        await migrate(database_url(address), migrations)
+    add_step(migrations, "op.drop_table('extra')")
+    await migrate(database_url(address), migrations)
     (copy,) = copies(tmp_path)
-    assert str(copy) in str(failed.value)
     assert copy.stat().st_mode & 0o077 == 0
     with closing(sqlite3.connect(copy)) as connection:
         assert connection.execute("SELECT label, pictures FROM counts").fetchall() == [("Coat", 3)]
+
+
+@pytest.mark.parametrize("body", ['op.execute("INSERT INTO nowhere VALUES (1)")', "pass"])
+async def test_a_migration_that_is_taken_back_leaves_no_copy(
+    tmp_path: Path, migrations: Path, body: str
+) -> None:
+    address = sqlite_url(tmp_path / "fitcheck.db")
+    await migrate(database_url(address))
+    add_step(migrations, body)
+    for _ in range(2):  # as something that starts it again and again would
+        with pytest.raises((MigrationFailed, SchemaMismatch)):
+            await migrate(database_url(address), migrations)
+    assert copies(tmp_path) == []
 
 
 async def test_no_migration_without_its_copy(
