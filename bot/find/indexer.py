@@ -69,7 +69,9 @@ class Indexer:
     def begin(self, guild_id: int) -> None:
         """Work on a server's jobs, if this process sees it and isn't at it already."""
         guild = self._client.get_guild(guild_id)
-        if guild is not None and guild_id not in self._tasks:
+        if guild is None or guild.unavailable:  # Discord tells of its channels later
+            return
+        if guild_id not in self._tasks:
             task = asyncio.create_task(self._work(guild))
             self._tasks[guild_id] = task
             task.add_done_callback(lambda _: self._tasks.pop(guild_id))

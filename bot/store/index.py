@@ -109,6 +109,8 @@ class Index:
                     known[row.channel_id] = await readable(row.channel_id, row.parent_id)
                 if known[row.channel_id]:
                     found.append(row)
+                if len(found) > limit:  # Discord isn't asked about channels that aren't shown
+                    break
             more = len(rows) == _CHUNK
             before = rows[-1].message_id if rows else None
         shown = found[:limit]

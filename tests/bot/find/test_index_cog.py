@@ -175,6 +175,16 @@ async def test_a_deleted_channel_is_dropped(world: World) -> None:
     assert "No channel's past was taken in yet" in text(await index(world))
 
 
+async def test_a_channel_of_an_unavailable_server_is_not_a_deleted_one(world: World) -> None:
+    await keep_index(world, on=True)
+    world.env.backend.emit("GUILD_DELETE", {"id": str(world.guild.id), "unavailable": True})
+    await world.env.settle()
+    await world.store.index_jobs.start(world.guild.id, 404)
+    await world.env.advance_time(LONG)
+    (job,) = await world.store.index_jobs.in_guild(world.guild.id)
+    assert job.channel_id == 404
+
+
 async def test_without_an_index_nothing_is_taken_in(world: World) -> None:
     assert "keeps no index" in text(await index(world, world.channel))
     assert "The index is off" in text(await index(world))

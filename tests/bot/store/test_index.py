@@ -58,6 +58,22 @@ async def test_narrowed_by_member_channel_time_and_never_another_server(
     assert await ids(Search(GUILD, "Sneaker", since=NOW - timedelta(days=1))) == [new + 1, new]
 
 
+async def test_only_channels_that_are_shown_are_asked_about(
+    store: Store, a_post: PostMaker
+) -> None:
+    for message_id in range(1, 41):
+        store.posts.record(a_post(message_id, channel=message_id))
+    asked: list[int] = []
+
+    async def readable(channel_id: int, _parent_id: int | None) -> bool:
+        asked.append(channel_id)
+        return True
+
+    page = await store.index.find(Search(GUILD, "Sneaker"), readable, limit=8)
+    assert [post.channel_id for post in page.posts] == asked[:8]
+    assert len(asked) == 9  # one more tells that there is a next page
+
+
 async def test_pages_show_each_readable_post_once(store: Store, a_post: PostMaker) -> None:
     for message_id in range(1, 331):  # most of them where the asker can't read
         store.posts.record(a_post(message_id, channel=message_id % 13))
