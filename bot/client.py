@@ -169,7 +169,6 @@ class FitCheck(commands.AutoShardedBot):
                 engine,
                 classifier,
                 recent,
-                self.command_cooldown,
                 languages=self.languages,
                 max_pictures=limits.max_pictures,
             )
@@ -204,6 +203,7 @@ class FitCheck(commands.AutoShardedBot):
         await self.add_cog(
             Sorting(
                 store.sortings,
+                store.settings,
                 classifier,
                 garments=garments,
                 languages=self.languages,

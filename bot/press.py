@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Self
 import discord
 from discord import ui
 
-from bot.errors import UnknownButton
+from bot.errors import CoolingDown, UnknownButton
 from bot.ticket import Ticket
 
 if TYPE_CHECKING:
@@ -136,7 +136,7 @@ class Permanent(
         return cls(item)
 
     async def callback(self, interaction: discord.Interaction[Any]) -> None:
-        """Hand the press to the feature that knows the verb."""
+        """Hand the press to the feature that knows the verb, unless somebody presses too often."""
         client = interaction.client
         try:
             with client.in_flight.one():
@@ -153,5 +153,8 @@ class Permanent(
         ticket = Ticket.read(match["ticket"])
         values = tuple(self.item.values) if isinstance(self.item, ui.Select) else ()
         panel = ticket.answer != 0
+        wait = interaction.client.command_cooldown.take(interaction.user.id, interaction.guild_id)
+        if wait > 0:
+            raise CoolingDown(wait)
         press = Press(interaction, ticket.on(interaction.message.id), panel, values)
         await handlers.handle(match["verb"], press)

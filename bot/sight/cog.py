@@ -6,8 +6,7 @@ from collections.abc import Sequence
 import discord
 from discord.ext import commands
 
-from bot.cooldown import Cooldown
-from bot.errors import ChannelUnread, ContentUnseen, CoolingDown, PictureGone
+from bot.errors import ChannelUnread, ContentUnseen, PictureGone
 from bot.language.language import Languages, Wording
 from bot.photos.attachments import attachments_of, pictures_of
 from bot.photos.classify import Classifier
@@ -31,8 +30,6 @@ class Sight(commands.Cog):
         Fetches pictures.
     recent : Recent
         Knows pictures that are in no message.
-    cooldown : Cooldown
-        How often anybody is shown one: each costs as much as some thirty answers.
     languages : Languages
         The words.
     max_pictures : int
@@ -45,7 +42,6 @@ class Sight(commands.Cog):
         engine: Engine,
         classifier: Classifier,
         recent: Recent,
-        cooldown: Cooldown,
         *,
         languages: Languages,
         max_pictures: int,
@@ -54,15 +50,11 @@ class Sight(commands.Cog):
         self._engine = engine
         self._classifier = classifier
         self._recent = recent
-        self._cooldown = cooldown
         self._languages = languages
         self._max_pictures = max_pictures
 
     async def see(self, press: Press) -> None:
         """Show how a picture is seen; of several, ask for which."""
-        wait = self._cooldown.take(press.interaction.user.id, press.interaction.guild_id)
-        if wait > 0:
-            raise CoolingDown(wait)
         await press.defer()
         wording = self._languages.wording(press.interaction.locale.value)
         pictures = (await self._pictures(press))[: self._max_pictures]
@@ -80,7 +72,7 @@ class Sight(commands.Cog):
             label=wording.garment(prediction.label),
             probability=wording("percent", share=prediction.probability),
         )
-        await press.show(text, files=files)
+        await press.show(f"||{text}||" if spoiler else text, files=files)
 
     async def _pictures(self, press: Press) -> Sequence[discord.Attachment]:
         """Find the pictures that were answered, as far as they are still there.

@@ -22,6 +22,7 @@ from bot.sorting.place import (
     forum_tags,
     read_emoji,
 )
+from bot.store.settings import SettingsTable
 from bot.store.sorting import Action, Plan, Rule, Sortings
 
 MOST_RULES: Final = 50
@@ -44,6 +45,8 @@ class Sorting(
     ----------
     sortings : Sortings
         Every channel's plan.
+    settings : SettingsTable
+        Every server's language, for the names of tags.
     classifier : Classifier
         Tries a plan on posts.
     garments : Garments
@@ -57,6 +60,7 @@ class Sorting(
     def __init__(
         self,
         sortings: Sortings,
+        settings: SettingsTable,
         classifier: Classifier,
         *,
         garments: Garments,
@@ -64,6 +68,7 @@ class Sorting(
         max_pictures: int,
     ) -> None:
         self._sortings = sortings
+        self._settings = settings
         self._classifier = classifier
         self._garments = garments
         self._languages = languages
@@ -108,7 +113,9 @@ class Sorting(
     ) -> None:
         """Tie a class, or each of them, to a tag."""
         await interaction.response.defer(ephemeral=True, thinking=True)
-        wording = self._languages.wording(forum.guild.preferred_locale.value)
+        guild = forum.guild
+        language = self._settings.of(guild.id).language or guild.preferred_locale.value
+        wording = self._languages.wording(language)
         labels = self._chosen(label, interaction.locale)
         names = {each: tag or wording.garment(each)[:LONGEST_TAG] for each in labels}
         tags = await forum_tags(forum, list(names.values()), create=create)

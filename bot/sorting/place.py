@@ -107,10 +107,19 @@ async def read_emoji(guild: discord.Guild, typed: str) -> str:
         except discord.NotFound as error:
             raise NotAnEmoji(f"emoji {emoji.id} isn't of server {guild.id}") from error
         return str(own)
-    symbols = any(unicodedata.category(letter) in {"So", "Me"} for letter in emoji.name)
-    if not symbols or len(emoji.name) > _ZWJ_SEQUENCE or any(map(str.isalpha, emoji.name)):
+    if len(emoji.name) > _ZWJ_SEQUENCE or not _looks_like_emoji(emoji.name):
         raise NotAnEmoji(f"{len(emoji.name)} characters that are no emoji")
     return emoji.name
+
+
+def _looks_like_emoji(text: str) -> bool:
+    """Tell symbols from letters; which symbols are emoji is for Discord to say."""
+    if any(letter.isalpha() and letter != "\N{INFORMATION SOURCE}" for letter in text):
+        return False
+    return "\N{VARIATION SELECTOR-16}" in text or any(
+        letter in "◽◾" or (letter > "\u2000" and unicodedata.category(letter) in {"So", "Me"})
+        for letter in text
+    )
 
 
 def _reads(channel: Sortable) -> bool:

@@ -166,11 +166,17 @@ def _copies_channel(post: Post, target: str) -> discord.TextChannel | None:
 
 
 async def _copies(post: Post, channel: discord.TextChannel) -> AsyncIterator[discord.Message]:
-    """Find the copies of a post, which were made soon after it; nothing else is kept of them."""
-    me = channel.guild.me.id
-    async for message in channel.history(after=post, limit=_COPIES_SEARCHED, oldest_first=True):
-        if message.author.id == me and post.jump_url in message.content:
-            yield message
+    """Find a post's copies, made soon after it or, by a vote, lately; no more is kept of them."""
+    me, found = channel.guild.me.id, False
+    soon = channel.history(after=post, limit=_COPIES_SEARCHED, oldest_first=True)
+    lately = channel.history(limit=_COPIES_SEARCHED)
+    for stretch in (soon, lately):
+        async for message in stretch:
+            if message.author.id == me and post.jump_url in message.content:
+                found = True
+                yield message
+        if found:
+            return
 
 
 async def _attempt(post: Post, step: Awaitable[None]) -> None:

@@ -32,6 +32,8 @@ class Kept:
     sorts : bool
         Whether its post is sorted by `label`: neither a picture that its poster hid nor a doubt
         that nobody has voted on sorts anything.
+    spoiler : bool
+        Whether its poster hid it.
     """
 
     picture: int
@@ -40,6 +42,7 @@ class Kept:
     probabilities: Mapping[str, float]
     sure: bool = True
     sorts: bool = True
+    spoiler: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +102,12 @@ class Votes:
         if not rows:
             raise AnswerForgotten(f"no answer is kept for {message_id}")
         return tuple(
-            Kept(row.picture, row.answered, row.label, row.probabilities, row.sure, row.sorts)
+            Kept(
+                *(row.picture, row.answered, row.label, row.probabilities),
+                sure=row.sure,
+                sorts=row.sorts,
+                spoiler=row.spoiler,
+            )
             for row in rows
         )
 

@@ -104,12 +104,7 @@ class Votes(commands.Cog):
             return kept[picture]
         wording = self._wording(press)
         options = [
-            discord.SelectOption(
-                label=wording(
-                    "votes-picture", number=one.picture + 1, label=wording.garment(one.label)
-                )[:_LONGEST_VALUE],
-                value=str(one.picture),
-            )
+            discord.SelectOption(label=_name(wording, one), value=str(one.picture))
             for one in answers
         ]
         menu = Permanent.menu(verb, press.ticket, options, wording("choose-picture"))
@@ -174,6 +169,15 @@ class Votes(commands.Cog):
         """Leave them to nobody."""
         for verb in (RIGHT, OTHERWISE, CHOOSE):
             del self._handlers.by_verb[verb]
+
+
+def _name(wording: Wording, kept: Kept) -> str:
+    """Name one of several pictures; what its poster hid isn't said."""
+    number = kept.picture + 1
+    if kept.spoiler:
+        return wording("sight-picture", number=number)
+    label = wording.garment(kept.label)
+    return wording("votes-picture", number=number, label=label)[:_LONGEST_VALUE]
 
 
 def _thanks(wording: Wording, ballot: Ballot, said: str, *, shown: bool) -> str:

@@ -54,7 +54,10 @@ async def test_of_several_pictures_one_is_chosen(world: World, boot: bytes) -> N
     await world.alice.send(world.channel, attachments=two)
     opened = await world.alice.click(world.answers[-1], label=BUTTON)
     assert opened.response is not None
-    files = seen(await world.alice.select(opened.response.message, ["1"]))
+    chosen = await world.alice.select(opened.response.message, ["1"])
+    files = seen(chosen)
+    assert told(chosen).startswith("||")
+    assert told(chosen).endswith("||")
     assert (files[0].description or "").startswith("Picture 2 ")
     assert all(file.is_spoiler() for file in files)
 

@@ -34,6 +34,11 @@ from tests.bot import cards, forums
 from tests.bot.conftest import World
 from tests.bot.raised import raised
 
+EMOJI = (
+    *("👢", "7️⃣", "🏳️‍🌈", "🇩🇪", "❤️", "👩🏽‍🚀"),
+    *("↔️", "◾", "‼️", "〰️", "\N{INFORMATION SOURCE}\ufe0f"),
+)
+
 NewPost = Callable[..., Awaitable[Channel]]
 
 
@@ -213,6 +218,14 @@ async def test_a_tag_that_is_there_is_taken(world: World, forum: ChannelHandle) 
     assert text(panel).count("tag things") == 2
 
 
+async def test_new_tags_are_named_in_the_servers_language(
+    world: World, forum: ChannelHandle
+) -> None:
+    await world.store.settings.change(world.guild.id, lambda now: replace(now, language="de"))
+    await sort(world, "tag", forum=forum, create=True, **{"class": "Bag"})
+    assert list(tag_names(world, forum).values()) == ["Tasche"]
+
+
 async def test_a_full_forum_is_explained(world: World, forum: ChannelHandle) -> None:
     plain = {"moderated": False, "emoji_id": None, "emoji_name": None}
     tags = [{"id": str(n), "name": str(n), **plain} for n in range(1, 16)]
@@ -327,6 +340,25 @@ async def test_a_copy_that_stays_names_the_corrected_class(
     assert post.jump_url in copy.content
 
 
+async def test_a_copy_that_a_late_vote_made_goes_with_the_next_vote(
+    world: World, boot: bytes, label: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.sorting.sorter._COPIES_SEARCHED", 2)
+    gallery = world.guild.create_text_channel("gallery")
+    other = "Dress" if label != "Dress" else "Coat"
+    plan = Plan((Rule(other, Action.COPY, str(gallery.id)),), switched_on=True)
+    await world.store.sortings.change(world.guild.id, world.channel.id, lambda _: plan)
+    await world.alice.send(world.channel, attachments=[("boot.png", boot)])
+    for _ in range(5):
+        await world.alice.send(gallery, "words")
+    for said, copies in ((other, 1), ("no clothing", 0)):
+        (answer,) = world.answers
+        asked = await world.alice.click(answer, label="It's something else")
+        assert asked.response is not None
+        await world.alice.select(asked.response, [said])
+        assert len(gallery.history()) == 5 + copies
+
+
 async def test_what_discord_refuses_costs_no_answer(
     world: World, boot: bytes, label: str, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -349,14 +381,16 @@ async def test_posts_are_sorted_where_they_are_not_answered(
     assert world.env.backend.get_message(world.channel.id, post.id).reaction_for("👢")
 
 
-@pytest.mark.parametrize("emoji", ["boot", "7", "<:theirs:123456789012345678>", "a👢", "👢" * 33])
+@pytest.mark.parametrize(
+    "emoji", ["boot", "7", "<:theirs:123456789012345678>", "a👢", "👢" * 33, "°", "¦"]
+)
 async def test_what_is_no_emoji_is_explained(world: World, emoji: str) -> None:
     options = {"channel": world.channel, "class": "Bag", "emoji": emoji}
     assert "isn't an emoji" in text(await sort(world, "reaction", **options))
     assert raised(world.env) == [NotAnEmoji]
 
 
-@pytest.mark.parametrize("emoji", ["👢", "7️⃣", "🏳️‍🌈", "🇩🇪", "❤️", "👩🏽‍🚀"])
+@pytest.mark.parametrize("emoji", EMOJI)
 async def test_emoji_are_known(world: World, emoji: str) -> None:
     options = {"channel": world.channel, "class": "Bag", "emoji": emoji}
     assert f"reaction {emoji}" in text(await sort(world, "reaction", **options))

@@ -76,6 +76,7 @@ async def test_who_is_outvoted_is_told(world: World, post: Post) -> None:
 async def test_of_several_pictures_one_is_chosen(
     world: World, post: Post, engine: Engine, boot: bytes
 ) -> None:
+    label = (await engine.classify(boot)).label
     answer = await post("a.png", "SPOILER_b.png", "c.png")
     before = shown(world).splitlines()
     await say(world.alice, answer, "Dress", picture="1")
@@ -84,9 +85,14 @@ async def test_of_several_pictures_one_is_chosen(
     assert after[1].endswith("||")
     assert [after[0], after[2]] == [before[0], before[2]]
     opened = panel(await world.alice.click(world.answers[-1], label=RIGHT))
+    (menu,) = cards.parts(cards.tree(opened), ComponentType.select)
+    assert [option["label"] for option in menu["options"]] == [
+        f"Picture 1: {label}",
+        "Picture 2",  # hidden by its poster
+        f"Picture 3: {label}",
+    ]
     assert told(await world.alice.select(opened, ["1"])).endswith("said: Dress.")
     assert shown(world).splitlines() == after
-    label = (await engine.classify(boot)).label
     await say(world.alice, world.answers[-1], label, picture="1")
     assert shown(world).splitlines() == before
 
