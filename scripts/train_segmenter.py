@@ -109,10 +109,10 @@ def _report(
     network: keras.Model,
     pictures: sources.Pictures,
     masks: np.ndarray,
-    others: np.ndarray,
+    others: sources.Others,
 ) -> None:
     found, presence = _served(network, pictures.square())
-    _, elsewhere = _served(network, others)
+    _, elsewhere = _served(network, others.pictures)
     truth = np.stack([np.asarray(Image.fromarray(mask).resize((SIDE, SIDE))) for mask in masks])
     cut, wanted = found > GARMENT, truth > GARMENT * 255
     shared = (cut & wanted).sum(axis=(1, 2)) / np.maximum(1, (cut | wanted).sum(axis=(1, 2)))
@@ -120,7 +120,7 @@ def _report(
     for floor in (0.6, 0.9):
         print(f"above {floor}: {(shared > floor).mean():.1%}")
     print(
-        f"presence against {len(others)} pictures without clothing: "
+        f"presence against {len(others.pictures)} pictures without clothing: "
         f"AUROC {auroc(presence, elsewhere):.3f}"
     )
 

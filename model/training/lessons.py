@@ -18,7 +18,7 @@ from model.training.roughness import roughly
 from model.training.samples import Samples, prepared_along, samples, target
 from model.training.scene import SIDE, Scene, empty_scene, photo_scene, varied
 from model.training.shop import SHOES_AND_BAGS, fashion_mask
-from model.training.sources import Pictures
+from model.training.sources import Others, Pictures, stretched
 from model.training.synthetic import nothing
 
 RAW: Final = 84
@@ -72,7 +72,7 @@ def photo_lessons(
     classes: tuple[str, ...],
     *,
     parts: tuple[Pictures, Pictures],
-    others: tuple[NDArray[np.uint8], NDArray[np.uint8]],
+    others: tuple[Others, Others],
     material: Material,
     segment: Segmenter,
     seed: int,
@@ -87,8 +87,8 @@ def photo_lessons(
         In the order of the network's outputs.
     parts : tuple of Pictures
         Photos for training and for validation.
-    others : tuple of ndarray
-        Pictures without clothing for training and for validation, shape (n, 128, 128, 3).
+    others : tuple of Others
+        Pictures without clothing for training and for validation.
     material : Material
         What scenes are made of: the training photos, and others.
     segment : Segmenter
@@ -108,7 +108,7 @@ def photo_lessons(
     empty = _cut_out(
         "pictures without clothing",
         _empty(rng, others[0], classes),
-        2 * len(others[0]) + EMPTY_SCENES,
+        2 * len(others[0].pictures) + EMPTY_SCENES,
         segment,
     )
     named = photos.targets[:, -1] == 0
@@ -123,11 +123,11 @@ def photo_lessons(
         shop = Source(shots.pictures, shots.targets, SHOP)
         sources = (raw, styled, photo, shop, *rest)
     rows = [target(photo.classes, classes) for photo in validation.photos]
-    none = [target((), classes)] * len(others[1])
+    none = [target((), classes)] * len(others[1].pictures)
     return Lessons(
         sources,
         samples(validation.pictures, rows, segment),
-        samples(map(Image.fromarray, others[1]), none, segment),
+        samples(others[1].stretched(), none, segment),
     )
 
 
@@ -200,13 +200,7 @@ def _variants(
     for _ in range(VARIANTS):
         for picture, proportion, row in zip(square, proportions, rows, strict=True):
             scene = photo_scene(picture, picture[..., 0])
-            yield _stretched(_retaken(rng, scene), proportion), row
-
-
-def _stretched(picture: Image.Image, proportion: float) -> Image.Image:
-    """Give a square picture back the width by height that its photo had."""
-    width, height = max(1.0, proportion), max(1.0, 1 / proportion)
-    return picture.resize((round(picture.width * width), round(picture.height * height)))
+            yield stretched(_retaken(rng, scene), proportion), row
 
 
 def _dressed(
@@ -240,13 +234,14 @@ def _shop(
 
 
 def _empty(
-    rng: np.random.Generator, others: NDArray[np.uint8], classes: tuple[str, ...]
+    rng: np.random.Generator, others: Others, classes: tuple[str, ...]
 ) -> Iterator[tuple[Image.Image, NDArray[np.float32]]]:
     """Take pictures without clothing as they are, once varied, and some that are drawn."""
     none = target((), classes)
-    for other in map(Image.fromarray, others):
-        yield other, none
-        yield _retaken(rng, empty_scene(other)), none
+    for other, proportion in zip(others.pictures, others.proportions, strict=True):
+        picture = Image.fromarray(other)
+        for taken in (picture, _retaken(rng, empty_scene(picture))):
+            yield stretched(taken, proportion), none
     for _ in range(EMPTY_SCENES):
         yield nothing(rng, SIDE), none
 

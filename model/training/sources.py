@@ -1,6 +1,6 @@
 """Raw material: photos, masks and pictures without clothing, read from disk and decoded."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -55,6 +55,27 @@ class Pictures:
         return np.array([picture.width / picture.height for picture in self.pictures])
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Others:
+    """Pictures without clothing.
+
+    Attributes
+    ----------
+    pictures : ndarray of uint8, shape (n, 128, 128, 3)
+        Squeezed into squares.
+    proportions : ndarray of float64, shape (n,)
+        Their width by height.
+    """
+
+    pictures: NDArray[np.uint8]
+    proportions: NDArray[np.float64]
+
+    def stretched(self) -> Iterator[Image.Image]:
+        """Give them in their own proportions, as they are answered."""
+        for picture, proportion in zip(self.pictures, self.proportions, strict=True):
+            yield stretched(Image.fromarray(picture), proportion)
+
+
 def read_parts(photos: Iterable[Photo], report: Callable[[str], None]) -> tuple[Pictures, Pictures]:
     """Decode the photos for training and those for validation.
 
@@ -84,27 +105,23 @@ def _read_pictures(wanted: list[Photo], report: Callable[[str], None]) -> Pictur
     return Pictures(tuple(p for p, _ in kept), tuple(photo for _, photo in kept))
 
 
-def read_others(
-    negatives: Iterable[Negative], part: Part, report: Callable[[str], None]
-) -> NDArray[np.uint8]:
-    """Decode pictures without clothing, and parts of the large ones, and draw `DRAWN` more.
-
-    Returns
-    -------
-    ndarray of uint8, shape (n, 128, 128, 3)
-    """
+def read_others(negatives: Iterable[Negative], part: Part, report: Callable[[str], None]) -> Others:
+    """Decode pictures without clothing, and parts of the large ones, and draw `DRAWN` more."""
     paths = [negative.path for negative in negatives if negative.part == part]
     rng = np.random.default_rng((list(Part).index(part), len(paths)))
-    others = [np.asarray(nothing(rng, SIDE))[None] for _ in range(DRAWN)]
+    others = [nothing(rng, SIDE) for _ in range(DRAWN)]
     decoded = _decoded(paths, f"Reading pictures without clothing ({part})", report)
     for path, picture in zip(paths, decoded, strict=True):
         if picture is None:
             continue
-        others.append(squeezed(picture)[None])
+        others.append(picture)
         with Image.open(path) as header:
             large = max(header.size) >= LARGE_EDGE
-        others += [squeezed(_some_of(rng, picture))[None] for _ in range(CROPS if large else 0)]
-    return np.concatenate(others)
+        others += [_some_of(rng, picture) for _ in range(CROPS if large else 0)]
+    return Others(
+        np.stack([squeezed(picture) for picture in others]),
+        np.array([picture.width / picture.height for picture in others]),
+    )
 
 
 def read_masks(directory: Path, photos: Iterable[Photo]) -> NDArray[np.uint8]:
@@ -141,11 +158,17 @@ def squeezed(picture: Image.Image) -> NDArray[np.uint8]:
     return np.asarray(picture.resize(SQUARE, Image.Resampling.BOX))
 
 
+def stretched(picture: Image.Image, proportion: float) -> Image.Image:
+    """Give a square picture back the width by height that it had."""
+    width, height = max(1.0, proportion), max(1.0, 1 / proportion)
+    return picture.resize((round(picture.width * width), round(picture.height * height)))
+
+
 def material(
     fashion: FashionMnist | None,
     pictures: Pictures,
     masks: NDArray[np.uint8],
-    others: NDArray[np.uint8],
+    others: Others,
 ) -> Material:
     """Gather what scenes are made of; without Fashion-MNIST there are no product shots."""
     small, labels = np.empty((0, 28, 28), np.uint8), np.empty(0, np.uint8)
@@ -161,7 +184,7 @@ def material(
         trousers=np.flatnonzero(first == LEGS),
         fashion=small,
         labels=labels,
-        others=others,
+        others=others.pictures,
     )
 
 

@@ -11,7 +11,7 @@ from model.data.fashion_mnist import CLASSES, FashionMnist
 from model.data.photos import Part, Photo
 from model.training import lessons, roughness, sources
 from model.training.lessons import Lessons, fashion_lessons, photo_lessons
-from model.training.sources import Pictures
+from model.training.sources import Others, Pictures
 from tests.model.files import shirt
 
 NAMES = (*CLASSES, "Kilt")
@@ -49,7 +49,7 @@ def pictures(*kinds: tuple[str, ...]) -> Pictures:
 
 
 def learned(training: Pictures, validation: Pictures) -> Lessons:
-    others = tuple(np.full((n, 128, 128, 3), 90, np.uint8) for n in (3, 2))
+    others = tuple(Others(np.full((n, 128, 128, 3), 90, np.uint8), np.full(n, 2.0)) for n in (3, 2))
     masks = np.full((len(training.photos), 128, 128), 255, np.uint8)
     return photo_lessons(
         fashion(),
@@ -143,6 +143,9 @@ def test_validation_is_measured_as_it_is_served() -> None:
     assert made.photos.presence == pytest.approx(1)  # a white corner
     assert made.others.presence == pytest.approx(90 / 255)
     assert counted(made.others.targets) == {("none",)}
+    wide = made.others.pictures.max(axis=0) > 0
+    # The mask is 48 of 96 columns by 56 rows, of a picture that is twice as wide as high.
+    assert np.any(wide, axis=1).sum() == pytest.approx(np.any(wide, axis=0).sum() * 56 / 96, abs=2)
 
 
 def test_the_same_seed_teaches_the_same() -> None:

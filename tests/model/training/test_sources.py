@@ -90,20 +90,27 @@ def test_others_are_read_cropped_and_joined_by_drawings(tmp_path: Path) -> None:
     ]
     reported: list[str] = []
     others = read_others(negatives, Part.TRAIN, reported.append)
-    assert others.shape == (DRAWN + 2 + CROPS, SIDE, SIDE, 3)
-    assert others.dtype == np.uint8
+    assert others.pictures.shape == (DRAWN + 2 + CROPS, SIDE, SIDE, 3)
+    assert others.pictures.dtype == np.uint8
     assert len(reported) == 1
     assert "broken.png" in reported[0]
-    np.testing.assert_array_equal(others, read_others(negatives, Part.TRAIN, reported.append))
+    assert others.proportions[DRAWN:][:2] == pytest.approx(1.5)
+    shown = list(others.stretched())[DRAWN]
+    assert (shown.height, shown.width) == (SIDE, 1.5 * SIDE)
+    again = read_others(negatives, Part.TRAIN, reported.append)
+    np.testing.assert_array_equal(others.pictures, again.pictures)
+    np.testing.assert_array_equal(others.proportions, again.proportions)
 
 
 def test_without_negatives_there_are_drawings() -> None:
-    assert read_others([], Part.VALIDATION, print).shape == (DRAWN, SIDE, SIDE, 3)
+    assert read_others([], Part.VALIDATION, print).pictures.shape == (DRAWN, SIDE, SIDE, 3)
 
 
 def test_each_part_has_drawings_of_its_own() -> None:
     learned, kept = (read_others([], part, print) for part in (Part.TRAIN, Part.VALIDATION))
-    assert not {each.tobytes() for each in learned} & {each.tobytes() for each in kept}
+    assert not {each.tobytes() for each in learned.pictures} & {
+        each.tobytes() for each in kept.pictures
+    }
 
 
 def test_masks_are_found_by_the_photos_name(tmp_path: Path, photos: list[Photo]) -> None:
