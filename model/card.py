@@ -61,7 +61,8 @@ class Scores(_Frozen):
     ece : float
         Expected calibration error over 15 equal-width bins, in 0..1.
     per_class : dict of str to float
-        Accuracy of each class that occurs, in 0..1.
+        Accuracy of each class that occurs, in 0..1. Like `mean_class_accuracy`, `confusion` and
+        `ece` it leaves out pictures of which several classes are right.
     confusion : list of list of int
         Counts; rows are true classes, columns answers, both in the card's order.
     reliability : list of (confidence, accuracy, count)

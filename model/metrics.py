@@ -33,33 +33,36 @@ def scores(
 
     Notes
     -----
-    Where several classes are right, the answer's own counts as the true one if it is among them,
-    else the first; so every picture counts once in the per-class figures.
+    A picture of which several classes are right counts in accuracy, top-3 and loss only. Counted as
+    what it was answered with, it would be of a class because it is right; and a probability of 0.4
+    is true of it if two others of 0.3 are right as well.
     """
     answer = probabilities.argmax(axis=1)
     right = accepted[np.arange(len(answer)), answer]
-    truth = np.where(right, answer, accepted.argmax(axis=1))
+    accuracy = float(right.mean())
+    mass = (probabilities * accepted).sum(axis=1)
     rank = np.sort(np.argsort(-probabilities, axis=1, kind="stable")[:, :3], axis=1)
     in_top3 = np.take_along_axis(accepted, rank, axis=1).any(axis=1)
+    clear = accepted.sum(axis=1) == 1
+    truth, clearly_right = accepted[clear].argmax(axis=1), right[clear]
     confusion = np.zeros((len(classes), len(classes)), np.int64)
-    np.add.at(confusion, (truth, answer), 1)
+    np.add.at(confusion, (truth, answer[clear]), 1)
     per_class = {
-        name: float(right[truth == k].mean())
+        name: float(clearly_right[truth == k].mean())
         for k, name in enumerate(classes)
         if (truth == k).any()
     }
-    confidence = probabilities.max(axis=1)
-    mass = (probabilities * accepted).sum(axis=1)
+    confidence = probabilities[clear].max(axis=1)
     return Scores(
         pictures=len(answer),
-        accuracy=float(right.mean()),
-        mean_class_accuracy=float(np.mean(list(per_class.values()))),
+        accuracy=accuracy,
+        mean_class_accuracy=float(np.mean(list(per_class.values()) or [accuracy])),
         top3_accuracy=float(in_top3.mean()),
         loss=float(-np.log(np.clip(mass, 1e-12, 1)).mean()),
-        ece=calibration_error(confidence, right),
+        ece=calibration_error(confidence, clearly_right),
         per_class=per_class,
         confusion=confusion.tolist(),
-        reliability=reliability(confidence, right),
+        reliability=reliability(confidence, clearly_right),
         how=how,
     )
 
@@ -86,7 +89,8 @@ def reliability(confidence: Floats, right: NDArray[np.bool_]) -> list[tuple[floa
 def calibration_error(confidence: Floats, right: NDArray[np.bool_]) -> float:
     """Give the expected calibration error over `BINS` equal bins, in 0..1."""
     return float(
-        sum(count * abs(c - a) for c, a, count in reliability(confidence, right)) / len(right)
+        sum(count * abs(c - a) for c, a, count in reliability(confidence, right))
+        / max(1, len(right))
     )
 
 
@@ -105,7 +109,7 @@ def chance_error(bins: Sequence[tuple[float, float, int]]) -> float:
     form summation for classical distributions"). About, because a bin's confidences are taken as
     equal and its pictures as independent, which several of one sender are not.
     """
-    total = sum(count for _, _, count in bins)
+    total = max(1, sum(count for _, _, count in bins))
     return sum(_absolute_deviation(count, confidence) for confidence, _, count in bins) / total
 
 

@@ -45,6 +45,11 @@ def numbers(card: Card) -> str:
             "",
             "By chance: about the ECE that true confidences would show on as many pictures.",
         ]
+    lines += [
+        f"{name}: several classes are right for {unclear}, which count in no class nor the ECE."
+        for name, scores in measured.items()
+        if (unclear := scores.pictures - sum(map(sum, scores.confusion)))
+    ]
     if card.footwear is not None:
         lines.append(_told_apart(card.footwear))
     if card.rejection is not None:

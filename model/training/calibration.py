@@ -152,8 +152,11 @@ def fit_thresholds(clothing: Answers, calibration: Calibration) -> Calibration:
     energies = energy(clothing.logits)
     score = clothing_score(energies, clothing.presence, calibration)
     probabilities = softmax(clothing.logits / np.float32(calibration.temperature))
-    confidence = probabilities.max(axis=1)
-    right = clothing.accepted[np.arange(len(confidence)), probabilities.argmax(axis=1)]
+    clear = clothing.accepted.sum(axis=1) == 1  # else a class's probability isn't of being right
+    confidence = probabilities[clear].max(axis=1)
+    right = clothing.accepted[clear][
+        np.arange(len(confidence)), probabilities[clear].argmax(axis=1)
+    ]
     steps = np.arange(0.34, 0.95, 0.01)
     reached = [t for t in steps if _surely(right[confidence >= t], SURE_ACCURACY)]
     return calibration.model_copy(

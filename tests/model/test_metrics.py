@@ -134,10 +134,22 @@ def test_where_several_classes_are_right_any_of_them_is() -> None:
     assert measured.accuracy == 0.25  # the third alone answers one of them
     assert measured.top3_accuracy == 1.0
     assert measured.loss == pytest.approx(-np.log([0.2, 0.5, 0.85, 0.45]).mean(), rel=1e-5)
-    # Answered right, it counts as what was answered; wrong, as the first that would be right.
-    assert measured.per_class == {"Bag": 0.0, "Sandal": 1.0}
-    assert measured.confusion[2][2] == 1
-    assert measured.confusion[1] == [3, 0, 0, 0]
+    # They are of none of the classes by themselves, and no probability is of being right.
+    assert measured.per_class == {}
+    assert measured.mean_class_accuracy == measured.accuracy
+    assert np.sum(measured.confusion) == measured.ece == 0
+    assert measured.reliability == []
+
+
+def test_pictures_of_several_right_classes_say_nothing_of_any_class() -> None:
+    accepted = one_hot([0, 1, 2, 2])
+    clear = scores(PROBABILITIES[:2], accepted[:2], CLASSES, "")
+    accepted[2:, 3] = True
+    measured = scores(PROBABILITIES, accepted, CLASSES, "")
+    assert measured.pictures == 4
+    assert measured.per_class == clear.per_class == {"Shirt": 1.0, "Bag": 0.0}
+    assert measured.mean_class_accuracy == clear.mean_class_accuracy
+    assert (measured.ece, measured.reliability) == (clear.ece, clear.reliability)
 
 
 @given(st.integers(1, 40), st.integers(0, 2**32 - 1))
@@ -148,8 +160,11 @@ def test_scores_fit_together(count: int, seed: int) -> None:
     accepted[np.arange(count), rng.integers(0, 4, count)] = True
     measured = scores(probabilities, accepted, CLASSES, "")
     confusion = np.array(measured.confusion)
-    assert confusion.sum() == measured.pictures == count
-    assert np.trace(confusion) / count == pytest.approx(measured.accuracy)
+    clear = accepted.sum(axis=1) == 1
+    right = accepted[np.arange(count), probabilities.argmax(axis=1)]
+    assert measured.pictures == count
+    assert confusion.sum() == clear.sum()
+    assert np.trace(confusion) == right[clear].sum()
     for k, name in enumerate(CLASSES):
         if confusion[k].sum():
             share = confusion[k, k] / confusion[k].sum()

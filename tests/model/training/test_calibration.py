@@ -184,6 +184,19 @@ def test_sure_answers_are_right_as_often_as_promised(seed: int) -> None:
     assert least(fitted.sure_threshold - 0.01) < SURE_ACCURACY or fitted.sure_threshold == 0.34
 
 
+def test_what_is_right_with_any_answer_makes_nothing_surer() -> None:
+    logits, accepted = answered(4, 2_000, 1.0)
+    presence = np.ones(len(logits), np.float32)
+    clear = fit_thresholds(Answers(logits, presence, accepted), Calibration())
+    any_of_all = np.zeros((2_000, CLASSES), np.float32)
+    both = Answers(
+        np.concatenate([logits, any_of_all]),
+        np.concatenate([presence, presence]),
+        np.concatenate([accepted, np.ones_like(accepted)]),
+    )
+    assert fit_thresholds(both, Calibration()).sure_threshold == clear.sure_threshold
+
+
 def test_a_network_that_is_always_wrong_is_never_sure() -> None:
     logits = np.zeros((50, CLASSES), np.float32)
     logits[:, 0] = 3
