@@ -153,7 +153,8 @@ class Accuracy:
             ("voted_at", "channel_id", "message_id", "picture", "answered", "probability", "said")
         )
         async with self._database.reading() as connection:
-            for row in await connection.execute(query):
+            # A chunk at a time, so that whoever else is waiting gets a turn.
+            async for row in await connection.stream(query, execution_options={"yield_per": 500}):
                 table.writerow(
                     (
                         row.voted_at.isoformat(timespec="seconds"),
