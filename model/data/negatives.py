@@ -13,6 +13,10 @@ CAMERAS: Final = frozenset({"dcim", "dsc", "dscf", "dscn", "image", "img", "phot
 """What cameras write before a number: it tells nothing of what a picture shows."""
 
 
+VERSION: Final = re.compile(r"([_-](mirror|flip|d|l|dark|light)|-layer-mode-.*)$", re.IGNORECASE)
+"""What stamps, wallpapers and GIMP's manual add to the name of another version of a picture."""
+
+
 @dataclass(frozen=True, slots=True)
 class Negative:
     """A picture without clothing and what it may be used for."""
@@ -24,8 +28,9 @@ class Negative:
 def read_negatives(directories: tuple[Path, ...]) -> tuple[Negative, ...]:
     """Find every picture below the directories.
 
-    Numbered pictures of one thing (`Orange_031`, `Orange_053`) fall into one part. Of a wallpaper
-    that comes in several sizes (`1920x1080`, `2560x1440`) one is taken, and not its `screenshot`.
+    Pictures of one thing (`Orange_031`, `Orange_053`; `tank`, `tank_mirror`) fall into one part. Of
+    a wallpaper that comes in several sizes (`1920x1080`, `2560x1440`) one is taken, and not its
+    `screenshot`.
 
     Raises
     ------
@@ -55,6 +60,6 @@ def _thumbnail(path: Path) -> bool:
 
 
 def _subject(name: str) -> str:
-    """Drop the number behind what a picture shows; a number alone is all that is known of it."""
-    subject = re.sub(r"[_-]?\d+$", "", name)
+    """Drop what stands behind a picture's thing; a number alone is all that is known of it."""
+    subject = VERSION.sub("", re.sub(r"[_-]?\d+$", "", name))
     return name if subject.lower() in CAMERAS | {""} else subject

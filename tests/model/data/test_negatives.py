@@ -32,6 +32,15 @@ def test_pictures_of_one_thing_are_never_in_two_parts(tmp_path: Path) -> None:
     assert {part for _, part in parts} > {Part.TRAIN}
 
 
+@pytest.mark.parametrize("versions", ["{} {}_mirror {}_flip", "{}-d {}-l", "{}-Light {}-Dark"])
+def test_versions_of_one_picture_are_never_in_two_parts(tmp_path: Path, versions: str) -> None:
+    for thing in "abcdefghijklmnop":
+        touch(tmp_path / thing, *(f"{name}.jpg" for name in versions.replace("{}", thing).split()))
+    found = read_negatives((tmp_path,))
+    assert len({(each.path.parent, each.part) for each in found}) == 16
+    assert len({each.part for each in found}) > 1
+
+
 def test_of_a_wallpaper_in_several_sizes_one_is_taken(tmp_path: Path) -> None:
     touch(tmp_path, "Hill/1920x1080.jpg", "Hill/800x600.png", "Lake/1920x1080.jpg", "Lake/sea.jpg")
     found = [str(n.path.relative_to(tmp_path)) for n in read_negatives((tmp_path,))]
