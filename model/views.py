@@ -14,8 +14,11 @@ from model.prepare import LARGE, SIDE
 
 Floats = NDArray[np.float32]
 
-VIEWS: Final = ((1.0, 0.0), (1.08, 0.0), (1.04, -6.0), (1.04, 6.0))
-"""How much smaller each view shows the garment, and how far it is turned, in degrees."""
+VIEWS: Final = ((1.0, 0.0), (1.04, -6.0), (1.04, 6.0), (0.8, 0.0))
+"""How much smaller each view shows the garment, and how far it is turned, in degrees.
+
+The last is a close-up of the middle: buttons and zips need the scale.
+"""
 
 
 def mirrored(pictures: Floats) -> Floats:
@@ -24,7 +27,7 @@ def mirrored(pictures: Floats) -> Floats:
 
 
 def viewed(pictures: Floats) -> Floats:
-    """Show each picture in several sizes and turns, and all of that mirrored.
+    """Show each picture straight, turned and from close up, and all of that mirrored.
 
     Parameters
     ----------
