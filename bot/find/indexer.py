@@ -10,6 +10,7 @@ from bot.desk import ErrorDesk
 from bot.find.past import Room, past
 from bot.photos.attachments import attachments_of, pictures_of
 from bot.photos.classify import Classifier, Failed
+from bot.photos.keeper import parent_of
 from bot.store.errors import StoreUnavailable
 from bot.store.index_jobs import IndexJob
 from bot.store.posts import Answer, Post
@@ -147,8 +148,7 @@ class Indexer:
             elif photo.prediction.is_clothing:
                 answers[photo.number - 1] = Answer.of(photo.prediction, spoiler=photo.spoiler)
         if answers:
-            parent_id = channel.parent_id if isinstance(channel, discord.Thread) else None
-            place = (guild.id, channel.id, parent_id)
+            place = (guild.id, channel.id, parent_of(channel))
             self._store.posts.record(Post(message.id, *place, message.author.id, answers))
         return len(answers)
 
