@@ -14,7 +14,7 @@ from bot.find.past import Room
 from bot.find.progress import Progress
 from bot.language.commands import phrase
 from bot.language.language import Languages
-from bot.store.repeat import repeat
+from bot.store.repeat import end, repeat
 from bot.store.store import Store
 
 _RESUME_SECONDS: Final = 60.0
@@ -82,5 +82,5 @@ class IndexPast(commands.Cog):
     async def cog_unload(self) -> None:
         """Stop."""
         if self._resuming is not None:
-            self._resuming.cancel()
+            await end([self._resuming])
         await self._indexer.close()

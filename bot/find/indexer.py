@@ -14,7 +14,7 @@ from bot.photos.keeper import parent_of
 from bot.store.errors import StoreUnavailable
 from bot.store.index_jobs import IndexJob
 from bot.store.posts import Answer, Post
-from bot.store.repeat import end
+from bot.store.repeat import check_cancelled, end
 from bot.store.store import Store
 
 log = logging.getLogger(__name__)
@@ -87,6 +87,7 @@ class Indexer:
             while (job := await self._next(guild.id, tried)) is not None:
                 tried.add(job.channel_id)
                 await self._attempt(guild, job)
+                check_cancelled()
         except StoreUnavailable as error:
             log.info("Indexing server %d waits: %s", guild.id, error)
 

@@ -14,6 +14,11 @@ async def repeat(name: str, work: Callable[[], Awaitable[object]], seconds: floa
 
     A database that is gone is logged once, and once more when it is back; any other error is logged
     with its traceback each time. Neither ends the work.
+
+    Raises
+    ------
+    asyncio.CancelledError
+        When cancelled.
     """
     reachable = True
     while True:
@@ -29,24 +34,32 @@ async def repeat(name: str, work: Callable[[], Awaitable[object]], seconds: floa
             if not reachable:
                 log.info("%s: the database is back", name)
             reachable = True
+        check_cancelled()
         await asyncio.sleep(seconds)
 
 
-async def end(tasks: Collection[asyncio.Task[None]], seconds: float = 1.0) -> None:
-    """Cancel tasks until they have ended.
+def check_cancelled() -> None:
+    """End the current task if it was cancelled and something answered that in its place.
 
-    Once may not be enough: a driver that is just losing its connection may raise that instead, and
-    what was to be cancelled would go on.
+    A driver that is just losing its connection may raise that instead.
 
-    Parameters
-    ----------
-    tasks : collection of asyncio.Task
-        What has ended already is left as it is.
-    seconds : float
-        How long they are given before they are cancelled again.
+    Raises
+    ------
+    asyncio.CancelledError
+        If the current task was cancelled.
     """
-    going = {task for task in tasks if not task.done()}
-    while going:
-        for task in going:
-            task.cancel()
-        _, going = await asyncio.wait(going, timeout=seconds)
+    task = asyncio.current_task()
+    if task is not None and task.cancelling():
+        raise asyncio.CancelledError
+
+
+async def end(tasks: Collection[asyncio.Task[None]]) -> None:
+    """Cancel tasks, each once, and wait until they have ended.
+
+    A task that is left to be cancelled a second time, by `asyncio.run` say, may never end: if that
+    meets aiosqlite while it closes the first one's connection, it waits for a thread that is gone.
+    """
+    for task in tasks:
+        task.cancel()
+    if tasks:
+        await asyncio.wait(tasks)

@@ -1,6 +1,8 @@
 """`/index`, as admins use it."""
 
+import asyncio
 from dataclasses import replace
+from unittest.mock import create_autospec
 
 import discord
 import pytest
@@ -15,6 +17,9 @@ from simcord.results import ResponseMessage
 from bot.errors import ChannelUnread, ContentUnseen
 from bot.find import indexer
 from bot.find.errors import IndexOff
+from bot.find.index_cog import IndexPast
+from bot.find.indexer import Indexer
+from bot.language.language import languages
 from bot.store.index import Search
 from model.engine import Engine
 from tests.bot import cards
@@ -241,3 +246,24 @@ async def test_members_neither_see_nor_press_it(world: World) -> None:
     assert told.response is not None
     assert "You need the permission Manage Server" in told.response.content
     assert raised(world.env) == [MissingPermissions, MissingPermissions]
+
+
+async def test_nothing_of_it_runs_on_when_it_is_taken_out(world: World) -> None:
+    """What `asyncio.run` would have to cancel again may never end, and `--sync` with it."""
+    looking, closed = asyncio.Event(), asyncio.Event()
+
+    async def resume() -> None:
+        looking.set()
+        try:
+            await asyncio.Event().wait()
+        finally:
+            await asyncio.sleep(0)
+            closed.set()
+
+    indexer = create_autospec(Indexer, instance=True)
+    indexer.resume.side_effect = resume
+    cog = IndexPast(world.client, indexer, world.store, languages())
+    await cog.cog_load()
+    await looking.wait()
+    await cog.cog_unload()
+    assert closed.is_set()

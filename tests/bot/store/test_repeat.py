@@ -52,8 +52,30 @@ async def test_work_ends_though_a_lost_connection_swallows_its_cancelling() -> N
     tasks = [asyncio.create_task(repeat("Work", work, 0)) for _ in range(2)]
     await working.wait()
     async with asyncio.timeout(60):
-        await end(tasks, seconds=0.01)
+        await end(tasks)
     assert all(task.cancelled() for task in tasks)
+
+
+async def test_what_is_cancelled_may_take_its_time_to_end() -> None:
+    working, closed = asyncio.Event(), asyncio.Event()
+
+    async def work() -> None:
+        working.set()
+        try:
+            await asyncio.Event().wait()
+        finally:
+            await closed.wait()  # as a driver's connection is
+
+    task = asyncio.create_task(repeat("Work", work, 0))
+    await working.wait()
+    ending = asyncio.create_task(end([task]))
+    for _ in range(5):
+        await asyncio.sleep(0)
+    assert not ending.done()
+    closed.set()
+    await ending
+    assert task.cancelled()
+    assert task.cancelling() == 1  # a second one would break its closing off
 
 
 async def test_ending_nothing_and_what_has_ended_takes_no_time() -> None:
