@@ -8,7 +8,6 @@ import argparse
 import datetime as dt
 import platform
 import sys
-from collections.abc import Iterator
 from contextlib import nullcontext
 from dataclasses import dataclass
 from functools import partial
@@ -50,7 +49,7 @@ LAST = 0.2
 EPOCHS = 89
 """Enough for a network that begins untrained."""
 
-TUTORIALS = frozenset({"architecture", "fashion-mnist", "epochs", "out"})
+TUTORIALS = frozenset({"architecture", "fashion_mnist", "epochs", "out"})
 """Options that the tutorial's network takes."""
 
 COST = (
@@ -88,15 +87,7 @@ def main(arguments: list[str] | None = None) -> int:
     given = sys.argv[1:] if arguments is None else arguments
     parser = _parser()
     options = Options(tuple(given), **vars(parser.parse_args(given)))
-    if options.architecture == "tutorial":
-        beside = sorted(set(_set(parser, options)) - TUTORIALS)
-        if beside:
-            parser.error(
-                "the tutorial's network learns from Fashion-MNIST alone, as the tutorial does; "
-                f"leave out --{', --'.join(beside)}"
-            )
-    elif options.negatives and not options.photos:
-        parser.error("without --photos no clothing is told from --negatives; give both")
+    _refuse_unread(parser, options)
     keras.utils.set_random_seed(options.seed)
     try:
         if options.architecture == "tutorial":
@@ -109,11 +100,22 @@ def main(arguments: list[str] | None = None) -> int:
     return 0
 
 
-def _set(parser: argparse.ArgumentParser, options: Options) -> Iterator[str]:
-    """Name the options that are not as they would be by themselves."""
-    for name in vars(parser.parse_args([])):
-        if getattr(options, name) != parser.get_default(name):
-            yield name.replace("_", "-")
+def _refuse_unread(parser: argparse.ArgumentParser, options: Options) -> None:
+    """Refuse options that say something, and that nothing would read."""
+    if options.architecture == "tutorial":
+        defaults = vars(parser.parse_args([]))
+        unread = [
+            f"--{name.replace('_', '-')}"
+            for name, default in defaults.items()
+            if name not in TUTORIALS and getattr(options, name) != default
+        ]
+        if unread:
+            parser.error(
+                "the tutorial's network learns from Fashion-MNIST alone, as the tutorial does; "
+                f"leave out {', '.join(unread)}"
+            )
+    elif options.negatives and not options.photos:
+        parser.error("without --photos no clothing is told from --negatives; give both")
 
 
 def train_tutorial(options: Options) -> None:

@@ -20,6 +20,7 @@ from bot.photos.delivery import explained
 from bot.photos.emoji import reactions_to
 from bot.photos.keeper import Keeper, parent_of
 from bot.photos.reply import Renderer
+from bot.server.language import language_of
 from bot.sorting.sorter import Sorter, sorting_labels
 from bot.stats.meter import Meter
 from bot.store.schema import AnswerStyle
@@ -257,11 +258,9 @@ class Posts(commands.Cog):
                 return
 
     def _locale(self, message: discord.Message) -> str:
-        """Choose the language: what the admins chose, else what the server tells Discord."""
         if message.guild is None:
             return FALLBACK
-        chosen = self._settings.of(message.guild.id).language
-        return chosen or message.guild.preferred_locale.value
+        return language_of(message.guild, self._settings.of(message.guild.id))
 
 
 def _is_garment(photo: Photo, silent_below: float) -> bool:

@@ -15,6 +15,7 @@ from bot.language.language import Languages
 from bot.server.card import card
 from bot.server.control import PREFIX, Control
 from bot.server.controls import Controls
+from bot.server.language import language_of
 from bot.store.settings import ServerSettings, SettingsTable
 
 log = logging.getLogger(__name__)
@@ -120,7 +121,7 @@ class Server(commands.Cog):
         if before == after:
             return []
         channels = dict.fromkeys((before.log_channel_id, after.log_channel_id))
-        wording = self._languages.wording(after.language or guild.preferred_locale.value)
+        wording = self._languages.wording(language_of(guild, after))
         text = wording(
             "settings-changed",
             who=admin.mention,

@@ -120,7 +120,9 @@ def _is_shown(message: discord.Message, client: discord.Client) -> bool:
 
 def _menu(press: Press, pictures: int, wording: Wording) -> Permanent:
     options = [
-        discord.SelectOption(label=wording("sight-picture", number=picture + 1), value=str(picture))
+        discord.SelectOption(
+            label=wording("picture-number", number=picture + 1), value=str(picture)
+        )
         for picture in range(pictures)
     ]
     return Permanent.menu(SIGHT, press.ticket, options, wording("choose-picture"))

@@ -11,6 +11,7 @@ from bot.language.commands import phrase
 from bot.language.garments import Garments
 from bot.language.language import Languages
 from bot.photos.classify import Classifier
+from bot.server.language import language_of
 from bot.sorting.errors import TooManyRules
 from bot.sorting.panel import SortingPanel
 from bot.sorting.place import (
@@ -114,8 +115,7 @@ class Sorting(
         """Tie a class, or each of them, to a tag."""
         await interaction.response.defer(ephemeral=True, thinking=True)
         guild = forum.guild
-        language = self._settings.of(guild.id).language or guild.preferred_locale.value
-        wording = self._languages.wording(language)
+        wording = self._languages.wording(language_of(guild, self._settings.of(guild.id)))
         labels = self._chosen(label, interaction.locale)
         names = {each: tag or wording.garment(each)[:LONGEST_TAG] for each in labels}
         tags = await forum_tags(forum, list(names.values()), create=create)

@@ -8,6 +8,7 @@ import discord
 
 from bot.language.language import Languages
 from bot.photos.classify import Answered, Photo
+from bot.server.language import language_of
 from bot.store.settings import SettingsTable
 from bot.store.sorting import Action, Plan, Rule, Sortings
 from model.prediction import Verdict
@@ -90,8 +91,7 @@ class Sorter:
         if channel is None:
             return
         guild = channel.guild
-        language = self._settings.of(guild.id).language or guild.preferred_locale.value
-        wording = self._languages.wording(language)
+        wording = self._languages.wording(language_of(guild, self._settings.of(guild.id)))
         garments = ", ".join(map(wording.garment, labels))
         content = wording("sort-copy", garments=garments, url=post.jump_url)
         if new:

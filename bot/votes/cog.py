@@ -175,7 +175,7 @@ def _name(wording: Wording, kept: Kept) -> str:
     """Name one of several pictures; what its poster hid isn't said."""
     number = kept.picture + 1
     if kept.spoiler:
-        return wording("sight-picture", number=number)
+        return wording("picture-number", number=number)
     label = wording.garment(kept.label)
     return wording("votes-picture", number=number, label=label)[:_LONGEST_VALUE]
 

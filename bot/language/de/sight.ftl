@@ -1,6 +1,5 @@
 # Der Knopf unter einer Antwort.
 sight-button = So sieht es das Netz
-sight-picture = Bild { $number }
 
 # Wie ein Bild gesehen wird.
 sight-clothing = **{ $label }, { $probability }.** Zuerst dein Foto und der Ausschnitt, den ich gewählt habe, dann die 28 mal 28 grauen Pixel, die ich ansehe, zuletzt das, worauf es ankam: Je heller eine Stelle leuchtet, desto unsicherer werde ich, wenn sie fehlt.

@@ -4,6 +4,7 @@ votes-otherwise = Das ist etwas anderes
 
 # Welches von mehreren Bildern, wonach auch immer gefragt wird.
 which-picture = Welches Bild meinst du?
+picture-number = Bild { $number }
 choose-picture = Wähl ein Bild
 votes-picture = Bild { $number }: { $label }
 

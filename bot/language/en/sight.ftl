@@ -1,6 +1,5 @@
 # The button under an answer.
 sight-button = How it sees it
-sight-picture = Picture { $number }
 
 # How a picture is seen.
 sight-clothing = **{ $label }, { $probability }.** First your photo and what I cropped it to, then the 28 by 28 gray pixels that I look at, last what mattered: the brighter a spot glows, the less sure I become when it is taken away.

@@ -4,6 +4,7 @@ votes-otherwise = It's something else
 
 # Which of several pictures, whatever is asked about it.
 which-picture = Which picture do you mean?
+picture-number = Picture { $number }
 choose-picture = Choose a picture
 votes-picture = Picture { $number }: { $label }
 

@@ -1,6 +1,5 @@
 # El botón bajo una respuesta.
 sight-button = Cómo lo ve la red
-sight-picture = Imagen { $number }
 
 # Cómo se ve una imagen.
 sight-clothing = **{ $label }, { $probability }.** Primero tu foto y el recorte que elegí, luego los 28 por 28 píxeles grises que miro, al final lo que importó: cuanto más brilla un punto, menos seguridad me queda cuando falta.

@@ -4,6 +4,7 @@ votes-otherwise = Es otra cosa
 
 # Cuál de varias imágenes, se pregunte lo que se pregunte.
 which-picture = ¿A qué imagen te refieres?
+picture-number = Imagen { $number }
 choose-picture = Elige una imagen
 votes-picture = Imagen { $number }: { $label }
 

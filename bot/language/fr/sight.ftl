@@ -1,6 +1,5 @@
 # Le bouton sous une réponse.
 sight-button = Ce que voit le réseau
-sight-picture = Image { $number }
 
 # Comment une image est vue.
 sight-clothing = **{ $label }, { $probability }.** D'abord ta photo et le cadre que j'y ai choisi, puis les 28 sur 28 pixels gris que je regarde, enfin ce qui a compté : plus un endroit brille, moins je suis sûr quand on l'enlève.

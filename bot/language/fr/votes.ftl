@@ -4,6 +4,7 @@ votes-otherwise = C'est autre chose
 
 # Laquelle de plusieurs images, quelle que soit la question.
 which-picture = De quelle image parles-tu ?
+picture-number = Image { $number }
 choose-picture = Choisis une image
 votes-picture = Image { $number } : { $label }
 

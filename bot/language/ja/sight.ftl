@@ -1,6 +1,5 @@
 # 答えの下のボタン。
 sight-button = どう見えたか
-sight-picture = 画像{ $number }
 
 # 画像がどう見えたか。
 sight-clothing = **{ $label }、{ $probability }。** 最初は写真と切り抜いた範囲、次は私が見る28×28の灰色の画素、最後は決め手です。明るく光る所ほど、取り去ると自信が下がります。

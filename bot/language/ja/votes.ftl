@@ -4,6 +4,7 @@ votes-otherwise = 別のものです
 
 # 数枚のうちどの画像か。
 which-picture = どの画像ですか？
+picture-number = 画像{ $number }
 choose-picture = 画像を選んでください
 votes-picture = 画像{ $number }：{ $label }
 

@@ -1,6 +1,5 @@
 # O botão sob uma resposta.
 sight-button = Como a rede vê
-sight-picture = Imagem { $number }
 
 # Como uma imagem é vista.
 sight-clothing = **{ $label }, { $probability }.** Primeiro sua foto e o recorte que escolhi, depois os 28 por 28 pixels cinza que eu olho, por fim o que pesou: quanto mais um ponto brilha, menos certeza eu tenho quando ele falta.

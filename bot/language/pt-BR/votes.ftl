@@ -4,6 +4,7 @@ votes-otherwise = É outra coisa
 
 # Qual de várias imagens, seja qual for a pergunta.
 which-picture = A qual imagem você se refere?
+picture-number = Imagem { $number }
 choose-picture = Escolha uma imagem
 votes-picture = Imagem { $number }: { $label }
 

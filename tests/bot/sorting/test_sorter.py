@@ -1,0 +1,174 @@
+"""What posts get, and lose with a correction."""
+
+from dataclasses import replace
+
+import pytest
+from simcord.builders import ChannelHandle
+
+from bot.store.sorting import Action, Plan, Rule
+from model.engine import Engine
+from tests.bot.conftest import World
+from tests.bot.sorting.conftest import NewPost, applied, sort, switch_on, tag_names, text
+
+
+async def test_new_forum_posts_get_their_tag_by_themselves(
+    world: World, forum: ChannelHandle, new_post: NewPost, engine: Engine, label: str
+) -> None:
+    panel = await sort(world, "tag", forum=forum, create=True)
+    assert list(tag_names(world, forum).values()) == list(engine.card.classes)
+    assert all(name in text(panel) for name in engine.card.classes)
+    before = await new_post()
+    assert not applied(world, forum, before)
+    await switch_on(world, panel)
+    assert applied(world, forum, await new_post()) == [label]
+
+
+async def test_only_the_first_message_of_a_forum_post_counts(
+    world: World, forum: ChannelHandle, boot: bytes
+) -> None:
+    await switch_on(world, await sort(world, "tag", forum=forum, create=True))
+    thread = world.env.backend.create_thread(forum.id, "words", world.alice.id)
+    world.env.backend.create_message(thread.id, world.alice.id, "words")
+    reply = ChannelHandle(world.env, world.guild, thread)
+    await world.alice.send(reply, attachments=[("boot.png", boot)])
+    assert not applied(world, forum, thread)
+
+
+async def test_a_post_keeps_its_own_tags_and_gets_none_beyond_five(
+    world: World, forum: ChannelHandle, new_post: NewPost, label: str
+) -> None:
+    await switch_on(world, await sort(world, "tag", forum=forum, create=True))
+    others = [tag for tag, name in tag_names(world, forum).items() if name != label]
+    four, five = await new_post(tuple(others[:4])), await new_post(tuple(others[:5]))
+    assert applied(world, forum, four)[-1] == label
+    assert len(applied(world, forum, five)) == 5
+    assert label not in applied(world, forum, five)
+
+
+async def test_a_correction_moves_the_tag_along(
+    world: World, forum: ChannelHandle, new_post: NewPost, label: str
+) -> None:
+    await switch_on(world, await sort(world, "tag", forum=forum, create=True))
+    thread = await new_post()
+    answer = ChannelHandle(world.env, world.guild, thread).last_message
+    assert answer is not None
+    other = "Dress" if label != "Dress" else "Coat"
+    asked = await world.alice.click(answer, label="It's something else")
+    assert asked.response is not None
+    await world.alice.select(asked.response, [other])
+    assert applied(world, forum, thread) == [other]
+
+
+async def test_posts_get_a_reaction_and_lose_it_with_a_correction(
+    world: World, boot: bytes, label: str
+) -> None:
+    options = {"channel": world.channel, "class": label, "emoji": "👢"}
+    await switch_on(world, await sort(world, "reaction", **options))
+    post = await world.alice.send(world.channel, attachments=[("boot.png", boot)])
+    stored = world.env.backend.get_message(world.channel.id, post.id)
+    assert stored.reaction_for("👢")
+    (answer,) = world.answers
+    asked = await world.alice.click(answer, label="It's something else")
+    assert asked.response is not None
+    await world.alice.select(asked.response, ["no clothing"])
+    assert not stored.reaction_for("👢")
+
+
+async def test_what_a_post_hides_sorts_nothing(world: World, boot: bytes, label: str) -> None:
+    gallery = world.guild.create_text_channel("gallery")
+    other = "Dress" if label != "Dress" else "Coat"
+    rules = [
+        rule
+        for each in (label, other)
+        for rule in (
+            Rule(each, Action.REACTION, "👢"),
+            Rule(each, Action.COPY, str(gallery.id)),
+        )
+    ]
+    plan = Plan(tuple(rules), switched_on=True)
+    await world.store.sortings.change(world.guild.id, world.channel.id, lambda _: plan)
+    post = await world.alice.send(world.channel, attachments=[("SPOILER_boot.png", boot)])
+    for said in (other, label):
+        (answer,) = world.answers
+        asked = await world.alice.click(answer, label="It's something else")
+        assert asked.response is not None
+        await world.alice.select(asked.response, [said])
+        assert not world.env.backend.get_message(world.channel.id, post.id).reactions
+        assert not gallery.history()
+
+
+async def test_a_copy_is_a_link_that_goes_with_a_correction(
+    world: World, boot: bytes, label: str
+) -> None:
+    gallery = world.guild.create_text_channel("gallery")
+    panel = await sort(world, "copy", channel=world.channel, to=gallery, **{"class": label})
+    assert "link in #gallery" in text(panel)
+    await switch_on(world, panel)
+    post = await world.alice.send(world.channel, attachments=[("boot.png", boot)])
+    (copy,) = gallery.history()
+    assert label in copy.content
+    assert post.jump_url in copy.content
+    (answer,) = world.answers
+    asked = await world.alice.click(answer, label="It's something else")
+    assert asked.response is not None
+    await world.alice.select(asked.response, ["no clothing"])
+    assert not gallery.history()
+
+
+async def test_a_copy_that_stays_names_the_corrected_class(
+    world: World, boot: bytes, label: str
+) -> None:
+    gallery = world.guild.create_text_channel("gallery")
+    other = "Dress" if label != "Dress" else "Coat"
+    rules = tuple(Rule(each, Action.COPY, str(gallery.id)) for each in (label, other))
+    plan = Plan(rules, switched_on=True)
+    await world.store.sortings.change(world.guild.id, world.channel.id, lambda _: plan)
+    post = await world.alice.send(world.channel, attachments=[("boot.png", boot)])
+    (answer,) = world.answers
+    asked = await world.alice.click(answer, label="It's something else")
+    assert asked.response is not None
+    await world.alice.select(asked.response, [other])
+    (copy,) = gallery.history()
+    assert (other in copy.content, label in copy.content) == (True, False)
+    assert post.jump_url in copy.content
+
+
+async def test_a_copy_that_a_late_vote_made_goes_with_the_next_vote(
+    world: World, boot: bytes, label: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.sorting.sorter._COPIES_SEARCHED", 2)
+    gallery = world.guild.create_text_channel("gallery")
+    other = "Dress" if label != "Dress" else "Coat"
+    plan = Plan((Rule(other, Action.COPY, str(gallery.id)),), switched_on=True)
+    await world.store.sortings.change(world.guild.id, world.channel.id, lambda _: plan)
+    await world.alice.send(world.channel, attachments=[("boot.png", boot)])
+    for _ in range(5):
+        await world.alice.send(gallery, "words")
+    for said, copies in ((other, 1), ("no clothing", 0)):
+        (answer,) = world.answers
+        asked = await world.alice.click(answer, label="It's something else")
+        assert asked.response is not None
+        await world.alice.select(asked.response, [said])
+        assert len(gallery.history()) == 5 + copies
+
+
+async def test_what_discord_refuses_costs_no_answer(
+    world: World, boot: bytes, label: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    options = {"channel": world.channel, "class": label, "emoji": "👢"}
+    await switch_on(world, await sort(world, "reaction", **options))
+    world.env.inject_error("PUT", "/channels/*/messages/*/reactions/**", status=403, code=50013)
+    post = await world.alice.send(world.channel, attachments=[("boot.png", boot)])
+    assert len(world.answers) == 1
+    assert f"Sorting message {post.id}: Discord refused" in caplog.text
+
+
+async def test_posts_are_sorted_where_they_are_not_answered(
+    world: World, boot: bytes, label: str
+) -> None:
+    options = {"channel": world.channel, "class": label, "emoji": "👢"}
+    await switch_on(world, await sort(world, "reaction", **options))
+    await world.store.settings.change(world.guild.id, lambda now: replace(now, answer_posts=False))
+    post = await world.alice.send(world.channel, attachments=[("boot.png", boot)])
+    assert not world.answers
+    assert world.env.backend.get_message(world.channel.id, post.id).reaction_for("👢")
