@@ -8,6 +8,7 @@ import discord
 from discord import app_commands
 
 from bot.errors import (
+    REQUEST_FAILURES,
     ChannelUnread,
     ContentUnseen,
     CoolingDown,
@@ -161,8 +162,8 @@ class ErrorDesk:
             await interaction.followup.send(text, ephemeral=True)
             if waited_for:
                 await interaction.delete_original_response()
-        except discord.HTTPException as failure:
-            log.warning("An error couldn't be told to the one who asked: %s", failure)
+        except REQUEST_FAILURES as failure:
+            log.warning("An error couldn't be told to the one who asked: %r", failure)
 
 
 class Tree(app_commands.CommandTree["FitCheck"]):

@@ -25,6 +25,17 @@ What can go wrong with what is kept is in `bot.store.errors`.
 """
 
 import math
+from typing import Final
+
+import aiohttp
+import discord
+
+REQUEST_FAILURES: Final = (discord.HTTPException, aiohttp.ClientError, OSError)
+"""What a request to Discord may raise: its refusal, or that of the network on the way there.
+
+discord.py hands on as it is what the network raises, say for a connection that was kept open for
+too long. A `TimeoutError` is an `OSError`.
+"""
 
 
 class BotError(Exception):

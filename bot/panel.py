@@ -1,5 +1,6 @@
 """A message for one person whose buttons change it."""
 
+import asyncio
 import logging
 import re
 from collections.abc import Awaitable, Callable, Sequence
@@ -10,7 +11,7 @@ from discord import app_commands, ui
 from discord.ext import commands
 
 from bot.desk import ErrorDesk, Reported
-from bot.errors import PanelChanged, PanelClosed
+from bot.errors import REQUEST_FAILURES, PanelChanged, PanelClosed
 
 log = logging.getLogger(__name__)
 
@@ -71,6 +72,7 @@ class Panel(Reported, ui.LayoutView):
         super().__init__(timeout=_SECONDS)
         self._latest = interaction
         self._message_id = 0
+        self._changing = asyncio.Lock()
 
     async def show(
         self,
@@ -79,27 +81,33 @@ class Panel(Reported, ui.LayoutView):
         files: Sequence[discord.File] = (),
     ) -> None:
         """Show something and its pictures, in place of what was shown before."""
-        self._latest = interaction
         if not interaction.response.is_done():
             await interaction.response.defer(ephemeral=True)
-        self.clear_items()
-        self.add_item(container)
-        # The old buttons are nobody's from now on, though they are on the screen until Discord
-        # has the new ones.
-        if self._message_id:
+        # Of two presses at once the second waits: Discord may be done with its edit first, and the
+        # first one's buttons would stay on the screen, though they are nobody's.
+        async with self._changing:
+            self._latest = interaction
+            self.clear_items()
+            self.add_item(container)
+            # The old buttons are nobody's from now on, though they are on the screen until Discord
+            # has the new ones.
+            if self._message_id:
+                self._answer_these()
+            try:
+                message = await interaction.edit_original_response(view=self, attachments=files)
+            except REQUEST_FAILURES:
+                interaction.client.panels.closed(self._message_id)
+                raise
+            self._message_id = message.id
             self._answer_these()
-        try:
-            message = await interaction.edit_original_response(view=self, attachments=files)
-        except discord.HTTPException:
-            interaction.client.panels.closed(self._message_id)
-            raise
-        self._message_id = message.id
-        self._answer_these()
 
     def _answer_these(self) -> None:
+        panels = self._latest.client.panels
+        if not self.is_dispatchable():  # no timeout of such a one would ever close it
+            panels.closed(self._message_id)
+            return
         buttons = (item for item in self.walk_children() if isinstance(item, ui.Button))
-        ids = frozenset(button.custom_id for button in buttons)
-        self._latest.client.panels.opened(self._message_id, ids)
+        panels.opened(self._message_id, frozenset(button.custom_id for button in buttons))
 
     async def on_timeout(self) -> None:
         """Let nobody press what won't answer any more."""
@@ -109,8 +117,8 @@ class Panel(Reported, ui.LayoutView):
                 item.disabled = True
         try:
             await self._latest.edit_original_response(view=self)
-        except discord.HTTPException as error:
-            log.info("A panel couldn't be switched off: %s", error)
+        except REQUEST_FAILURES as error:
+            log.info("A panel couldn't be switched off: %r", error)
 
 
 class PanelButton(ui.Button[Panel]):

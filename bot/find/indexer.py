@@ -69,11 +69,8 @@ class Indexer:
 
     def begin(self, guild_id: int) -> None:
         """Work on a server's jobs, if this process sees it and isn't at it already."""
-        guild = self._client.get_guild(guild_id)
-        if guild is None or guild.unavailable:  # Discord tells of its channels later
-            return
-        if guild_id not in self._tasks:
-            task = asyncio.create_task(self._work(guild))
+        if self._guild(guild_id) is not None and guild_id not in self._tasks:
+            task = asyncio.create_task(self._work(guild_id))
             self._tasks[guild_id] = task
             task.add_done_callback(lambda _: self._tasks.pop(guild_id))
 
@@ -81,15 +78,20 @@ class Indexer:
         """Stop; what is unfinished goes on after the next start."""
         await end(list(self._tasks.values()))
 
-    async def _work(self, guild: discord.Guild) -> None:
+    async def _work(self, guild_id: int) -> None:
         tried: set[int] = set()
         try:
-            while (job := await self._next(guild.id, tried)) is not None:
+            while (job := await self._next(guild_id, tried)) is not None:
                 tried.add(job.channel_id)
-                await self._attempt(guild, job)
+                await self._attempt(job)
                 check_cancelled()
         except StoreUnavailable as error:
-            log.info("Indexing server %d waits: %s", guild.id, error)
+            log.info("Indexing server %d waits: %s", guild_id, error)
+
+    def _guild(self, guild_id: int) -> discord.Guild | None:
+        """Find a server as it is now; None while this process doesn't know its channels."""
+        guild = self._client.get_guild(guild_id)
+        return None if guild is None or guild.unavailable else guild
 
     def _is_wanted(self, guild_id: int) -> bool:
         """Whether a server keeps an index, and Discord shows what its posts hold."""
@@ -106,7 +108,12 @@ class Indexer:
                     return claimed
         return None
 
-    async def _attempt(self, guild: discord.Guild, job: IndexJob) -> None:
+    async def _attempt(self, job: IndexJob) -> None:
+        # Looked up for each job: a lost session brings another object of the server, and the former
+        # one never hears of a new channel.
+        guild = self._guild(job.guild_id)
+        if guild is None:
+            return
         room = guild.get_channel(job.channel_id)
         if not isinstance(room, Room):  # deleted while nobody was connected
             await self._store.index_jobs.cancel(job.channel_id)

@@ -11,7 +11,7 @@ from discord.ext import commands
 
 from bot.cooldown import Cooldown
 from bot.desk import ErrorDesk
-from bot.errors import BotError, NoPicture
+from bot.errors import REQUEST_FAILURES, BotError, NoPicture
 from bot.inflight import InFlight
 from bot.language.language import FALLBACK, Languages
 from bot.photos.attachments import attachments_of, pictures_of
@@ -141,7 +141,7 @@ class Posts(commands.Cog):
             try:
                 with explained():
                     await message.add_reaction(LATER)
-            except (BotError, discord.HTTPException) as error:
+            except (BotError, *REQUEST_FAILURES) as error:
                 self._errors.record(error, _name(message))
         return False
 
@@ -180,7 +180,7 @@ class Posts(commands.Cog):
             return ()
         try:
             await self._send(message, message, garments, total=total, style=settings.style)
-        except (BotError, discord.HTTPException) as error:
+        except (BotError, *REQUEST_FAILURES) as error:
             self._errors.record(error, _name(message))
             return ()
         self._meter.record(len(garments), since)
@@ -252,8 +252,8 @@ class Posts(commands.Cog):
         for send in (message.reply, message.channel.send, message.author.send):
             try:
                 await send(sentence)
-            except discord.HTTPException as failure:
-                log.info("%s: couldn't be told: %s", _name(message), failure)
+            except REQUEST_FAILURES as failure:
+                log.info("%s: couldn't be told: %r", _name(message), failure)
             else:
                 return
 

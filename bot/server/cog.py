@@ -9,6 +9,7 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.desk import ErrorDesk
+from bot.errors import REQUEST_FAILURES
 from bot.inflight import InFlight
 from bot.language.commands import phrase
 from bot.language.language import Languages
@@ -140,8 +141,8 @@ async def _send(guild: discord.Guild, channel_id: int, text: str) -> bool:
         return False
     try:
         await channel.send(text)
-    except discord.HTTPException as error:
-        log.info("The log channel %d couldn't be told: %s", channel_id, error)
+    except REQUEST_FAILURES as error:
+        log.info("The log channel %d couldn't be told: %r", channel_id, error)
         return False
     return True
 

@@ -15,14 +15,13 @@ from bot.server.language import language_of
 from bot.sorting.errors import TooManyRules
 from bot.sorting.panel import SortingPanel
 from bot.sorting.place import (
-    LONGEST_TAG,
     Sortable,
     check_copying,
     check_reacting,
     check_reading,
-    forum_tags,
     read_emoji,
 )
+from bot.sorting.tags import LONGEST_TAG, ForumTags
 from bot.store.settings import SettingsTable
 from bot.store.sorting import Action, Plan, Rule, Sortings
 
@@ -74,6 +73,7 @@ class Sorting(
         self._garments = garments
         self._languages = languages
         self._max_pictures = max_pictures
+        self._tags = ForumTags()
 
     async def interaction_check(self, interaction: discord.Interaction, /) -> bool:
         """Refuse whoever may not manage the server, wherever they got the command from."""
@@ -118,7 +118,7 @@ class Sorting(
         wording = self._languages.wording(language_of(guild, self._settings.of(guild.id)))
         labels = self._chosen(label, interaction.locale)
         names = {each: tag or wording.garment(each)[:LONGEST_TAG] for each in labels}
-        tags = await forum_tags(forum, list(names.values()), create=create)
+        tags = await self._tags.ids(forum, list(names.values()), create=create)
         rules = [Rule(each, Action.TAG, str(tags[name])) for each, name in names.items()]
         await self._add(interaction, forum, rules)
 

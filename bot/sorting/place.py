@@ -6,21 +6,11 @@ from typing import Final
 import discord
 
 from bot.errors import ChannelUnread
-from bot.sorting.errors import (
-    CannotCopy,
-    CannotReact,
-    CannotTag,
-    ForumFull,
-    NoSuchTag,
-    NotAnEmoji,
-)
+from bot.sorting.errors import CannotCopy, CannotReact, CannotTag, NotAnEmoji
 
 Sortable = discord.TextChannel | discord.ForumChannel
 """What holds posts that can be sorted."""
 
-MOST_FORUM_TAGS: Final = 20
-"""Discord allows a forum no more tags."""
-LONGEST_TAG: Final = 20
 _ZWJ_SEQUENCE: Final = 32
 """No emoji has more characters."""
 
@@ -51,45 +41,6 @@ def check_copying(target: discord.TextChannel) -> None:
     permissions = target.permissions_for(target.guild.me)
     if not (_reads(target) and permissions.send_messages):
         raise CannotCopy(f"channel {target.id}")
-
-
-async def forum_tags(
-    forum: discord.ForumChannel, names: list[str], *, create: bool
-) -> dict[str, int]:
-    """Return the ids of a forum's tags by name, whatever their case.
-
-    Parameters
-    ----------
-    forum : discord.ForumChannel
-        The forum.
-    names : list of str
-        At most `LONGEST_TAG` characters each.
-    create : bool
-        Whether those that it lacks are created, all at once.
-
-    Raises
-    ------
-    NoSuchTag
-        If it lacks some, and they aren't to be created.
-    ForumFull
-        If there is no room for them.
-    CannotTag
-        If FitCheck may not do so.
-    """
-    tags = list(forum.available_tags)
-    known = {tag.name.casefold() for tag in tags}
-    missing = [name for name in dict.fromkeys(names) if name.casefold() not in known]
-    check_tagging(forum, creating=bool(missing) and create)
-    if missing and not create:
-        raise NoSuchTag(f"forum {forum.id} lacks {len(missing)} of the tags")
-    if len(tags) + len(missing) > MOST_FORUM_TAGS:
-        raise ForumFull(f"forum {forum.id} has {len(tags)} tags, {len(missing)} are to be added")
-    if missing:
-        added = [discord.ForumTag(name=name) for name in missing]
-        edited = await forum.edit(available_tags=[*tags, *added])
-        tags = list(edited.available_tags)
-    ids = {tag.name.casefold(): tag.id for tag in tags}
-    return {name: ids[name.casefold()] for name in names}
 
 
 async def read_emoji(guild: discord.Guild, typed: str) -> str:

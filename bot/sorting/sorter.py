@@ -6,6 +6,7 @@ from typing import Final
 
 import discord
 
+from bot.errors import REQUEST_FAILURES
 from bot.language.language import Languages
 from bot.photos.classify import Answered, Photo
 from bot.server.language import language_of
@@ -51,8 +52,8 @@ class Sorter:
     ) -> None:
         """Sort a post by the classes that it holds.
 
-        What Discord refuses, such as a tag on a post that has five, is logged and passed over: who
-        posted has asked for nothing.
+        What Discord refuses, such as a tag on a post that has five, or doesn't get, is logged and
+        passed over: who posted has asked for nothing.
 
         Parameters
         ----------
@@ -182,5 +183,5 @@ async def _copies(post: Post, channel: discord.TextChannel) -> AsyncIterator[dis
 async def _attempt(post: Post, step: Awaitable[None]) -> None:
     try:
         await step
-    except discord.HTTPException as error:
-        log.warning("Sorting message %d: Discord refused: %s", post.id, error)
+    except REQUEST_FAILURES as error:
+        log.warning("Sorting message %d: Discord refused, or wasn't reached: %r", post.id, error)

@@ -1,11 +1,13 @@
 """What is deleted on Discord is forgotten here."""
 
 import logging
+from collections.abc import Collection
 from typing import Final
 
 import discord
 from discord.ext import commands
 
+from bot.errors import REQUEST_FAILURES
 from bot.photos.attachments import attachments_of, pictures_of
 from bot.store.errors import StoreUnavailable
 from bot.store.forgetting import Forgetting
@@ -82,14 +84,31 @@ class Deletions(commands.Cog):
         """Forget the shard's servers that FitCheck was removed from while it wasn't connected."""
         try:
             kept = await self._forgetting.guilds()
-        except StoreUnavailable as error:
+            if kept and not any(map(self._client.get_guild, kept)):
+                log.warning(_ANOTHER_BOTS)
+                return
+            shards = self._client.shard_count or 1
+            left = await self._left({one for one in kept if (one >> 22) % shards == shard_id})
+        except (*REQUEST_FAILURES, StoreUnavailable) as error:
             log.warning("Servers left meanwhile are forgotten after the next start: %s", error)
             return
-        if kept and not any(map(self._client.get_guild, kept)):
-            log.warning(_ANOTHER_BOTS)
-            return
-        for guild_id in kept:
-            ours = (guild_id >> 22) % (self._client.shard_count or 1) == shard_id
-            # One that is unavailable for the moment is known all the same.
-            if ours and self._client.get_guild(guild_id) is None:
-                self._forgetting.guild(guild_id)
+        for guild_id in left:
+            self._forgetting.guild(guild_id)
+
+    async def _left(self, guild_ids: Collection[int]) -> Collection[int]:
+        """Find out which servers FitCheck isn't in any more.
+
+        discord.py still knows one that was left between two sessions, so Discord is asked; of one
+        that its list lacks it is asked again, since nothing brings back what is forgotten.
+        """
+        if not guild_ids:
+            return ()
+        listed = {guild.id async for guild in self._client.fetch_guilds(limit=None)}
+        return [one for one in guild_ids if one not in listed and not await self._is_in(one)]
+
+    async def _is_in(self, guild_id: int) -> bool:
+        try:
+            await self._client.fetch_guild(guild_id, with_counts=False)
+        except (discord.NotFound, discord.Forbidden):
+            return False
+        return True

@@ -90,7 +90,8 @@ class Forgetting:
     async def person(self, user_id: int) -> Mapping[str, int]:
         """Forget a person in every server: their posts with the votes on them, and their votes.
 
-        Where they had voted on others' pictures, the remaining votes decide what is shown.
+        Where they had voted on others' pictures, the remaining votes decide what is shown. What is
+        being answered of theirs, or taken into the index, doesn't follow.
 
         Returns
         -------
@@ -102,6 +103,7 @@ class Forgetting:
         StoreUnavailable
             If the database can't be reached; nothing is deleted, and they should ask again.
         """
+        self._gone.add_person(user_id)
         await self._journal.flush()
         return await self._database.write(partial(_forget_person, user_id))
 

@@ -1,8 +1,11 @@
-"""What went on Discord a moment ago: what is still under way to the store must not outlive it."""
+"""What went a moment ago: what is still under way to the store must not outlive it."""
 
 from collections import OrderedDict
 from collections.abc import Collection
-from typing import Final, Literal
+from datetime import UTC, datetime
+from typing import Any, Final, Literal
+
+from discord.utils import time_snowflake
 
 Kind = Literal["message", "channel", "guild"]
 """A thread has the id of the message that it was started from, hence the kinds."""
@@ -15,6 +18,7 @@ class Gone:
 
     def __init__(self) -> None:
         self._last: OrderedDict[tuple[Kind, int | None], None] = OrderedDict()
+        self._persons: OrderedDict[int, int] = OrderedDict()  # with the first id after their wish
 
     def __contains__(self, one: tuple[Kind, int | None]) -> bool:
         """Whether a message, channel or server is gone, by its kind and id."""
@@ -23,9 +27,23 @@ class Gone:
     def add(self, kind: Kind, ids: Collection[int]) -> None:
         """Note that some are gone."""
         self._last.update(dict.fromkeys((kind, one) for one in ids))
-        while len(self._last) > _REMEMBERED:
-            self._last.popitem(last=False)
+        _shorten(self._last)
+
+    def add_person(self, user_id: int) -> None:
+        """Note that somebody wants to be forgotten, with all that they posted until now."""
+        self._persons[user_id] = time_snowflake(datetime.now(UTC))
+        self._persons.move_to_end(user_id)
+        _shorten(self._persons)
+
+    def is_unwanted(self, message_id: int, author_id: int) -> bool:
+        """Whether a message is older than its author's last wish to be forgotten."""
+        return message_id < self._persons.get(author_id, 0)
 
     def discard(self, kind: Kind, one: int) -> None:
         """Note that one isn't gone, or not any more."""
         self._last.pop((kind, one), None)
+
+
+def _shorten(last: OrderedDict[Any, Any]) -> None:
+    while len(last) > _REMEMBERED:
+        last.popitem(last=False)

@@ -90,13 +90,24 @@ class Journal:
         entry.ids.update(ids)
 
     async def flush(self) -> None:
-        """Write all that waits.
+        """Write all that waits; whoever is cancelled meanwhile waits for the end of it.
+
+        A commit can't be called back: what is broken off in it would be written a second time.
 
         Raises
         ------
         StoreUnavailable
             If the database can't be reached; then everything still waits.
         """
+        writing = asyncio.create_task(self._flush())
+        try:
+            await asyncio.shield(writing)
+        except asyncio.CancelledError:
+            await asyncio.wait({writing})
+            writing.exception()  # if any: its entries still wait, and who writes next meets it too
+            raise
+
+    async def _flush(self) -> None:
         async with self._lock:
             while self._entries:
                 batch = list(islice(self._entries, _BATCH))

@@ -77,7 +77,7 @@ class Posts:
     journal : Journal
         Through which they get to the database.
     gone : Gone
-        What was deleted lately.
+        What was deleted, and who wanted to be forgotten, lately.
     """
 
     def __init__(self, journal: Journal, gone: Gone) -> None:
@@ -88,14 +88,15 @@ class Posts:
         """Keep what was answered; returns at once, whatever the database does.
 
         A post that was deleted while it was being answered, by itself or with its channel or
-        server, is not kept. A picture that was answered before gets its new answer, unless somebody
-        voted on the old one.
+        server, is not kept, nor one of before its author wanted to be forgotten. A picture that was
+        answered before gets its new answer, unless somebody voted on the old one.
         """
         gone = (
             ("message", post.message_id) in self._gone
             or ("channel", post.channel_id) in self._gone
             or ("channel", post.parent_id) in self._gone
             or ("guild", post.guild_id) in self._gone
+            or self._gone.is_unwanted(post.message_id, post.author_id)
         )
         if not gone:
             self._journal.keep(partial(_record, post, now or datetime.now(UTC)))

@@ -4,7 +4,7 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Collection
 
-from bot.store.errors import StoreUnavailable
+from bot.store.errors import DatabaseRefused, StoreUnavailable
 
 log = logging.getLogger(__name__)
 
@@ -12,8 +12,8 @@ log = logging.getLogger(__name__)
 async def repeat(name: str, work: Callable[[], Awaitable[object]], seconds: float) -> None:
     """Do `work` again and again, `seconds` apart, until cancelled.
 
-    A database that is gone is logged once, and once more when it is back; any other error is logged
-    with its traceback each time. Neither ends the work.
+    A database that is gone, or refuses FitCheck, is logged once, and once more when it is back; any
+    other error is logged with its traceback each time. Neither ends the work.
 
     Raises
     ------
@@ -24,7 +24,7 @@ async def repeat(name: str, work: Callable[[], Awaitable[object]], seconds: floa
     while True:
         try:
             await work()
-        except StoreUnavailable as error:
+        except (StoreUnavailable, DatabaseRefused) as error:
             if reachable:
                 log.warning("%s: waiting, since %s", name, error)
             reachable = False

@@ -17,7 +17,7 @@ from bot.store.accuracy import Accuracy
 from bot.store.backup import prune_backups
 from bot.store.counts import Counts
 from bot.store.database import Database
-from bot.store.errors import StoreUnavailable
+from bot.store.errors import DatabaseRefused, StoreUnavailable
 from bot.store.forgetting import Forgetting
 from bot.store.gone import Gone
 from bot.store.index import Index
@@ -68,7 +68,8 @@ async def open_store(address: str) -> AsyncIterator[Store]:
     Raises
     ------
     DatabaseRefused, StoreUnavailable, MigrationFailed, SchemaMismatch
-        If it can't be opened: without its settings FitCheck must not start.
+        If it can't be opened: without its settings FitCheck must not start. The first also at the
+        end, if there is still something to be written by then.
     """
     url = database_url(address)
     await migrate(url)
@@ -118,8 +119,10 @@ async def open_store(address: str) -> AsyncIterator[Store]:
 async def _write_the_rest(journal: Journal) -> None:
     try:
         await journal.flush()
-    except StoreUnavailable as error:
+    except (StoreUnavailable, DatabaseRefused) as error:
         log.error("%d entries were never written: %s", len(journal), error)  # noqa: TRY400 (known)
+        if isinstance(error, DatabaseRefused):  # the host has to mend that before the next start
+            raise
 
 
 def _prune(url: URL) -> int:

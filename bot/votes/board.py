@@ -12,6 +12,7 @@ from weakref import WeakValueDictionary
 import discord
 from discord import ui
 
+from bot.errors import REQUEST_FAILURES
 from bot.language.language import Languages, Wording
 from bot.store.errors import StoreUnavailable
 from bot.store.votes import Kept, Votes
@@ -77,8 +78,8 @@ class Board:
             message = await channel.fetch_message(ticket.answer)
             kept = await self._votes.of(guild_id, ticket.source)
             await _edit(message, kept, self._languages.wording(ticket.language))
-        except (discord.HTTPException, StoreUnavailable) as error:
-            log.info("Answer %d can't show its correction: %s", ticket.answer, error)
+        except (*REQUEST_FAILURES, StoreUnavailable) as error:
+            log.info("Answer %d can't show its correction: %r", ticket.answer, error)
             return False
         finally:
             lock.release()

@@ -122,8 +122,10 @@ class Votes(commands.Cog):
             said,
             correctors=self._store.settings.of(guild_id).correctors,
         )
-        shown = ballot.label == ballot.before or await self._show(press, guild_id)
-        await self._sort_anew(press, guild_id, picture, ballot)
+        try:
+            shown = ballot.label == ballot.before or await self._show(press, guild_id)
+        finally:  # the vote is counted, so none like it would sort the post later
+            await self._sort_anew(press, guild_id, picture, ballot)
         await press.show(_thanks(self._wording(press), ballot, said, shown=shown))
 
     async def _show(self, press: Press, guild_id: int) -> bool:

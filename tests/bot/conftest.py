@@ -5,14 +5,16 @@ import json
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass, field
+from fnmatch import fnmatch
 from pathlib import Path
 from typing import Any
 
 import discord
 import pytest
 import simcord.backend.cdn
+import simcord.http.router
 import simcord.interactions
-from aiohttp import web
+from aiohttp import ServerDisconnectedError, web
 from aiohttp.test_utils import TestServer
 from simcord import Env
 from simcord.actors import MemberActor
@@ -217,6 +219,26 @@ def speak(monkeypatch: pytest.MonkeyPatch) -> Speak:
         monkeypatch.setattr(simcord.interactions, "base_payload", speaking)
 
     return speak
+
+
+Drop = Callable[[str, str], None]
+
+
+@pytest.fixture
+def drop(monkeypatch: pytest.MonkeyPatch) -> Drop:
+    """Let Discord close the connection at the next request of a method to a path, as a pattern."""
+    due: list[tuple[str, str]] = []
+    dispatch = simcord.http.router.dispatch
+
+    def dropping(backend: object, method: str, path: str, **named: Any) -> Any:
+        for one in due:
+            if method == one[0] and fnmatch(path, one[1]):
+                due.remove(one)
+                raise ServerDisconnectedError
+        return dispatch(backend, method, path, **named)
+
+    monkeypatch.setattr(simcord.http.router, "dispatch", dropping)
+    return lambda method, path: due.append((method, path))
 
 
 Compare = Callable[[object, str], None]

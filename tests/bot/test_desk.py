@@ -6,7 +6,7 @@ from discord import ui
 
 from bot.desk import Reported
 from bot.errors import NoPicture
-from tests.bot.conftest import World
+from tests.bot.conftest import Drop, World
 
 
 class Failing(Reported, ui.LayoutView):
@@ -72,3 +72,14 @@ async def test_error_of_a_form_is_told_too(world: World) -> None:
     assert result.response is not None
     assert result.response.content.startswith("Something went wrong on my side")
     assert world.env.errors
+
+
+async def test_an_error_that_cannot_be_told_for_a_lost_connection_is_logged(
+    world: World, drop: Drop, caplog: pytest.LogCaptureFixture
+) -> None:
+    message = await show(world, Failing(NoPicture("none")))
+    drop("POST", "/interactions/*/*/callback")
+    result = await world.alice.click(message, label="Fail")
+    assert result.response is None
+    assert "couldn't be told to the one who asked: ServerDisconnectedError" in caplog.text
+    assert [type(error) for error in world.env.errors] == [NoPicture]

@@ -82,6 +82,18 @@ async def test_answered_posts_are_found_newest_first(
     assert f"<@{world.alice.id}> in <#{world.channel.id}>" in cards.text(gallery.components)
 
 
+async def test_a_gallery_without_a_button_to_press_is_not_held_open(
+    world: World, keep: Keep
+) -> None:
+    for _ in range(PER_PAGE):
+        keep(world.channel)
+    await find(world)
+    assert not world.client.panels._open
+    keep(world.channel)
+    await find(world)
+    assert world.client.panels._open
+
+
 async def test_a_server_without_an_index_says_who_can_turn_it_on(world: World) -> None:
     guild_id = world.guild.id
     await world.store.settings.change(guild_id, lambda now: replace(now, keep_index=False))

@@ -22,7 +22,7 @@ from bot.find.indexer import Indexer
 from bot.language.language import languages
 from bot.store.index import Search
 from model.engine import Engine
-from tests.bot import cards
+from tests.bot import cards, sessions
 from tests.bot.conftest import Enter, World
 from tests.bot.raised import raised
 
@@ -188,6 +188,35 @@ async def test_a_channel_of_an_unavailable_server_is_not_a_deleted_one(world: Wo
     await world.env.advance_time(LONG)
     (job,) = await world.store.index_jobs.in_guild(world.guild.id)
     assert job.channel_id == 404
+
+
+async def test_a_channel_that_is_newer_than_the_connection_is_not_a_deleted_one(
+    world: World,
+) -> None:
+    for _ in range(60):
+        world.env.backend.create_message(world.channel.id, world.alice.id, "words")
+    await keep_index(world, on=True)
+    await index(world, world.channel)
+    await sessions.begin_anew(world, world.guild.id)
+    await index(world, world.guild.create_text_channel("new"))
+    await world.env.advance_time(LONG)
+    assert text(await index(world)).count("done.") == 2
+
+
+async def test_channels_wait_for_a_server_that_becomes_unavailable(world: World) -> None:
+    for _ in range(60):
+        world.env.backend.create_message(world.channel.id, world.alice.id, "words")
+    await keep_index(world, on=True)
+    await index(world, world.channel)
+    other = world.guild.create_text_channel("other")
+    await world.store.index_jobs.start(world.guild.id, other.id)
+    world.env.backend.emit("GUILD_DELETE", {"id": str(world.guild.id), "unavailable": True})
+    await world.env.advance_time(LONG)
+    jobs = await world.store.index_jobs.in_guild(world.guild.id)
+    assert [(job.channel_id, job.finished) for job in jobs] == [
+        (world.channel.id, True),
+        (other.id, False),
+    ]
 
 
 async def test_without_an_index_nothing_is_taken_in(world: World) -> None:

@@ -11,7 +11,7 @@ from bot.settings import Settings
 from model.artifact import Artifact
 from model.engine import Engine
 from tests.bot import cards
-from tests.bot.conftest import Enter, World
+from tests.bot.conftest import Drop, Enter, World
 from tests.bot.files import bad_files
 
 BAD = tuple(bad_files(b""))
@@ -232,6 +232,17 @@ async def test_deleted_message_is_explained_in_the_channel(world: World, boot: b
     (answer,) = world.answers
     assert answer.reference is None
     assert "is gone" in answer.content
+
+
+async def test_a_question_that_meets_lost_connections_is_answered_in_private(
+    world: World, boot: bytes, drop: Drop
+) -> None:
+    for _ in ("answer", "reply", "message"):
+        drop("POST", "/channels/*/messages")
+    await world.alice.send(world.channel, world.mention, attachments=[("boot.png", boot)])
+    assert not world.answers
+    (note,) = world.alice.user.dm_channel.history()
+    assert note.content.startswith("Something went wrong on my side")
 
 
 async def test_deleted_post_is_only_logged(

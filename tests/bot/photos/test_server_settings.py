@@ -11,10 +11,11 @@ from bot.photos.emoji import reactions_to
 from bot.settings import Settings
 from bot.store.index import Search
 from bot.store.schema import AnswerStyle
+from bot.store.sorting import Action, Plan, Rule
 from model.engine import Engine
 from model.prediction import Verdict
 from tests.bot import cards
-from tests.bot.conftest import Enter, World
+from tests.bot.conftest import Drop, Enter, World
 from tests.bot.votes.conftest import RIGHT, told
 from tests.bot.wardrobe import garment
 
@@ -80,6 +81,20 @@ async def test_posts_that_get_no_answer_are_found_all_the_same(
     assert (await world.store.counts.of(world.guild.id)).total == 0
 
 
+async def test_a_post_whose_answer_meets_a_lost_connection_is_found_and_sorted(
+    world: World, boot: bytes, engine: Engine, drop: Drop
+) -> None:
+    label = (await engine.classify(boot)).label
+    plan = Plan((Rule(label, Action.REACTION, "👢"),), switched_on=True)
+    await world.store.sortings.change(world.guild.id, world.channel.id, lambda _: plan)
+    await set_(world, keep_index=True)
+    drop("POST", "/channels/*/messages")
+    message = await post(world, boot)
+    assert not world.answers
+    assert await found(world, label) == [message.id]
+    assert reactions(world, message) == ["👢"]
+
+
 async def test_pictures_left_out_of_an_answer_are_found_all_the_same(
     world: World, boot: bytes, engine: Engine
 ) -> None:
@@ -96,6 +111,16 @@ async def test_pictures_left_out_of_an_answer_are_found_all_the_same(
     assert [await found(world, label) for label in labels] == [[message.id]] * 2
     assert (await world.store.counts.of(world.guild.id)).total == 1
     assert told(await world.alice.click(answer, label=RIGHT)).startswith("Thank you!")
+
+
+async def test_an_hourglass_that_meets_a_lost_connection_costs_nothing(
+    enter: Enter, settings: Settings, boot: bytes, drop: Drop
+) -> None:
+    async with enter(settings=settings.model_copy(update={"posts_per_person": 1})) as world:
+        drop("PUT", "/channels/*/messages/*/reactions/**")
+        _, second = [await post(world, boot) for _ in range(2)]
+        assert not reactions(world, second)
+        assert len(world.answers) == 1
 
 
 async def test_no_hourglass_where_no_answer_was_to_come(

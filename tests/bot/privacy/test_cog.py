@@ -2,11 +2,15 @@
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
+import discord
+import pytest
 from simcord.results import InteractionResult
 
 from bot.store.index import Search
 from bot.store.posts import Answer, Post
+from model.engine import Engine
 from tests.bot import cards
 from tests.bot.conftest import Speak, World
 
@@ -20,11 +24,11 @@ def said(result: InteractionResult) -> str:
     return cards.text(result.response.components)
 
 
-async def found(world: World) -> list[int]:
+async def found(world: World, label: str = "Sneaker") -> list[int]:
     async def everywhere(_channel_id: int, _parent_id: int | None) -> bool:
         return True
 
-    page = await world.store.index.find(Search(world.guild.id, "Sneaker"), everywhere)
+    page = await world.store.index.find(Search(world.guild.id, label), everywhere)
     return [post.message_id for post in page.posts]
 
 
@@ -111,6 +115,22 @@ async def test_forgetting_says_what_it_deleted(world: World) -> None:
     assert "2 votes" in text
     assert await found(world) == [3]
     assert "Nothing was stored" in said(await world.alice.slash(world.channel, "forget-me"))
+
+
+async def test_forgetting_is_not_outlived_by_an_answer_under_way(
+    world: World, boot: bytes, engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    guild_id, reply = world.guild.id, discord.Message.reply
+    await world.store.settings.change(guild_id, lambda now: replace(now, keep_index=True))
+
+    async def overtaken(message: discord.Message, **named: Any) -> discord.Message:
+        await world.store.forgetting.person(world.alice.id)
+        return await reply(message, **named)
+
+    monkeypatch.setattr(discord.Message, "reply", overtaken)
+    await world.alice.send(world.channel, attachments=[("boot.png", boot)])
+    assert len(world.answers) == 1
+    assert not await found(world, (await engine.classify(boot)).label)
 
 
 async def test_forgetting_works_in_private(world: World) -> None:

@@ -18,7 +18,7 @@ from bot.store.settings import DEFAULTS, ServerSettings
 from bot.store.store import open_store
 from bot.store.url import configured
 from tests.bot import cards
-from tests.bot.conftest import World
+from tests.bot.conftest import Drop, World
 
 
 def shown(result: InteractionResult) -> discord.Message:
@@ -143,6 +143,15 @@ async def test_a_log_channel_that_is_gone_is_said_and_costs_no_change(world: Wor
     message = shown(await world.admin.select(message, ["line"], custom_id="settings:style"))
     assert f"<#{log.id}> couldn't be told" in said(message)
     assert stored(world).style is AnswerStyle.LINE
+
+
+async def test_a_log_channel_that_meets_a_lost_connection_is_said(world: World, drop: Drop) -> None:
+    log = world.guild.create_text_channel("log")
+    await set_(world, log_channel_id=log.id)
+    message = await opened(world)
+    drop("POST", f"/channels/{log.id}/messages")
+    message = shown(await world.admin.select(message, ["line"], custom_id="settings:style"))
+    assert f"<#{log.id}> couldn't be told" in said(message)
 
 
 async def test_an_archived_thread_stays_chosen_when_others_are(world: World) -> None:

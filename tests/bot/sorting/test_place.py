@@ -1,6 +1,4 @@
-"""Where posts are sorted, and what with: tags, emoji and what FitCheck may do there."""
-
-from dataclasses import replace
+"""Where posts are sorted, with which emoji, and what FitCheck may do there."""
 
 import discord
 import pytest
@@ -9,17 +7,10 @@ from simcord.builders import ChannelHandle
 from simcord.enums import OverwriteType
 
 from bot.errors import ChannelUnread
-from bot.sorting.errors import (
-    CannotCopy,
-    CannotReact,
-    CannotTag,
-    ForumFull,
-    NoSuchTag,
-    NotAnEmoji,
-)
+from bot.sorting.errors import CannotCopy, CannotReact, CannotTag, NotAnEmoji
 from tests.bot.conftest import World
 from tests.bot.raised import raised
-from tests.bot.sorting.conftest import sort, tag_names, text, told_at_a_trial
+from tests.bot.sorting.conftest import sort, text, told_at_a_trial
 
 EMOJI = (
     *("👢", "7️⃣", "🏳️‍🌈", "🇩🇪", "❤️", "👩🏽‍🚀"),
@@ -32,36 +23,6 @@ def forbid(world: World, channel: ChannelHandle, **permissions: bool) -> None:
     deny = discord.Permissions(**permissions).value
     overwrite = Overwrite(world.env.backend.bot_user.id, OverwriteType.MEMBER, deny=deny)
     world.env.backend.set_overwrite(channel.id, overwrite)
-
-
-async def test_tags_are_only_created_on_request(world: World, forum: ChannelHandle) -> None:
-    assert "has no tag of that name" in text(await sort(world, "tag", forum=forum))
-    assert not tag_names(world, forum)
-    assert raised(world.env) == [NoSuchTag]
-
-
-async def test_a_tag_that_is_there_is_taken(world: World, forum: ChannelHandle) -> None:
-    await sort(world, "tag", forum=forum, create=True, **{"class": "Bag", "tag": "things"})
-    panel = await sort(world, "tag", forum=forum, **{"class": "Coat", "tag": "THINGS"})
-    assert list(tag_names(world, forum).values()) == ["things"]
-    assert text(panel).count("tag things") == 2
-
-
-async def test_new_tags_are_named_in_the_servers_language(
-    world: World, forum: ChannelHandle
-) -> None:
-    await world.store.settings.change(world.guild.id, lambda now: replace(now, language="de"))
-    await sort(world, "tag", forum=forum, create=True, **{"class": "Bag"})
-    assert list(tag_names(world, forum).values()) == ["Tasche"]
-
-
-async def test_a_full_forum_is_explained(world: World, forum: ChannelHandle) -> None:
-    plain = {"moderated": False, "emoji_id": None, "emoji_name": None}
-    tags = [{"id": str(n), "name": str(n), **plain} for n in range(1, 16)]
-    world.env.backend.edit_channel(forum.id, {"available_tags": tags})
-    assert "20 tags" in text(await sort(world, "tag", forum=forum, create=True))
-    assert len(tag_names(world, forum)) == 15
-    assert raised(world.env) == [ForumFull]
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from simcord.builders import ChannelHandle
 
 from bot.store.sorting import Action, Plan, Rule
 from model.engine import Engine
-from tests.bot.conftest import World
+from tests.bot.conftest import Drop, World
 from tests.bot.sorting.conftest import NewPost, applied, sort, switch_on, tag_names, text
 
 
@@ -161,6 +161,20 @@ async def test_what_discord_refuses_costs_no_answer(
     post = await world.alice.send(world.channel, attachments=[("boot.png", boot)])
     assert len(world.answers) == 1
     assert f"Sorting message {post.id}: Discord refused" in caplog.text
+
+
+async def test_a_step_that_meets_a_lost_connection_ends_none_of_the_others(
+    world: World, boot: bytes, label: str, drop: Drop
+) -> None:
+    gallery = world.guild.create_text_channel("gallery")
+    rules = (Rule(label, Action.REACTION, "👢"), Rule(label, Action.COPY, str(gallery.id)))
+    plan = Plan(rules, switched_on=True)
+    await world.store.sortings.change(world.guild.id, world.channel.id, lambda _: plan)
+    drop("PUT", "/channels/*/messages/*/reactions/**")
+    post = await world.alice.send(world.channel, attachments=[("boot.png", boot)])
+    assert not world.env.backend.get_message(world.channel.id, post.id).reactions
+    (copy,) = gallery.history()
+    assert post.jump_url in copy.content
 
 
 async def test_posts_are_sorted_where_they_are_not_answered(

@@ -1,7 +1,9 @@
 """What is deleted on Discord is forgotten, also if FitCheck wasn't there to see it."""
 
+from collections.abc import AsyncIterator
 from datetime import date
 
+import discord
 import pytest
 from simcord.backend.serializers import guild_create_payload, message_payload
 
@@ -13,10 +15,13 @@ from bot.store.index import Search
 from bot.store.posts import Answer, Post
 from bot.store.sorting import Action, Plan, Rule
 from model.engine import Engine
-from tests.bot.conftest import World
+from tests.bot import sessions
+from tests.bot.conftest import Drop, World
 from tests.bot.store.conftest import PROBABILITIES, everywhere
 
 DAY = date(2026, 11, 22)
+READY = 30
+"""Seconds after which discord.py takes a new session for begun."""
 PLAN = Plan((Rule("Sneaker", Action.REACTION, "👟"),))
 
 
@@ -163,6 +168,48 @@ async def test_an_unavailable_server_is_not_a_server_that_was_left(
     await world.env.settle()
     assert await counted(world, world.guild.id) == 1
     await reborn.close()
+
+
+async def test_a_server_left_while_the_session_was_lost_is_forgotten(world: World) -> None:
+    left, here = world.env.create_guild().id, world.guild.id
+    for guild_id in (left, here):
+        world.store.counts.add(guild_id, ["Coat"], DAY)
+    await counted(world, left)  # which waits until they are written
+    del world.env.backend.guilds[left]
+    await sessions.begin_anew(world, here)
+    await world.env.advance_time(READY)
+    assert (await counted(world, left), await counted(world, here)) == (0, 1)
+
+
+@pytest.mark.parametrize("path", ["/users/@me/guilds", "/guilds/*"])
+async def test_nothing_is_forgotten_because_discord_fails_to_answer(
+    world: World, drop: Drop, path: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    left, here = world.env.create_guild().id, world.guild.id
+    world.store.counts.add(left, ["Coat"], DAY)
+    await counted(world, left)
+    del world.env.backend.guilds[left]
+    drop("GET", path)
+    await sessions.begin_anew(world, here)
+    await world.env.advance_time(READY)
+    assert await counted(world, left) == 1
+    assert "forgotten after the next start: Server disconnected" in caplog.text
+
+
+async def test_a_server_that_is_only_missing_in_discords_list_was_not_left(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def none(*_: object, **__: object) -> AsyncIterator[discord.Guild]:
+        guilds: tuple[discord.Guild, ...] = ()
+        for guild in guilds:
+            yield guild
+
+    monkeypatch.setattr(discord.Client, "fetch_guilds", none)
+    world.store.counts.add(world.guild.id, ["Coat"], DAY)
+    await counted(world, world.guild.id)
+    await sessions.begin_anew(world, world.guild.id)
+    await world.env.advance_time(READY)
+    assert await counted(world, world.guild.id) == 1
 
 
 async def test_a_database_that_is_gone_right_then_costs_no_start(

@@ -1,14 +1,18 @@
 """The journal: nobody waits for the database, and nothing is written twice or out of order."""
 
+import asyncio
 from functools import partial
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import event, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.store.counts import Counts
 from bot.store.database import Database
+from bot.store.gone import Gone
 from bot.store.journal import Journal
 from bot.store.schema import counts, revisions
+from tests.bot.store.conftest import GUILD
 
 
 async def _note(number: int, connection: AsyncConnection) -> None:
@@ -34,6 +38,19 @@ async def test_entries_are_written_in_order(database: Database) -> None:
     await journal.flush()
     assert await _noted(database) == list(range(1, 500))
     assert len(journal) == 0
+
+
+async def test_what_is_cancelled_while_it_commits_is_written_once(database: Database) -> None:
+    journal = Journal(database)
+    counts = Counts(database, journal, Gone())
+    counts.add(GUILD, ["Coat"])
+    flushing = asyncio.create_task(journal.flush())
+    engine = database._engine.sync_engine
+    event.listen(engine, "commit", lambda _: flushing.cancel(), once=True)
+    with pytest.raises(asyncio.CancelledError):
+        await flushing
+    assert len(journal) == 0
+    assert (await counts.of(GUILD)).total == 1
 
 
 async def test_an_entry_that_cannot_be_written_takes_no_other_with_it(

@@ -1,13 +1,16 @@
 """Posts are kept as they were answered, and forgotten when they are deleted."""
 
+from datetime import UTC, datetime, timedelta
+
 import numpy as np
 import pytest
+from discord.utils import time_snowflake
 
 from bot.store.posts import Answer
 from bot.store.schema import NO_CLOTHING
 from bot.store.store import Store
 from model.prediction import Prediction, Verdict
-from tests.bot.store.conftest import CHANNEL, GUILD, PostMaker, found
+from tests.bot.store.conftest import CHANNEL, GUILD, POSTER, VOTER, PostMaker, found
 
 
 async def test_a_post_is_found_until_it_is_deleted(store: Store, a_post: PostMaker) -> None:
@@ -30,6 +33,17 @@ async def test_a_post_deleted_while_it_was_answered_is_not_kept(
     # A thread has the id of its first message: that one thread is gone says nothing of the message.
     store.posts.record(a_post(CHANNEL + 1))
     assert await found(store) == [CHANNEL + 1]
+
+
+async def test_what_somebody_posted_before_they_wanted_to_be_forgotten_is_not_kept_any_more(
+    store: Store, a_post: PostMaker
+) -> None:
+    await store.forgetting.person(POSTER)
+    later = time_snowflake(datetime.now(UTC) + timedelta(seconds=1))
+    store.posts.record(a_post(1))
+    store.posts.record(a_post(2, author=VOTER))
+    store.posts.record(a_post(later))
+    assert await found(store) == [later, 2]
 
 
 async def test_a_deleted_channel_takes_its_threads_along(store: Store, a_post: PostMaker) -> None:

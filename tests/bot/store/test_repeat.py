@@ -4,7 +4,7 @@ import asyncio
 
 import pytest
 
-from bot.store.errors import StoreUnavailable
+from bot.store.errors import DatabaseRefused, StoreUnavailable
 from bot.store.repeat import end, repeat
 
 
@@ -33,6 +33,30 @@ async def test_no_error_ends_the_work(caplog: pytest.LogCaptureFixture) -> None:
         ("INFO", "Work: the database is back"),
     ]
     assert caplog.records[1].exc_info
+
+
+async def test_a_database_that_refuses_is_logged_once_and_once_when_it_is_back(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    caplog.set_level("INFO")
+    errors = iter([DatabaseRefused("wrong password"), StoreUnavailable("gone")] * 3)
+    done, once_more = asyncio.Event(), asyncio.Event()
+
+    async def work() -> None:
+        error = next(errors, None)
+        if error is not None:
+            raise error
+        if once_more.is_set():
+            done.set()
+        once_more.set()
+
+    task = asyncio.create_task(repeat("Work", work, 0))
+    await done.wait()
+    await end([task])
+    assert [(record.levelname, record.getMessage()) for record in caplog.records] == [
+        ("WARNING", "Work: waiting, since wrong password"),
+        ("INFO", "Work: the database is back"),
+    ]
 
 
 async def test_work_ends_though_a_lost_connection_swallows_its_cancelling() -> None:

@@ -1,6 +1,7 @@
 """Voting on answers, as members meet it."""
 
 from dataclasses import replace
+from unittest.mock import create_autospec
 
 import discord
 import pytest
@@ -11,9 +12,10 @@ from bot.settings import Settings
 from bot.store.errors import StoreUnavailable
 from bot.store.schema import NO_CLOTHING, Correctors
 from bot.store.sorting import Action, Plan, Rule
+from bot.votes.board import Board
 from model.engine import Engine
 from tests.bot import cards
-from tests.bot.conftest import World
+from tests.bot.conftest import Drop, World
 from tests.bot.votes.conftest import OTHERWISE, RIGHT, Doubt, Post, labels, panel, say, shown, told
 
 
@@ -172,6 +174,28 @@ async def test_a_vote_counts_and_sorts_though_the_answers_thread_is_archived(
     said = told(await world.alice.select(opened, ["Dress"]))
     assert "You said: Dress." in said
     assert "its thread is archived" in said
+    assert reactions(world) == ["👗"]
+
+
+async def test_a_vote_counts_and_sorts_though_the_connection_is_lost_as_it_is_shown(
+    world: World, boot: bytes, drop: Drop
+) -> None:
+    opened = await sorted_by_dress(world, boot)
+    drop("PATCH", "/channels/*/messages/*")
+    said = told(await world.alice.select(opened, ["Dress"]))
+    assert "You said: Dress." in said
+    assert "still shows the old class" in said
+    assert reactions(world) == ["👗"]
+
+
+async def test_a_vote_sorts_whatever_goes_wrong_in_showing_it(
+    world: World, boot: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened = await sorted_by_dress(world, boot)
+    broken = create_autospec(Board.update, side_effect=ZeroDivisionError)
+    monkeypatch.setattr(Board, "update", broken)
+    result = await world.alice.select(opened, ["Dress"])
+    assert result.followups[-1].content.startswith("Something went wrong on my side")
     assert reactions(world) == ["👗"]
 
 
