@@ -13,7 +13,7 @@ import aiohttp
 import discord
 
 from bot.errors import SettingsError, TokenRefused
-from bot.settings import Settings, load_settings
+from bot.settings import Settings, load_settings, make_data_dir
 from bot.store.errors import DatabaseRefused, MigrationFailed, SchemaMismatch, StoreError
 from model.errors import ArtifactError
 
@@ -64,6 +64,7 @@ def _run(settings: Settings, *, sync: bool) -> None:
     token = settings.discord_token
     if sync and token is None:
         raise SettingsError("DISCORD_TOKEN: --sync needs it")
+    make_data_dir(settings)
     _set_up_logging(settings.log_level)
     _end_at_once_on_signals()
     # TensorFlow takes seconds to import: a wrong setting is told before that.

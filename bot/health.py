@@ -56,6 +56,8 @@ def fault(directory: Path, now: float) -> str | None:
         age = now - _heartbeat(directory).stat().st_mtime
     except FileNotFoundError:
         return f"no heartbeat in {directory}: FitCheck hasn't become ready"
+    except OSError as error:
+        return f"{_heartbeat(directory)} can't be read: {error.strerror}; give FitCheck's DATA_DIR"
     if age > STALE:
         return f"the last heartbeat is {age:.0f} s old: FitCheck hangs or isn't connected"
     return None

@@ -3,6 +3,7 @@
 `.env.example` describes them for people; a test keeps the two alike.
 """
 
+import os
 import re
 from pathlib import Path
 from typing import Annotated, Final, Literal
@@ -88,7 +89,14 @@ class Settings(BaseSettings):
     @classmethod
     def _at_home(cls, value: Path | None) -> Path | None:
         """A shell would expand the tilde; `.env` is read by none."""
-        return value.expanduser() if value else None
+        if value is None:
+            return None
+        try:
+            return value.expanduser()
+        except RuntimeError:
+            raise ValueError(
+                f"no home folder is known of {value.parts[0]}; write the path in full"
+            ) from None
 
     @field_validator("discord_token")
     @classmethod
@@ -152,3 +160,22 @@ def load_settings() -> Settings:
             for fault in error.errors(include_input=False, include_url=False)
         )
         raise SettingsError("; ".join(faults)) from None
+
+
+def make_data_dir(settings: Settings) -> None:
+    """Make the folder of data if it isn't there yet.
+
+    Raises
+    ------
+    SettingsError
+        If it can't be made or nothing may be written into it.
+    """
+    folder, wanted = settings.data_dir, "name a folder that FitCheck may write into"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise SettingsError(
+            f"DATA_DIR: {folder} can't be made ({error.strerror}); {wanted}"
+        ) from None
+    if not os.access(folder, os.W_OK | os.X_OK):
+        raise SettingsError(f"DATA_DIR: {folder} may not be written into; {wanted}")

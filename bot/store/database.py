@@ -52,6 +52,7 @@ class Database:
     """
 
     def __init__(self, url: URL) -> None:
+        self._url = url
         self._engine = create_engine(url)
         # SQLite has one writer at a time and its waiting is not fair: writers of this process queue
         # here. On PostgreSQL the queue keeps bursts from timing out in the connection pool.
@@ -68,7 +69,7 @@ class Database:
         StoreUnavailable
             If the database can't be reached.
         """
-        async with self._readers, explained(), self._engine.begin() as connection:
+        async with self._readers, explained(self._url), self._engine.begin() as connection:
             yield connection
 
     @asynccontextmanager
@@ -80,7 +81,8 @@ class Database:
         StoreUnavailable
             If the database can't be reached, or another process kept it busy for too long.
         """
-        async with self._writers, explained(), immediate(self._engine).begin() as connection:
+        opened = immediate(self._engine).begin()
+        async with self._writers, explained(self._url), opened as connection:
             yield connection
 
     async def write(self, work: Callable[[AsyncConnection], Awaitable[Result]]) -> Result:
@@ -123,8 +125,14 @@ def create_engine(url: URL, *, migrating: bool = False) -> AsyncEngine:
         options["pool_pre_ping"] = (
             True  # a server that was restarted meanwhile costs nobody anything
         )
-        timeouts = {"timeout": 10.0, "command_timeout": None if migrating else PATIENCE_SECONDS}
-        return create_async_engine(url, connect_args=timeouts, **options)
+        called, waited = url.query.get("application_name"), url.query.get("timeout", "10")
+        arguments = {  # of other types than an address can hold
+            "timeout": float(str(waited)),
+            "command_timeout": None if migrating else PATIENCE_SECONDS,
+            "server_settings": {"application_name": called} if called else {},
+        }
+        address = url.difference_update_query(["application_name"])
+        return create_async_engine(address, connect_args=arguments, **options)
     Path(url.database or "").parent.mkdir(parents=True, exist_ok=True)
     patience = {"timeout": PATIENCE_SECONDS, "async_creator_fn": _opened}
     engine = create_async_engine(url, connect_args=patience, **options)
@@ -205,7 +213,7 @@ def insert(connection: AsyncConnection, table: Table) -> sqlite.Insert:
 
 
 @asynccontextmanager
-async def explained() -> AsyncIterator[None]:
+async def explained(url: URL) -> AsyncIterator[None]:
     """Turn a database that is gone, busy or closed to us into the error that says so."""
     try:
         yield
@@ -215,7 +223,10 @@ async def explained() -> AsyncIterator[None]:
         if _passes(error):
             raise StoreUnavailable(f"the database is not available: {error.orig}") from error
         if getattr(error.orig, "sqlite_errorcode", None) in _SQLITE_BROKEN:
-            raise DatabaseRefused(f"DATABASE_URL's file can't be used: {error.orig}") from error
+            raise DatabaseRefused(
+                f"{url.database} can't be read ({error.orig}); restore a copy of it, or move it"
+                " away to begin anew"
+            ) from error
         raise
     except PostgresError as error:  # from connecting: SQLAlchemy hands these on as they are
         if (error.sqlstate or "").startswith(_REFUSED):

@@ -46,7 +46,7 @@ async def migrate(url: URL, migrations: Path = MIGRATIONS) -> None:
     config = Config()
     config.set_main_option("script_location", str(migrations).replace("%", "%%"))
     script = ScriptDirectory.from_config(config)
-    async with explained():
+    async with explained(url):
         engine = create_engine(url, migrating=True)
         try:
             async with immediate(engine).begin() as connection:

@@ -1,5 +1,6 @@
 """Where the database is: one address, in the form that hosts are given it."""
 
+import re
 from pathlib import Path
 from typing import Final
 
@@ -17,6 +18,25 @@ _DRIVERS: Final = {
     "sqlite": "sqlite+aiosqlite",
     "sqlite+aiosqlite": "sqlite+aiosqlite",
 }
+
+_SSL: Final = ("ssl", "disable|allow|prefer|require|verify-ca|verify-full", "require")
+_PARAMETERS: Final = {
+    # libpq's name: its name here, the values that it may have, and one of them
+    "sslmode": _SSL,
+    "ssl": _SSL,
+    "connect_timeout": ("timeout", r"[1-9]\d{0,4}", "10"),
+    "application_name": ("application_name", ".+", "fitcheck"),
+    "target_session_attrs": (
+        "target_session_attrs",
+        "any|primary|standby|read-write|read-only|prefer-standby",
+        "read-write",
+    ),
+    # asyncpg never binds channels: who prefers it does without, who requires it can't have it.
+    "channel_binding": (None, "prefer|disable", "prefer"),
+    "prepared_statement_cache_size": ("prepared_statement_cache_size", r"\d{1,6}", "0"),
+}
+_PLACES: Final = {"host", "port", "user", "password"}
+"""Parts of an address that may be given as parameters, as for a socket or several servers."""
 
 
 def configured(settings: Settings) -> str:
@@ -52,6 +72,39 @@ def database_url(text: str) -> URL:
         if not url.database or url.database == ":memory:":
             raise DatabaseRefused(f"DATABASE_URL names no file, and memory forgets; use {wanted}")
         return url
-    # libpq says `sslmode`, asyncpg says `ssl`; the values are the same.
-    query = {"ssl" if key == "sslmode" else key: value for key, value in url.query.items()}
-    return url.set(query=query)
+    url = url.set(query=_translated(url))
+    _check_ports(url)
+    return url
+
+
+def _translated(url: URL) -> dict[str, str | tuple[str, ...]]:
+    """Call parameters what asyncpg calls them; one that it wouldn't heed is refused."""
+    query = {name: value for name, value in url.query.items() if name in _PLACES}
+    for name, values in url.normalized_query.items():
+        if name in _PLACES:
+            continue
+        if name not in _PARAMETERS:
+            raise DatabaseRefused(
+                f"DATABASE_URL: the parameter {name} isn't known; leave it out, or use"
+                f" {', '.join(_PARAMETERS)}"
+            )
+        ours, pattern, example = _PARAMETERS[name]
+        if len(values) != 1 or not re.fullmatch(pattern, values[0], re.ASCII):
+            raise DatabaseRefused(
+                f"DATABASE_URL: the parameter {name} can't have this value; leave it out, or use"
+                f" {name}={example}"
+            )
+        if ours:
+            query[ours] = values[0]
+    return query
+
+
+def _check_ports(url: URL) -> None:
+    """Refuse what the driver would stumble over only as it connects."""
+    try:
+        _, arguments = url.get_dialect()().create_connect_args(url)
+    except (ArgumentError, ValueError):
+        raise DatabaseRefused("DATABASE_URL: its hosts or ports are none; use host:5432") from None
+    ports = arguments.get("port", 5432)
+    if not all(port in range(1, 65536) for port in (ports if isinstance(ports, list) else [ports])):
+        raise DatabaseRefused("DATABASE_URL: its port isn't one of 1 to 65535; use host:5432")

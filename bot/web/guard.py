@@ -45,7 +45,7 @@ def guard(host: str, wording: Wording) -> Middleware:
         if not _is_ours(request.host, host):
             return _refused(wording("web-foreign-host"))
         origin = request.headers.get("Origin")
-        if origin is not None and urlsplit(origin).netloc != request.host:
+        if origin is not None and _netloc(origin) != request.host:
             return _refused(wording("web-foreign-origin"))
         return await handler(request)
 
@@ -55,6 +55,13 @@ def guard(host: str, wording: Wording) -> Middleware:
 async def add_headers(_: web.Request, response: web.StreamResponse) -> None:
     """Send the page's rules with every response."""
     response.headers.update(HEADERS)
+
+
+def _netloc(origin: str) -> str | None:
+    try:
+        return urlsplit(origin).netloc
+    except ValueError:  # as of "http://["
+        return None
 
 
 def _is_ours(requested: str, host: str) -> bool:

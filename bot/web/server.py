@@ -5,6 +5,7 @@ import contextlib
 import errno
 import signal
 from collections.abc import Callable
+from typing import Final
 
 from aiohttp import web
 
@@ -16,6 +17,9 @@ from bot.settings import Settings
 from bot.web.room import FittingRoom
 from model.artifact import ARTIFACTS
 from model.engine import Engine
+
+ANY: Final = {"0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104 - it is the host who chooses it
+"""Addresses that stand for all of a machine's, which browsers can't open, and one of those."""
 
 
 def run(settings: Settings) -> None:
@@ -96,10 +100,11 @@ async def _listen(runner: web.AppRunner, settings: Settings, wording: Wording) -
 
 
 def _greet(settings: Settings, wording: Wording) -> None:
-    host = f"[{settings.web_host}]" if ":" in settings.web_host else settings.web_host
-    address = f"http://{host}:{settings.web_port}"
+    here = ANY.get(settings.web_host)
+    host = here or settings.web_host
+    address = f"http://{f'[{host}]' if ':' in host else host}:{settings.web_port}"
     for line in (
-        wording("web-where", address=address),
+        wording("web-where-any" if here else "web-where", address=address),
         wording("web-connect"),
         wording("web-stop"),
     ):

@@ -48,6 +48,15 @@ async def test_one_that_lost_its_connection_is_not(tmp_path: Path) -> None:
     assert "hasn't become ready" in done.stderr
 
 
+async def test_a_data_folder_that_is_none_is_said_in_one_line(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    done = check(tmp_path / "file")
+    assert done.returncode == 1
+    (line,) = done.stderr.splitlines()
+    assert f"{tmp_path / 'file' / 'heartbeat'} can't be read: Not a directory" in line
+    assert "DATA_DIR" in line
+
+
 async def test_a_folder_that_cannot_be_written_is_said_and_survived(
     tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:

@@ -67,6 +67,18 @@ async def test_wrong_setting_is_one_line_and_exit_code_2(start: Start) -> None:
     assert line.startswith("FitCheck: WEB_PORT: ")
 
 
+@pytest.mark.parametrize("token", ["", TOKEN])
+async def test_a_wrong_data_folder_is_one_line_and_exit_code_2(
+    start: Start, tmp_path: Path, token: str
+) -> None:
+    (tmp_path / "file").touch()
+    process = await start(DATA_DIR=str(tmp_path / "file"), DISCORD_TOKEN=token)
+    _, err = await process.communicate()
+    assert process.returncode == 2
+    (line,) = err.decode().splitlines()
+    assert line.startswith("FitCheck: DATA_DIR: ")
+
+
 async def test_a_wrong_artifact_is_one_line_and_exit_code_2(start: Start, tmp_path: Path) -> None:
     process = await start(ARTIFACT=str(tmp_path / "nowhere"), WEB_PORT=str(unused_port()))
     _, err = await process.communicate()

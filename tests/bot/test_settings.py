@@ -1,12 +1,13 @@
 """What a host can set, and what they are told of a wrong value."""
 
+import os
 import re
 from pathlib import Path
 
 import pytest
 
 from bot.errors import SettingsError
-from bot.settings import Settings, load_settings
+from bot.settings import Settings, load_settings, make_data_dir
 from tests.conftest import ROOT
 
 TOKEN = "MTk4NjIyNDgzNDcxOTI1MjQ4.Cl2FMQ.ZnCjm1XVW7vRze4b7Cq4se7kKWs"  # noqa: S105 - a made-up one
@@ -50,6 +51,8 @@ def test_environment_wins_over_the_file(monkeypatch: pytest.MonkeyPatch, tmp_pat
         ("LOG_LEVEL", "LOUD"),
         ("DISCORD_TOKEN", "two words"),
         ("MAX_MEGAPIXELS", "inf"),
+        ("DATA_DIR", "~nosuchuser/data"),
+        ("ARTIFACT", "~nosuchuser/artifact"),
     ],
 )
 def test_wrong_value_names_its_variable(
@@ -91,6 +94,21 @@ def test_a_file_in_another_encoding_is_named(tmp_path: Path, encoding: str) -> N
 def test_a_tilde_is_the_home_folder(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DATA_DIR", "~/fitcheck")
     assert load_settings().data_dir == Path.home() / "fitcheck"
+
+
+def test_the_folder_of_data_is_made(tmp_path: Path) -> None:
+    make_data_dir(Settings(data_dir=tmp_path / "a" / "b"))
+    assert (tmp_path / "a" / "b").is_dir()
+
+
+@pytest.mark.parametrize("name", ["file", "file/below", "forbidden"])
+def test_a_folder_of_data_that_nothing_can_be_kept_in_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    (tmp_path / "file").touch()
+    monkeypatch.setattr(os, "access", lambda path, _: path != tmp_path / "forbidden")
+    with pytest.raises(SettingsError, match=f"^DATA_DIR: {tmp_path / name} .*; name a folder"):
+        make_data_dir(Settings(data_dir=tmp_path / name))
 
 
 @pytest.mark.parametrize(

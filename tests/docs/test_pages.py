@@ -77,3 +77,27 @@ def test_commands_in_the_pages_exist() -> None:
             path = ROOT / name.replace(".", "/")
             assert path.with_suffix(".py").exists() or (path / "__main__.py").exists(), name
         assert set(re.findall(r"^make (\w+)", text, re.MULTILINE)) <= targets
+
+
+HOSTING = (ROOT / "docs" / "hosting.md").read_text()
+
+
+def test_a_unit_that_may_write_nothing_else_has_a_folder_for_what_is_kept_and_cached() -> None:
+    assert "ProtectSystem=strict" in HOSTING
+    for variable, folder, kind in (
+        ("DATA_DIR", "/var/lib", "StateDirectory"),
+        ("MPLCONFIGDIR", "/var/cache", "CacheDirectory"),
+    ):
+        (name,) = re.findall(rf"^Environment={variable}={folder}/(\w+)$", HOSTING, re.MULTILINE)
+        assert f"\n{kind}={name}\n" in HOSTING
+
+
+def test_the_containers_backup_names_what_compose_names() -> None:
+    compose = (ROOT / "compose.yaml").read_text()
+    commands = re.findall(r"^docker compose (?:exec|run --rm) -T (\w+) .*$", HOSTING, re.MULTILINE)
+    assert len(commands) == 2
+    for service in commands:
+        assert f"\n  {service}:\n" in compose
+    (folder,) = re.findall(r"DATA_DIR: (\S+)", compose)
+    assert f"\n      - data:{folder}\n" in compose
+    assert set(re.findall(r"(/\w+)/fitcheck\.db", HOSTING)) == {folder, "/fitcheck"}

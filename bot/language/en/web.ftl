@@ -1,5 +1,6 @@
 # The terminal's three lines.
 web-where = FitCheck's fitting room is at { $address }: drop, paste or choose a photo there.
+web-where-any = FitCheck's fitting room is at { $address }, and at this machine's addresses: drop, paste or choose a photo there.
 web-connect = To connect Discord, put DISCORD_TOKEN=<your bot's token> into .env and start again; README.md has the steps.
 web-stop = Press Ctrl-C to stop.
 
@@ -26,5 +27,5 @@ web-stage-gray-alt = The garment without its background, in gray.
 web-stage-seen = 28×28, negated: what the network saw
 
 # Why a request is turned away.
-web-foreign-host = This page answers to localhost and to addresses in digits only; open it by the address that the terminal shows.
+web-foreign-host = This page answers to localhost and to addresses in digits only; open it by the address that the terminal shows, or by the IP address of its machine.
 web-foreign-origin = Another website's page may not send photos here.

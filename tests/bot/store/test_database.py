@@ -7,6 +7,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
+import asyncpg
 import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError, IntegrityError
@@ -149,7 +150,28 @@ async def test_a_file_that_was_overwritten(tmp_path: Path) -> None:
     path = tmp_path / "fitcheck.db"
     path.write_bytes(b"no database at all" * 100)
     database = Database(database_url(sqlite_url(path)))
-    with pytest.raises(DatabaseRefused, match="not a database"):
+    with pytest.raises(DatabaseRefused, match="not a database") as error:
         async with database.reading():
             pass
+    assert str(error.value).startswith(f"{path} ")
+    assert "restore a copy" in str(error.value)
     await database.close()
+
+
+async def test_a_servers_connections_are_called_and_waited_for_as_the_address_says(
+    server: PostgresServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    waited: list[float] = []
+    connect = asyncpg.connect
+
+    def noting(**options: Any) -> Any:
+        waited.append(options["timeout"])
+        return connect(**options)
+
+    address = f"{await server.empty_database()}&application_name=fit&connect_timeout=7"
+    monkeypatch.setattr(asyncpg, "connect", noting)
+    database = Database(database_url(address))
+    async with database.reading() as connection:
+        assert await connection.scalar(text("SHOW application_name")) == "fit"
+    await database.close()
+    assert waited == [7.0]

@@ -28,6 +28,64 @@ def test_libpq_and_asyncpg_differ_in_one_word() -> None:
     assert database_url("postgres://h/d?sslmode=require").query == {"ssl": "require"}
 
 
+def test_what_libpq_knows_and_asyncpg_calls_otherwise_is_translated() -> None:
+    url = database_url(
+        "postgres://me:pw@h:6432/d?connect_timeout=7&channel_binding=prefer&application_name=fit"
+        "&target_session_attrs=read-write"
+    )
+    assert url.query == {
+        "timeout": "7",
+        "application_name": "fit",
+        "target_session_attrs": "read-write",
+    }
+
+
+@pytest.mark.parametrize(
+    ("address", "host", "port"),
+    [
+        ("postgres://me@/d?host=/run/postgresql", "/run/postgresql", None),
+        ("postgres://me@/d?host=a:1&host=b:2", ["a", "b"], [1, 2]),
+    ],
+)
+def test_sockets_and_several_servers_are_named_as_parameters(
+    address: str, host: object, port: object
+) -> None:
+    url = database_url(address)
+    _, arguments = url.get_dialect()().create_connect_args(url)
+    assert (arguments.get("host"), arguments.get("port")) == (host, port)
+
+
+@pytest.mark.parametrize(
+    ("query", "parameter"),
+    [
+        ("nonsense=1", "nonsense"),
+        ("sslmode=nonsense", "sslmode"),
+        ("sslmode=require&sslmode=prefer", "sslmode"),
+        ("channel_binding=require", "channel_binding"),
+        ("connect_timeout=soon", "connect_timeout"),
+        ("connect_timeout=0", "connect_timeout"),
+        ("password=hunter2&passphrase=hunter2", "passphrase"),
+    ],
+)
+def test_a_parameter_that_nobody_would_heed_is_named(query: str, parameter: str) -> None:
+    with pytest.raises(DatabaseRefused, match=f"^DATABASE_URL: .*{parameter}") as error:
+        database_url(f"postgres://me@h/d?{query}")
+    assert "hunter2" not in str(error.value)
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        *("postgres://h:99999/d", "postgres://h/d?port=x"),
+        *("postgres://h/d?port=99999", "postgres:///d?host=a:1&host=b:99999"),
+        "postgres:///d?host=a:1&host=b",
+    ],
+)
+def test_a_port_that_cannot_be_is_refused(address: str) -> None:
+    with pytest.raises(DatabaseRefused, match="DATABASE_URL"):
+        database_url(address)
+
+
 def test_a_file() -> None:
     assert database_url("sqlite:///data/fitcheck.db").database == "data/fitcheck.db"
     path = Path("/tmp/a b%/é.db")  # noqa: S108 (never opened)

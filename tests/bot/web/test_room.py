@@ -170,7 +170,9 @@ async def test_a_foreign_name_that_points_here_is_turned_away(client: Client, ho
     assert "open it by the address" in (await response.json())["error"]
 
 
-@pytest.mark.parametrize("origin", ["https://evil.example", "null", "http://127.0.0.1:1"])
+@pytest.mark.parametrize(
+    "origin", ["https://evil.example", "null", "http://127.0.0.1:1", "http://["]
+)
 async def test_another_sites_page_cant_post(client: Client, origin: str) -> None:
     response = await client.post("/classify", data=BOOT, headers={"Origin": origin})
     assert response.status == 403

@@ -9,6 +9,9 @@ from typing import Any
 
 import pytest
 
+from bot.language.language import languages
+from bot.settings import Settings
+from bot.web.server import _greet
 from tests.bot.web.conftest import Running, free_port, start
 
 
@@ -18,6 +21,21 @@ def test_the_terminal_tells_in_three_lines_where_how_and_how_to_stop(running: Ru
     assert "DISCORD_TOKEN" in connect
     assert ".env" in connect
     assert "Ctrl-C" in stop
+
+
+@pytest.mark.parametrize(
+    ("host", "where"),
+    [
+        ("0.0.0.0", "http://127.0.0.1:8080, and at this machine's addresses"),  # noqa: S104
+        ("::", "http://[::1]:8080, and at this machine's addresses"),
+        ("192.168.1.5", "http://192.168.1.5:8080:"),
+    ],
+)
+def test_the_address_in_the_terminal_is_one_that_can_be_opened(
+    host: str, where: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _greet(Settings(web_host=host, web_port=8080), languages().wording("en"))
+    assert f"is at {where}" in capsys.readouterr().out.splitlines()[0]
 
 
 def classify(address: str, picture: bytes) -> Any:
