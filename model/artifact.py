@@ -168,9 +168,13 @@ def read_card(directory: Path = ARTIFACTS) -> Card:
     try:
         return Card.model_validate_json(path.read_bytes())
     except FileNotFoundError as error:
-        raise ArtifactError(
-            f"{path} is missing; restore it from git or run scripts.train"
-        ) from error
+        shipped = directory.resolve() == ARTIFACTS.resolve()
+        remedy = (
+            "restore it from git or run scripts.train"
+            if shipped
+            else "name the folder that scripts.train wrote"
+        )
+        raise ArtifactError(f"{path} is missing; {remedy}") from error
     except OSError as error:
         raise ArtifactError(
             f"{path} can't be read: {error.strerror}; name the folder that holds {CARD}"
@@ -194,21 +198,31 @@ def save(directory: Path, card: Card, classifier: keras.Model, segmenter: Path) 
         The file of the network that cut out what the classifier learned from; it is copied.
     """
     directory.mkdir(parents=True, exist_ok=True)
-    unfinished = {name: directory / f"unfinished-{name}" for name in (CLASSIFIER, SEGMENTER)}
+    unfinished = {name: _unfinished(directory, name) for name in (CLASSIFIER, SEGMENTER, CARD)}
     classifier.save(unfinished[CLASSIFIER])
     shutil.copyfile(segmenter, unfinished[SEGMENTER])
-    digests = {name: sha256(path) for name, path in unfinished.items()}
-    for name, path in unfinished.items():  # at once: killed between, seldom two that don't fit
-        path.replace(directory / name)
+    digests = {name: sha256(unfinished[name]) for name in (CLASSIFIER, SEGMENTER)}
     version = f"{card.training.date}-{digests[CLASSIFIER][:8]}"
     written = card.model_copy(update={"sha256": digests, "version": version})
-    write_card(directory, written)
+    unfinished[CARD].write_text(_json(written), encoding="utf-8")
+    for name, path in unfinished.items():  # at once: killed between, seldom three that don't fit
+        path.replace(directory / name)
     return written
 
 
 def write_card(directory: Path, card: Card) -> None:
-    """Write the card alone, as after measuring."""
-    (directory / CARD).write_text(card.model_dump_json(indent=1) + "\n", encoding="utf-8")
+    """Write the card alone, as after measuring; the old one stays until the new one is whole."""
+    unfinished = _unfinished(directory, CARD)
+    unfinished.write_text(_json(card), encoding="utf-8")
+    unfinished.replace(directory / CARD)
+
+
+def _unfinished(directory: Path, name: str) -> Path:
+    return directory / f"unfinished-{name}"
+
+
+def _json(card: Card) -> str:
+    return card.model_dump_json(indent=1) + "\n"
 
 
 def sha256(path: Path) -> str:

@@ -51,6 +51,12 @@ def cut_out(picture: Image.Image, mask: NDArray[np.float32]) -> Cutout:
         Upright RGB.
     mask : ndarray of float32, shape (m, n)
         0..1 over the whole picture, at any resolution.
+
+    Returns
+    -------
+    Cutout
+        What the garment's box holds, its long edge scaled down to `LONG_EDGE` pixels if it is
+        longer; the whole picture, all of it garment, if the mask finds less than `LEAST`.
     """
     if (mask > GARMENT).mean() < LEAST:
         mask = np.ones_like(mask)

@@ -41,8 +41,8 @@ def scores(
     right = accepted[np.arange(len(answer)), answer]
     accuracy = float(right.mean())
     mass = (probabilities * accepted).sum(axis=1)
-    rank = np.sort(np.argsort(-probabilities, axis=1, kind="stable")[:, :3], axis=1)
-    in_top3 = np.take_along_axis(accepted, rank, axis=1).any(axis=1)
+    top3 = np.argsort(-probabilities, axis=1, kind="stable")[:, :3]
+    in_top3 = np.take_along_axis(accepted, top3, axis=1).any(axis=1)
     clear = accepted.sum(axis=1) == 1
     truth, clearly_right = accepted[clear].argmax(axis=1), right[clear]
     confusion = np.zeros((len(classes), len(classes)), np.int64)

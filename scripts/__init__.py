@@ -1,1 +1,1 @@
-"""Commands for people at a terminal: classify, train, evaluate, export, and the tutorial."""
+"""Commands for people at a terminal, `python -m scripts.classify` for one."""

@@ -29,6 +29,7 @@ from model.errors import ArtifactError
 from model.prepare import prepare
 from model.segmenter import segmenter_input
 from model.views import front
+from scripts.arguments import positive
 
 BOOT: Final = Path(__file__).parents[1] / "examples" / "ankle-boot.png"
 PHONE: Final = (4000, 3000)
@@ -135,8 +136,8 @@ async def _together(engine: Engine, data: bytes) -> None:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Measure and print a table."""
     parser = argparse.ArgumentParser(prog="python -m scripts.benchmark", description=__doc__)
-    parser.add_argument("--repeats", type=int, default=30, metavar="N")
-    repeats = max(1, parser.parse_args(arguments).repeats)
+    parser.add_argument("--repeats", type=positive, default=30, metavar="N")
+    repeats = parser.parse_args(arguments).repeats
     try:
         trained = artifact.load()
     except ArtifactError as error:

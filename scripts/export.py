@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 
 from model import artifact
 from model.errors import ModelError
+from scripts.arguments import output
 
 TOLERANCE: Final = 1e-3
 """The most that a logit may differ; rounding in another order accounts for less."""
@@ -114,7 +115,7 @@ def difference(original: Network, exported: Network, shape: Sequence[int]) -> fl
 def main(arguments: Sequence[str] | None = None) -> int:
     """Export, compare, and return the exit code."""
     parser = argparse.ArgumentParser(prog="python -m scripts.export", description=__doc__)
-    parser.add_argument("--to", type=Path, default=Path("runs/export"), metavar="FOLDER")
+    parser.add_argument("--to", type=output, default="runs/export", metavar="FOLDER")
     folder = parser.parse_args(arguments).to
     try:
         shipped = artifact.load()

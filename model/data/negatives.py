@@ -17,6 +17,10 @@ VERSION: Final = re.compile(r"([_-](mirror|flip|d|l|dark|light)|-layer-mode-.*)$
 """What stamps, wallpapers and GIMP's manual add to the name of another version of a picture."""
 
 
+COPIES: Final = frozenset({"image-window-single"})
+"""Pictures that are there under another name too: `single-window` in the same manual."""
+
+
 @dataclass(frozen=True, slots=True)
 class Negative:
     """A picture without clothing and what it may be used for."""
@@ -42,10 +46,11 @@ def read_negatives(directories: tuple[Path, ...]) -> tuple[Negative, ...]:
         paths = sorted(
             path
             for path in directory.rglob("*")
-            if path.suffix.lower() in SUFFIXES and path.is_file() and not _thumbnail(path)
+            if path.suffix.lower() in SUFFIXES and path.is_file() and not _copy(path)
         )
         if not paths:
-            raise DatasetError(f"{directory} holds no pictures")
+            cause = "" if directory.is_dir() else ": there is no such folder"
+            raise DatasetError(f"{directory} holds no pictures{cause}; give a folder that does")
         for path in paths:
             if re.fullmatch(r"\d+x\d+", path.stem):
                 negatives.setdefault(path.parent, Negative(path, part_of(path.parent.name)))
@@ -54,9 +59,10 @@ def read_negatives(directories: tuple[Path, ...]) -> tuple[Negative, ...]:
     return tuple(negatives.values())
 
 
-def _thumbnail(path: Path) -> bool:
-    """Whether a picture is a wallpaper package's own small copy (`X/contents/screenshot.png`)."""
-    return path.stem == "screenshot" and (path.parent / "images").is_dir()
+def _copy(path: Path) -> bool:
+    """Whether a picture shows what another one does, as a wallpaper's `screenshot` does."""
+    small = path.stem == "screenshot" and (path.parent / "images").is_dir()
+    return small or path.stem in COPIES
 
 
 def _subject(name: str) -> str:

@@ -81,18 +81,25 @@ def fit(
     Raises
     ------
     TrainingError
-        If the checkpoint is of another run, or damaged.
+        If the checkpoint is of another run, has more epochs behind it than `epochs`, or is damaged.
 
     Notes
     -----
-    A resumed run reaches the weights of an uninterrupted one; only dropout draws otherwise, since
-    Keras doesn't save the state of its random numbers.
+    A resumed run reaches the weights of an uninterrupted one of the same `epochs`, by which callers
+    choose the learning rate; only dropout draws otherwise, since Keras doesn't save the state of
+    its random numbers.
     """
     identity = json.dumps({**about, "parameters": network.count_params()}, indent=1)
     done = 0
     if resume and (directory / CHECKPOINT).is_file():
-        _restore(network, _saved(directory, identity))
-        done = int(network.optimizer.iterations) // len(batches)
+        saved = _saved(directory, identity)
+        done = int(saved.optimizer.iterations) // len(batches)
+        if done > epochs:
+            raise TrainingError(
+                f"{directory / CHECKPOINT} has {done} epochs behind it; "
+                f"give --epochs {done} or more, or begin anew without --resume"
+            )
+        _restore(network, saved)
     else:
         directory.mkdir(parents=True, exist_ok=True)
         for name in (CHECKPOINT, UNFINISHED, LOG):

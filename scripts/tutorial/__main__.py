@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 from model.errors import ModelError
-from scripts.arguments import positive
+from scripts.arguments import output, positive
 from scripts.tutorial.steps import EPOCHS, FOLDER, STEPS, Lesson
 
 
@@ -17,8 +17,8 @@ def main(arguments: list[str] | None = None) -> int:
         epilog="\n".join(f"  {name:9} {step.__doc__}" for name, step in STEPS.items()),
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("step", nargs="*", choices=[*STEPS, []], metavar="STEP")
-    parser.add_argument("--folder", type=Path, default=FOLDER)
+    parser.add_argument("step", nargs="*", type=_step, metavar="STEP")
+    parser.add_argument("--folder", type=output, default=str(FOLDER))
     parser.add_argument("--data", type=Path, help="the folder of Fashion-MNIST's four files")
     parser.add_argument("--epochs", type=positive, default=EPOCHS)
     options = parser.parse_args(arguments)
@@ -31,6 +31,12 @@ def main(arguments: list[str] | None = None) -> int:
         print(error, file=sys.stderr)
         return 1
     return 0
+
+
+def _step(text: str) -> str:
+    if text not in STEPS:
+        raise argparse.ArgumentTypeError(f"{text!r} is none; choose from {', '.join(STEPS)}")
+    return text
 
 
 if __name__ == "__main__":

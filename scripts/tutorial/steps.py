@@ -10,6 +10,7 @@ import keras
 import numpy as np
 from matplotlib.figure import Figure
 
+from model.artifact import UNREADABLE
 from model.data import fashion_mnist
 from model.data.fashion_mnist import CLASSES, FashionMnist, scale
 from model.errors import ModelError
@@ -26,7 +27,7 @@ EPOCHS: Final = 5
 
 
 class NotTrainedError(ModelError):
-    """A step needs the network that an earlier step trains."""
+    """A step needs the network that an earlier step trains, whole."""
 
 
 @dataclass(frozen=True)
@@ -58,12 +59,24 @@ class Lesson:
         return self.folder / "network.keras"
 
     def network(self) -> keras.Model:
-        """Load the trained network."""
+        """Load the trained network.
+
+        Raises
+        ------
+        NotTrainedError
+            If it isn't there or can't be read.
+        """
         if not self.file.exists():
             raise NotTrainedError(
                 f"{self.file} isn't there yet. Train it: python -m scripts.tutorial train"
             )
-        return keras.saving.load_model(self.file)
+        try:
+            return keras.saving.load_model(self.file)
+        except UNREADABLE as error:
+            raise NotTrainedError(
+                f"Keras {keras.__version__} can't read {self.file}: {error}. "
+                "Train it anew: python -m scripts.tutorial train"
+            ) from error
 
     def save(self, figure: Figure, name: str) -> None:
         """Write a figure and say where."""

@@ -2,7 +2,10 @@
 
 import dataclasses
 import json
+import resource
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from unittest import mock
 
@@ -12,6 +15,7 @@ import pytest
 
 from model import artifact
 from model.artifact import ARTIFACTS, CARD, CLASSIFIER, SEGMENTER, Artifact
+from model.card import Card
 from model.errors import ArtifactError
 from model.network import INPUT, resnet
 from model.views import viewed
@@ -36,11 +40,28 @@ def test_the_shipped_artifact_is_whole(trained: Artifact) -> None:
         assert (ARTIFACTS / name).stat().st_size < 10_000_000
 
 
-@pytest.mark.parametrize("name", [CARD, CLASSIFIER, SEGMENTER])
-def test_a_missing_file_is_named_with_its_remedy(folder: Path, name: str) -> None:
+@pytest.mark.parametrize(
+    ("name", "remedy"),
+    [
+        (CARD, "name the folder that scripts.train wrote"),
+        (CLASSIFIER, "restore it from git"),
+        (SEGMENTER, "restore it from git"),
+    ],
+)
+def test_a_missing_file_is_named_with_its_remedy(folder: Path, name: str, remedy: str) -> None:
     (folder / name).unlink()
-    with pytest.raises(ArtifactError, match=rf"{name} is missing; restore it from git"):
+    with pytest.raises(ArtifactError, match=f"{name} is missing; {remedy}"):
         artifact.load(folder)
+
+
+def test_the_shipped_card_is_restored_from_git(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(artifact, "ARTIFACTS", tmp_path)
+    with pytest.raises(
+        ArtifactError, match=r"is missing; restore it from git or run scripts\.train"
+    ):
+        artifact.read_card(tmp_path)
 
 
 def test_a_file_in_place_of_the_folder_is_told(tmp_path: Path) -> None:
@@ -157,6 +178,36 @@ def test_the_card_alone_is_rewritten_after_measuring(folder: Path) -> None:
     artifact.write_card(folder, measured)
     assert artifact.read_card(folder) == measured
     assert artifact.load(folder).card == measured
+
+
+@contextmanager
+def full_disk() -> Iterator[None]:
+    """Hold a network, but not what `long` makes of a card."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (10_000_000, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+
+
+def long(card: Card) -> Card:
+    return card.model_copy(update={"preparation": "very " * 2_500_000 + "long"})
+
+
+def test_on_a_full_disk_the_old_card_stays(folder: Path) -> None:
+    card = artifact.read_card(folder)
+    with full_disk(), pytest.raises(OSError, match="too large"):
+        artifact.write_card(folder, long(card))
+    assert artifact.read_card(folder) == card
+
+
+def test_on_a_full_disk_the_old_artifact_stays(folder: Path) -> None:
+    card = artifact.read_card(folder)
+    other = resnet(len(card.classes))
+    with full_disk(), pytest.raises(OSError, match="too large"):
+        artifact.save(folder, long(card), other, ARTIFACTS / SEGMENTER)
+    assert artifact.load(folder).card == card
 
 
 def test_a_mirrored_picture_gets_the_same_logits(trained: Artifact) -> None:

@@ -68,6 +68,13 @@ async def held_up(
     return tasks
 
 
+async def given_up(task: asyncio.Task[tuple[Array, ...]]) -> None:
+    """Cancel, and wait until the batcher can know of it."""
+    task.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await task
+
+
 async def test_one_picture_gets_its_rows(batcher: Batcher) -> None:
     doubled, total = await batcher(picture(2))
     assert doubled.tolist() == [4, 4, 4]
@@ -108,26 +115,25 @@ async def test_an_error_reaches_everyone_of_its_batch_and_no_other(
 
 async def test_who_gives_up_while_waiting_hurts_nobody(network: Network, batcher: Batcher) -> None:
     first, second, third = await held_up(network, batcher, 1, 2, 3)
-    second.cancel()
+    await given_up(second)
     network.open.set()
     assert (await first)[1] == 3
     assert (await third)[1] == 9
-    with pytest.raises(asyncio.CancelledError):
-        await second
+    assert network.batches == [[1], [3]]
 
 
 async def test_who_gives_up_while_the_network_works_hurts_nobody(
     network: Network, batcher: Batcher
 ) -> None:
     first, second = await held_up(network, batcher, 1, 2)
-    first.cancel()
+    await given_up(first)
     network.open.set()
     assert (await second)[1] == 6
 
 
 async def test_who_gives_up_before_an_error_is_not_told(network: Network, batcher: Batcher) -> None:
     first, second = await held_up(network, batcher, -1, 2)
-    first.cancel()
+    await given_up(first)
     network.open.set()
     assert (await second)[1] == 6
 
@@ -143,6 +149,22 @@ async def test_closing_lets_the_call_under_way_finish(network: Network) -> None:
     network.open.set()
     await closing
     assert (await task)[1] == 15
+
+
+async def test_closing_answers_what_waits(
+    network: Network, batcher: Batcher, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tasks = await held_up(network, batcher, 5, 6, 7)
+    join = batcher._thread.join
+
+    def opened_and_joined() -> None:
+        network.open.set()
+        join()
+
+    monkeypatch.setattr(batcher._thread, "join", opened_and_joined)
+    batcher.close()
+    assert network.batches == [[5], [6, 7]]
+    assert [float(total) for _, total in await asyncio.gather(*tasks)] == [15, 18, 21]
 
 
 async def test_closed_it_takes_nothing_more(network: Network) -> None:

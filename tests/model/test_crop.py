@@ -85,6 +85,42 @@ def test_a_hole_stays_transparent() -> None:
     assert alpha[5, 56] == 1
 
 
+@pytest.mark.parametrize("turned", [False, True])
+def test_alpha_and_colour_change_at_the_same_pixel(*, turned: bool) -> None:
+    mask = block(40, 27, 60, 64)  # from 75.94 to 180 of 270 pixels
+    mask[45:60, 27:32] = 0  # up to 90
+    picture = Image.new("RGB", (270, 480), "white")
+    picture.paste("red", (76, 200, 180, 300))
+    picture.paste("white", (76, 225, 90, 300))
+    if turned:
+        picture, mask = picture.transpose(Image.Transpose.TRANSPOSE), mask.T
+    cutout = cut_out(picture, mask)
+    red, alpha = cutout.rgb[..., 1] == 0, cutout.alpha
+    if turned:
+        red, alpha = red.T, alpha.T
+    assert alpha.shape == (100, 105)  # no longer than LONG_EDGE: no pixel is scaled
+    for line in (np.s_[60, :], np.s_[:, 5]):
+        assert ((alpha > 0.5)[line] == red[line]).all()
+    # A pixel is 270 / 96 of the mask's wide, and its middle half a pixel from the edge.
+    assert alpha[60, 14:16] == pytest.approx([0.5 - 0.5 * 96 / 270, 0.5 + 0.5 * 96 / 270])
+
+
+def test_a_large_garment_is_averaged_on_its_way_to_a_small_one() -> None:
+    stripes = np.zeros((480, 480, 3), np.uint8)
+    stripes[:, ::2] = 255
+    cutout = cut_out(Image.fromarray(stripes), block(0, 0, SIDE, SIDE))
+    assert cutout.rgb.shape == (LONG_EDGE, LONG_EDGE, 3)
+    assert cutout.rgb == pytest.approx(127.5, abs=1)
+
+
+@pytest.mark.parametrize(("level", "alpha"), [(0.3, 0), (0.4, 0.25), (0.6, 0.75), (0.7, 1)])
+def test_doubt_stays_soft(level: float, alpha: float) -> None:
+    mask = block(10, 10, 80, 80)
+    mask[30:60, 30:60] = level
+    cutout = cut_out(Image.new("RGB", (480, 480)), mask)
+    assert cutout.alpha[56, 56] == pytest.approx(alpha, abs=1e-6)
+
+
 @pytest.mark.parametrize("picture", [(1, 480), (480, 1), (1, 1), (2, 3)])
 def test_thin_and_tiny_pictures(picture: tuple[int, int]) -> None:
     cutout = cut_out(Image.new("RGB", picture, "red"), block(40, 40, 60, 60))

@@ -39,6 +39,12 @@ def test_perfect_calibration_has_no_error() -> None:
     assert calibration_error(confidence, right) == pytest.approx(0, abs=1e-6)
 
 
+def test_calibration_error_by_hand() -> None:
+    confidence = np.array([0.93, 0.936, 0.99], np.float32)  # the last of 15 bins begins at 0.933
+    error = calibration_error(confidence, np.array([True, False, True]))
+    assert error == pytest.approx((0.07 + 2 * abs(0.963 - 0.5)) / 3)
+
+
 @given(st.floats(0, 1, width=32), st.integers(0, 20), st.integers(1, 20))
 def test_of_one_confidence_the_error_is_the_gap(claimed: float, good: int, bad: int) -> None:
     confidence = np.full(good + bad, claimed, np.float32)
@@ -93,7 +99,7 @@ def one_hot(labels: list[int]) -> NDArray[np.bool_]:
 PROBABILITIES = np.array(
     [
         [0.70, 0.10, 0.10, 0.10],
-        [0.40, 0.30, 0.20, 0.10],
+        [0.40, 0.20, 0.30, 0.10],
         [0.05, 0.05, 0.80, 0.10],
         [0.45, 0.30, 0.15, 0.10],
     ],
@@ -107,8 +113,8 @@ def test_scores_by_hand() -> None:
     assert measured.accuracy == 0.5
     assert measured.per_class == {"Shirt": 1.0, "Bag": 0.0, "Sandal": 1.0, "Kilt": 0.0}
     assert measured.mean_class_accuracy == 0.5
-    assert measured.top3_accuracy == 0.75
-    assert measured.loss == pytest.approx(-np.log([0.7, 0.3, 0.8, 0.1]).mean())
+    assert measured.top3_accuracy == 0.75  # the bag is in third place, the kilt in fourth
+    assert measured.loss == pytest.approx(-np.log([0.7, 0.2, 0.8, 0.1]).mean())
     assert measured.confusion == [[1, 0, 0, 0], [1, 0, 0, 0], [0, 0, 1, 0], [1, 0, 0, 0]]
     assert measured.how == "by hand"
 

@@ -149,6 +149,30 @@ def test_a_thin_picture_fills_the_frame_along_its_length(size: tuple[int, int]) 
     assert max(bottom - top, right - left) + 1 == LARGE
 
 
+@pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [
+        # Negated 0.701 and 0.886, 0.0925 from their mean, are brought to 0.17 from a centre that
+        # lies at 0.625 + 0.375 * (0.7935 - 0.5).
+        ("red", "blue", (0.7350625 - 0.17, 0.7350625 + 0.17)),
+        # Negated 0.9772 and 1, 0.0114 from their mean: no more than three times as far.
+        ("#000033", "black", (0.808225 - 0.0342, 0.808225 + 0.0342)),
+        # Negated 0.413 and 1, 0.2935 from their mean: no nearer.
+        ("lime", "black", (0.7024375 - 0.2935, 0.7024375 + 0.2935)),
+    ],
+)
+def test_prepared_by_hand(left: str, right: str, expected: tuple[float, float]) -> None:
+    picture = Image.new("RGB", (112, 112), "white")
+    picture.paste(left, (28, 0, 55, 112))
+    picture.paste(right, (55, 0, 82, 112))
+    alpha = np.zeros((112, 112), np.float32)
+    alpha[:, 28:82] = 1
+    seen = prepare(cutout_of(np.asarray(picture), alpha))
+    # Two pixels become one; one of them is half of either colour.
+    both = [expected[0]] * 13 + [sum(expected) / 2] + [expected[1]] * 13
+    np.testing.assert_allclose(seen, [[0.0] * 14 + both + [0.0] * 15] * LARGE, rtol=0, atol=1e-6)
+
+
 def test_faint_cloth_gets_contrast_and_strong_keeps_it() -> None:
     def range_of(low: int, high: int) -> float:
         rgb = np.full((28, 28, 3), low, np.uint8)

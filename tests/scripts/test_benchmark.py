@@ -27,3 +27,10 @@ def test_the_table_names_the_repeats(capsys: pytest.CaptureFixture[str]) -> None
     out = capsys.readouterr().out
     assert "Medians of 1" in out
     assert "predict_on_batch" in out
+
+
+@pytest.mark.parametrize("repeats", ["0", "-3"])
+def test_no_repeats_are_refused(capsys: pytest.CaptureFixture[str], repeats: str) -> None:
+    with pytest.raises(SystemExit):
+        benchmark.main([f"--repeats={repeats}"])
+    assert "is no whole number above zero" in capsys.readouterr().err

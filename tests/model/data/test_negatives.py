@@ -54,6 +54,12 @@ def test_a_wallpapers_own_thumbnail_is_not_taken(tmp_path: Path) -> None:
     assert found == ["Hill/contents/images/1920x1080.jpg", "screenshot.png"]
 
 
+def test_what_has_two_names_is_taken_once(tmp_path: Path) -> None:
+    touch(tmp_path, "single-window.png", "image-window-single.png")
+    (found,) = read_negatives((tmp_path,))
+    assert found.path.stem == "single-window"
+
+
 @pytest.mark.parametrize("name", ["{:08}", "IMG_{:04}", "DSC{:05}", "photo-{}"])
 def test_pictures_that_only_a_camera_named_are_in_all_parts(tmp_path: Path, name: str) -> None:
     touch(tmp_path, *(f"{name.format(n)}.jpg" for n in range(60)))
@@ -71,6 +77,11 @@ def test_several_folders_are_read_together(tmp_path: Path) -> None:
     one, other = touch(tmp_path / "one", "a.jpg"), touch(tmp_path / "other", "a.jpg")
     assert len(read_negatives((one, other))) == 2
     assert len(read_negatives((one, one))) == 1
+
+
+def test_a_folder_that_isnt_there_is_called_so(tmp_path: Path) -> None:
+    with pytest.raises(DatasetError, match="nowhere holds no pictures: there is no such folder; "):
+        read_negatives((tmp_path / "nowhere",))
 
 
 @pytest.mark.parametrize("name", ["nowhere", "empty"])

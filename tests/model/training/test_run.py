@@ -127,6 +127,12 @@ def test_a_finished_run_is_not_trained_further(uninterrupted: keras.Model, tmp_p
     np.testing.assert_allclose(weights(trained), weights(uninterrupted), atol=1e-6)
 
 
+def test_a_run_is_not_resumed_for_fewer_epochs_than_it_has(tmp_path: Path) -> None:
+    fit(network(), batches(), epochs=2, directory=tmp_path, resume=False)
+    with pytest.raises(TrainingError, match="has 2 epochs behind it; give --epochs 2 or more"):
+        fit(network(), batches(), epochs=1, directory=tmp_path, resume=True)
+
+
 def test_with_nothing_to_resume_it_begins(uninterrupted: keras.Model, tmp_path: Path) -> None:
     trained = fit(network(), batches(), epochs=EPOCHS, directory=tmp_path / "new", resume=True)
     np.testing.assert_allclose(weights(trained), weights(uninterrupted), atol=1e-6)

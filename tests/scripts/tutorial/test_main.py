@@ -77,4 +77,17 @@ def test_missing_data_is_one_line(tmp_path: Path, capsys: pytest.CaptureFixture[
 def test_an_unknown_step_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit):
         main(["knit"])
-    assert "knit" in capsys.readouterr().err
+    error = capsys.readouterr().err
+    assert "'knit' is none; choose from load, image" in error
+    assert "[]" not in error
+
+
+def test_a_damaged_network_says_what_helps(
+    trained: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    whole = (Path(trained) / "network.keras").read_bytes()
+    (tmp_path / "network.keras").write_bytes(whole[: len(whole) // 2])
+    assert main(["predict", "--folder", str(tmp_path)]) == 1
+    (line,) = capsys.readouterr().err.splitlines()
+    assert f"can't read {tmp_path / 'network.keras'}" in line
+    assert "Train it anew: python -m scripts.tutorial train" in line
