@@ -104,6 +104,27 @@ class Rejection(_Frozen):
     how: str
 
 
+class Studio(_Frozen):
+    """How photos' garments fare as shops show them: cut out, before a studio's ground.
+
+    Attributes
+    ----------
+    pictures : int
+        How many product shots were measured.
+    accuracy : float
+        Share of them that is named rightly, in 0..1.
+    turned_away : float
+        Share of them that is answered "not clothing", in 0..1.
+    how : str
+        The command that measured them and on what.
+    """
+
+    pictures: int
+    accuracy: float
+    turned_away: float
+    how: str
+
+
 class OtherKinds(_Frozen):
     """How often clothing that is none of the classes gets a sure answer, which is always wrong.
 
@@ -184,6 +205,8 @@ class Card(_Frozen):
         Of the photos whose shoes are clearly a sandal, a sneaker or an ankle boot.
     rejection : Rejection or None
         None where no pictures without clothing were measured.
+    studio : Studio or None
+        None where a network was not measured on photos.
     other_kinds : OtherKinds or None
         None where no clothing of other kinds was measured.
     crop : Timing or None
@@ -202,6 +225,7 @@ class Card(_Frozen):
     photos: Scores | None = None
     footwear: Scores | None = None
     rejection: Rejection | None = None
+    studio: Studio | None = None
     other_kinds: OtherKinds | None = None
     crop: Timing | None = None
 

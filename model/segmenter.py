@@ -1,9 +1,9 @@
 """The cut-out network: where in a picture the garment is, and whether there is one at all.
 
 A small U-Net (Ronneberger et al. 2015, arXiv:1505.04597) over the whole picture at 96×96 RGB, small
-enough for a CPU core to run it in a few milliseconds. A second output, read off the lowest level,
-tells clothing from everything else: colour and surroundings say more about that than 28×28 gray
-pixels.
+enough for a CPU core to run it in a few milliseconds. A second output, a branch from the two
+lowest levels, tells clothing from everything else: colour and surroundings say more about that than
+28×28 gray pixels.
 """
 
 from typing import Final
@@ -52,11 +52,7 @@ def build_segmenter(width: int = 16) -> keras.Model:
         skips.append(x)
         x = layers.MaxPooling2D()(x)
         x = _convolution(_convolution(x, channels), channels)
-    presence = layers.Concatenate()(
-        [layers.GlobalAveragePooling2D()(x), layers.GlobalMaxPooling2D()(x)]
-    )
-    presence = layers.Dense(64, activation="relu")(layers.Dropout(0.3)(presence))
-    presence = layers.Dense(1, name="presence")(presence)
+    presence = _presence(layers.Concatenate()([x, layers.MaxPooling2D()(skips[-1])]), width * 4)
     for skip, channels in zip(reversed(skips), (width * 4, width * 2, width), strict=True):
         x = layers.UpSampling2D(interpolation="bilinear")(x)
         x = _convolution(layers.Concatenate()([x, skip]), channels)
@@ -64,6 +60,34 @@ def build_segmenter(width: int = 16) -> keras.Model:
     x = _convolution(layers.Concatenate()([x, inputs]), width // 2)
     mask = layers.Conv2D(1, 3, padding="same", activation="sigmoid", name="mask")(x)
     return keras.Model(inputs, [mask, presence], name="segmenter")
+
+
+def keep_masks(network: keras.Model, other: keras.Model) -> None:
+    """Take over another network's masks for good: training changes only whether there is clothing.
+
+    Parameters
+    ----------
+    network : keras.Model
+        From `build_segmenter`.
+    other : keras.Model
+        A trained one, whose presence may have been told in another way.
+
+    Raises
+    ------
+    ValueError
+        If its masks come about in another way.
+    """
+    mine, theirs = (keras.Model(each.inputs, each.outputs[0]) for each in (network, other))
+    mine.set_weights(theirs.get_weights())
+    mine.trainable = False
+
+
+def _presence(x: keras.KerasTensor, channels: int) -> keras.KerasTensor:
+    """Convolve once more than the mask needs, so that neither has to suit the other."""
+    x = _convolution(_convolution(x, channels), channels)
+    x = layers.Concatenate()([layers.GlobalAveragePooling2D()(x), layers.GlobalMaxPooling2D()(x)])
+    x = layers.Dense(64, activation="relu")(layers.Dropout(0.3)(x))
+    return layers.Dense(1, name="presence")(x)
 
 
 def _convolution(

@@ -34,12 +34,14 @@ from model.evaluation.photos import (
     other_kinds,
     photo_scores,
     rejection,
+    studio,
     worst_of_photos,
 )
 from model.metrics import chance_error
 from model.plots import confusion, reliability
+from scripts.arguments import output
 
-MEASURED = ("fashion_mnist", "photos", "footwear", "rejection", "other_kinds", "crop")
+MEASURED = ("fashion_mnist", "photos", "footwear", "rejection", "studio", "other_kinds", "crop")
 """The card's fields that are measured here."""
 
 
@@ -72,6 +74,11 @@ def main(arguments: list[str] | None = None) -> int:
         photos = None
         if options.photos:
             photos = _answer_photos(loaded, options.photos, options.negatives, options.part)
+        if not (fashion or photos):
+            raise DatasetError(
+                f"{options.artifact} knows other classes than Fashion-MNIST's, so there is nothing "
+                "to measure; give --photos DIR, and --negatives DIR if there are any"
+            )
     except ModelError as error:
         print(error, file=sys.stderr)
         return 1
@@ -117,6 +124,7 @@ def _photo_figures(loaded: Artifact, answered: PhotoAnswers, how: str) -> dict[s
     figures: dict[str, object] = {
         "photos": photo_scores(answered.named, loaded.card, how),
         "footwear": photo_scores(answered.shoes, loaded.card, how) if answered.shoes else None,
+        "studio": studio(answered, how),
         "crop": crop_time(loaded, answered, how),
     }
     if answered.others:
@@ -187,6 +195,11 @@ def _print(card: Card) -> None:
             f"{card.rejection.false_clothing:.1%} of pictures without clothing answered, "
             f"{card.rejection.turned_away:.1%} of clothing turned away"
         )
+    if card.studio:
+        console.print(
+            f"cut out and put before a studio's ground: {card.studio.accuracy:.1%} right, "
+            f"{card.studio.turned_away:.1%} turned away"
+        )
     if card.other_kinds:
         console.print(
             f"clothing of other kinds, hats and skirts say: {card.other_kinds.answered:.1%} of "
@@ -213,7 +226,7 @@ def _parser() -> argparse.ArgumentParser:
         default=Part.TEST,
         help="of photos and of Fashion-MNIST; choose networks by validation",
     )
-    parser.add_argument("--out", type=Path, default=Path("runs/evaluation"))
+    parser.add_argument("--out", type=output, default="runs/evaluation")
     parser.add_argument("--write", action="store_true", help="write the figures into the card")
     return parser
 

@@ -7,7 +7,9 @@ photos. `--architecture tutorial` trains the beginner's tutorial network instead
 import argparse
 import datetime as dt
 import platform
+import shlex
 import sys
+import zlib
 from contextlib import nullcontext
 from dataclasses import dataclass
 from functools import partial
@@ -26,14 +28,15 @@ from model.data.photos import Part, Photo, read_photos
 from model.errors import DatasetError, ModelError
 from model.prepare import DESCRIPTION
 from model.training import sources
-from model.training.calibration import Answers, calibrated
+from model.training.calibration import Answers, Validation, calibrated
 from model.training.lessons import Lessons, fashion_lessons, photo_lessons
 from model.training.loss import SetCrossEntropy
 from model.training.mix import Mix
 from model.training.run import BFLOAT16, averaging, bfloat16, fit, one_cycle
 from model.training.samples import Samples, found_masks
+from model.training.sources import Others, Pictures
 from model.views import mirrored, viewed
-from scripts.arguments import positive
+from scripts.arguments import output, positive, seed
 from scripts.tutorial import steps
 
 RUNS = Path("runs")
@@ -116,6 +119,8 @@ def _refuse_unread(parser: argparse.ArgumentParser, options: Options) -> None:
             )
     elif options.negatives and not options.photos:
         parser.error("without --photos no clothing is told from --negatives; give both")
+    elif options.only_photos and options.fashion_mnist:
+        parser.error("with --only-photos nothing is read from --fashion-mnist; leave one out")
 
 
 def train_tutorial(options: Options) -> None:
@@ -136,11 +141,12 @@ def train_resnet(options: Options) -> None:
     segmenter = artifact.load_network(options.segmenter)
     photos = read_photos(options.photos) if options.photos else ()
     classes = all_classes(photos, CLASSES if fashion else ())
-    lessons = _lessons(options, fashion, photos, classes, segmenter)
-    batches = Mix(lessons.sources, seed=options.seed)
-    epochs = options.epochs or EPOCHS
+    # Before the lessons, which take long to make: the start may not fit.
     model = network.resnet(len(classes))
     begun = _begin(model, options.start, classes) if options.start else None
+    lessons, mark = _lessons(options, fashion, photos, classes, segmenter)
+    batches = Mix(lessons.sources, seed=options.seed)
+    epochs = options.epochs or EPOCHS
     number = epochs * len(batches)
     model.compile(
         keras.optimizers.AdamW(
@@ -161,8 +167,9 @@ def train_resnet(options: Options) -> None:
                 "classes": classes,
                 "seed": options.seed,
                 "pictures": [len(source.pictures) for source in lessons.sources],
+                "made of": mark,
                 "segmenter": artifact.sha256(options.segmenter),
-                "start": begun.model_dump() if begun else None,
+                "start": options.start and artifact.sha256(options.start / artifact.CLASSIFIER),
             },
             resume=options.resume,
         )
@@ -178,8 +185,18 @@ def train_resnet(options: Options) -> None:
     )
     out = options.out or RUNS / "classifier" / "artifact"
     card = artifact.save(out, card, model, options.segmenter)
-    measure = f"python -m scripts.evaluate --artifact {out}"
+    measure = _measuring(out, options.photos, options.negatives)
     print(f"wrote {card.version} to {out}; now measure it: {measure}")
+
+
+def _measuring(out: Path, photos: Path | None, negatives: list[Path]) -> str:
+    """Name the command that measures the artifact, on pictures like those that it learned from."""
+    words = ["python", "-m", "scripts.evaluate", "--artifact", str(out)]
+    if photos:
+        words += ["--photos", str(photos)]
+    if negatives:
+        words += ["--negatives", *map(str, negatives)]
+    return shlex.join(words)
 
 
 def _begin(model: keras.Model, start: Path, classes: tuple[str, ...]) -> Training:
@@ -225,14 +242,16 @@ def calibrate(
     model: keras.Model, fashion: FashionMnist | None, lessons: Lessons, classes: tuple[str, ...]
 ) -> Calibration:
     """Let the network answer what was kept for validation, and calibrate it on that."""
-    small = photos = None
+    small = validation = None
     if fashion:
         pictures, labels = fashion.of(Part.VALIDATION)
         answered = artifact.logits(model, mirrored(fashion_mnist.scale(pictures)))
         small = answered, np.eye(len(classes), dtype=bool)[labels]
-    if lessons.photos and lessons.others:
-        photos = _answers(model, lessons.photos), _answers(model, lessons.others)
-    return calibrated(small, photos)
+    if kept := lessons.validation:
+        validation = Validation(
+            *(_answers(model, samples) for samples in (kept.photos, kept.shots, kept.others))
+        )
+    return calibrated(small, validation)
 
 
 def _answers(model: keras.Model, measured: Samples) -> Answers:
@@ -246,10 +265,11 @@ def _lessons(
     photos: tuple[Photo, ...],
     classes: tuple[str, ...],
     segmenter: keras.Model,
-) -> Lessons:
+) -> tuple[Lessons, int | None]:
+    """Make lessons, and mark what they are made of; Fashion-MNIST is verified and needs no mark."""
     if fashion and not photos:
         print(COST)
-        return fashion_lessons(fashion, classes)
+        return fashion_lessons(fashion, classes), None
     if not options.negatives:
         print(WEAK)
     negatives = read_negatives(tuple(options.negatives))
@@ -259,7 +279,7 @@ def _lessons(
     )
     segment = partial(artifact.segmented, segmenter)
     masks = found_masks(training.pictures, segment)
-    return photo_lessons(
+    lessons = photo_lessons(
         fashion,
         classes,
         parts=(training, validation),
@@ -268,6 +288,19 @@ def _lessons(
         segment=segment,
         seed=options.seed,
     )
+    return lessons, _mark(training, others)
+
+
+def _mark(training: Pictures, others: Others) -> int:
+    """Tell pictures and labels from others by a number.
+
+    It is of what was decoded: what is cut out of it differs a little on more or fewer cores, and a
+    run may go on with those.
+    """
+    mark = zlib.crc32(repr([photo.classes for photo in training.photos]).encode())
+    for picture in training.pictures:
+        mark = zlib.crc32(picture.tobytes(), mark)
+    return zlib.crc32(others.pictures.tobytes(), mark)
 
 
 def _training(options: Options, epochs: int, begun: Training | None) -> Training:
@@ -317,10 +350,10 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--epochs", type=positive, help=f"{EPOCHS} if left out, {steps.EPOCHS} for the tutorial"
     )
-    parser.add_argument("--seed", type=int, default=11)
+    parser.add_argument("--seed", type=seed, default=11)
     parser.add_argument(
         "--out",
-        type=Path,
+        type=output,
         help=f"where the result goes: runs/classifier/artifact, or {steps.FOLDER} for the tutorial",
     )
     parser.add_argument("--bfloat16", action="store_true", help=BFLOAT16)

@@ -16,21 +16,27 @@ import keras
 import numpy as np
 from PIL import Image
 
-from model.artifact import SEGMENTER, segmented
+from model.artifact import SEGMENTER, load_network, segmented, sha256
 from model.crop import GARMENT
 from model.data import fashion_mnist
 from model.data.negatives import read_negatives
 from model.data.photos import Part, read_photos
-from model.errors import ModelError
+from model.errors import ModelError, TrainingError
 from model.metrics import auroc
-from model.segmenter import SIDE, build_segmenter
+from model.segmenter import SIDE, build_segmenter, keep_masks
 from model.training import sources
-from model.training.cutting import STEPS, Scenes, mask_loss
+from model.training.cutting import EMPTY, STEPS, Scenes, mask_loss
 from model.training.run import BFLOAT16, bfloat16, fit, one_cycle
 from model.training.samples import masked
-from scripts.arguments import positive
+from scripts.arguments import positive, seed
 
 RUN = Path("runs/segmenter")
+
+EPOCHS = 82
+"""Enough for a network that begins untrained."""
+
+EPOCHS_OF_PRESENCE = 30
+"""Enough for one whose masks are there already."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +47,8 @@ class Options:
     masks: Path
     negatives: list[Path]
     fashion_mnist: Path | None
-    epochs: int
+    masks_of: Path | None
+    epochs: int | None
     seed: int
     bfloat16: bool
     resume: bool
@@ -74,11 +81,16 @@ def learn(options: Options) -> None:
         for part, pictures in zip((Part.TRAIN, Part.VALIDATION), parts, strict=True)
     )
     material = sources.material(fashion, *training)
-    batches = Scenes(material, seed=options.seed)
+    # Presence alone is learned best from as many pictures without clothing as with it.
+    empty = 0.5 if options.masks_of else EMPTY
+    batches = Scenes(material, seed=options.seed, empty=empty)
     network = build_segmenter()
+    if options.masks_of:
+        _keep_masks(network, options.masks_of)
+    epochs = options.epochs or (EPOCHS_OF_PRESENCE if options.masks_of else EPOCHS)
     network.compile(
         keras.optimizers.AdamW(
-            one_cycle(3e-3, options.epochs * STEPS),
+            one_cycle(3e-3, epochs * STEPS),
             weight_decay=1e-3,
             use_ema=True,
             ema_momentum=0.99,
@@ -90,19 +102,27 @@ def learn(options: Options) -> None:
         network = fit(
             network,
             batches,
-            epochs=options.epochs,
+            epochs=epochs,
             directory=RUN,
             about={
                 "seed": options.seed,
                 "photos": len(material.photos),
                 "others": len(material.others),
                 "masks": zlib.crc32(material.masks.tobytes()),
+                "masks of": sha256(options.masks_of) if options.masks_of else None,
             },
             resume=options.resume,
         )
     network.save(RUN / SEGMENTER)
     _report(network, *validation)
     print(f"wrote {RUN / SEGMENTER}; give it to scripts.train with --segmenter")
+
+
+def _keep_masks(network: keras.Model, trained: Path) -> None:
+    try:
+        keep_masks(network, load_network(trained))
+    except ValueError as error:
+        raise TrainingError(f"{trained} finds masks by another network: {error}") from error
 
 
 def _report(
@@ -140,8 +160,19 @@ def _parser() -> argparse.ArgumentParser:
         "--negatives", type=Path, nargs="+", required=True, help="folders without clothing"
     )
     parser.add_argument("--fashion-mnist", type=Path, help="folder of its four gzip files")
-    parser.add_argument("--epochs", type=positive, default=82)
-    parser.add_argument("--seed", type=int, default=7)
+    parser.add_argument(
+        "--masks-of",
+        type=Path,
+        metavar="SEGMENTER",
+        help="learn only whether there is clothing; masks stay those of this trained network, so"
+        " that a classifier which learned on them needn't learn anew",
+    )
+    parser.add_argument(
+        "--epochs",
+        type=positive,
+        help=f"{EPOCHS} if left out, {EPOCHS_OF_PRESENCE} with --masks-of",
+    )
+    parser.add_argument("--seed", type=seed, default=7)
     parser.add_argument("--bfloat16", action="store_true", help=BFLOAT16)
     parser.add_argument("--resume", action="store_true", help="go on from the last whole epoch")
     return parser

@@ -4,9 +4,11 @@ import asyncio
 import os
 import statistics
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import closing
 from dataclasses import dataclass
+from functools import partial
+from io import BytesIO
 from pathlib import Path
 from typing import Final
 
@@ -15,7 +17,7 @@ from PIL import Image
 from rich.progress import Progress
 
 from model.artifact import Artifact
-from model.card import Card, OtherKinds, Rejection, Scores, Timing
+from model.card import Card, OtherKinds, Rejection, Scores, Studio, Timing
 from model.crop import cut_out
 from model.data.photos import Photo
 from model.engine import Engine, Stages
@@ -25,6 +27,7 @@ from model.prediction import Verdict
 from model.prepare import prepare
 from model.segmenter import segmenter_input
 from model.sheet import draw
+from model.training.studio import product_shot
 from model.views import front
 
 WORST: Final = 12
@@ -48,6 +51,8 @@ class PhotoAnswers:
     ----------
     named : tuple of (Photo, Stages)
         Photos of the classes.
+    shots : tuple of (Photo, Stages)
+        The same garments as they were cut out, before a studio's ground.
     nameless : tuple of Stages
         Photos of clothing of other kinds.
     others : tuple of Stages
@@ -55,6 +60,7 @@ class PhotoAnswers:
     """
 
     named: tuple[tuple[Photo, Stages], ...]
+    shots: tuple[tuple[Photo, Stages], ...]
     nameless: tuple[Stages, ...]
     others: tuple[Stages, ...]
 
@@ -74,11 +80,18 @@ async def answer_photos(
     """Let the engine answer files; what can't be read is reported and left out."""
     with closing(Engine(loaded)) as engine:
         wanted = tuple(photos)
-        found = await _examine(engine, [photo.path for photo in wanted], "Photos")
-        outside = await _examine(engine, list(others), "Pictures without clothing")
-    answered = [(photo, found[photo.path]) for photo in wanted if photo.path in found]
+        found = await _examine(engine, _files(photo.path for photo in wanted), "Photos")
+        answered = [(photo, found[photo.path]) for photo in wanted if photo.path in found]
+        named = tuple((photo, stages) for photo, stages in answered if photo.classes)
+        cut_outs = {
+            photo.path: partial(_product_shot, number, stages)
+            for number, (photo, stages) in enumerate(named)
+        }
+        shots = await _examine(engine, cut_outs, "Product shots of them")
+        outside = await _examine(engine, _files(others), "Pictures without clothing")
     return PhotoAnswers(
-        named=tuple((photo, stages) for photo, stages in answered if photo.classes),
+        named=named,
+        shots=tuple((photo, shots[photo.path]) for photo, _ in named),
         nameless=tuple(stages for photo, stages in answered if not photo.classes),
         others=tuple(outside.values()),
     )
@@ -104,6 +117,20 @@ def rejection(answered: PhotoAnswers, how: str) -> Rejection:
         false_clothing=1 - _share(answered.others, Verdict.NOT_CLOTHING),
         turned_away=_share(clothing, Verdict.NOT_CLOTHING),
         how=f"{how} ({len(clothing)} photos of clothing, {len(answered.others)} pictures without)",
+    )
+
+
+def studio(answered: PhotoAnswers, how: str) -> Studio:
+    """Measure how often product shots, of which there is at least one, are named and turned away.
+
+    They are cut out along the network's own masks, so what it can't find in a photo stays lost.
+    """
+    right = [stages.prediction.label in photo.classes for photo, stages in answered.shots]
+    return Studio(
+        pictures=len(right),
+        accuracy=float(np.mean(right)),
+        turned_away=_share((stages for _, stages in answered.shots), Verdict.NOT_CLOTHING),
+        how=f"{how} ({len(right)} photos' garments, cut out and put before a plain ground)",
     )
 
 
@@ -161,22 +188,35 @@ def worst_of_photos(
     return sheet
 
 
-async def _examine(engine: Engine, paths: list[Path], what: str) -> dict[Path, Stages]:
+def _files(paths: Iterable[Path]) -> dict[Path, Callable[[], bytes]]:
+    return {path: path.read_bytes for path in paths}
+
+
+def _product_shot(seed: int, stages: Stages) -> bytes:
+    shot = product_shot(np.random.default_rng(seed), stages.picture, stages.mask)
+    file = BytesIO()
+    shot.save(file, "PNG")
+    return file.getvalue()
+
+
+async def _examine(
+    engine: Engine, pictures: Mapping[Path, Callable[[], bytes]], what: str
+) -> dict[Path, Stages]:
     """Answer pictures, `AT_ONCE` at a time; what can't be read is reported and left out."""
     found: dict[Path, Stages] = {}
     gate = asyncio.Semaphore(AT_ONCE)
     with Progress() as progress:
-        task = progress.add_task(what, total=len(paths))
+        task = progress.add_task(what, total=len(pictures))
 
-        async def one(path: Path) -> None:
+        async def one(path: Path, read: Callable[[], bytes]) -> None:
             async with gate:
                 try:
-                    found[path] = await engine.examine(await asyncio.to_thread(path.read_bytes))
+                    found[path] = await engine.examine(await asyncio.to_thread(read))
                 except (PictureError, OSError) as error:
                     progress.console.print(f"left out {path}: {error}")
             progress.advance(task)
 
-        await asyncio.gather(*map(one, paths))
+        await asyncio.gather(*(one(path, read) for path, read in pictures.items()))
     return found
 
 

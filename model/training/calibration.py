@@ -9,10 +9,11 @@ from numpy.typing import NDArray
 from model.card import Calibration
 from model.verdict import clothing_score, energy, known, softmax
 
-TURNED_AWAY: Final = 0.015
-"""Share of validation clothing that may fall below the clothing threshold.
+TURNED_AWAY: Final = 0.035
+"""Share of validation clothing, photos and product shots, that may fall below its threshold.
 
-Of other senders' photos up to twice as many did, and one in twenty is the most that should.
+Fewer are photos. Of other senders' photos up to twice as many did, and one in twenty is the most
+that should.
 """
 
 DOUBTED: Final = 0.04
@@ -53,9 +54,36 @@ class Answers:
         rows = self.accepted.any(axis=1)
         return Answers(self.logits[rows], self.presence[rows], self.accepted[rows])
 
+    def __add__(self, other: "Answers") -> "Answers":
+        """Both kinds together."""
+        return Answers(
+            np.concatenate([self.logits, other.logits]),
+            np.concatenate([self.presence, other.presence]),
+            np.concatenate([self.accepted, other.accepted]),
+        )
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Validation:
+    """Answers to what was kept for validation.
+
+    Attributes
+    ----------
+    photos : Answers
+        To photos of clothing.
+    shots : Answers
+        To the same garments, cut out and put before a studio's ground.
+    others : Answers
+        To pictures without clothing.
+    """
+
+    photos: Answers
+    shots: Answers
+    others: Answers
+
 
 def calibrated(
-    small: tuple[Floats, NDArray[np.bool_]] | None, photos: tuple[Answers, Answers] | None
+    small: tuple[Floats, NDArray[np.bool_]] | None, validation: Validation | None
 ) -> Calibration:
     """Fit everything that validation pictures tell.
 
@@ -63,19 +91,24 @@ def calibrated(
     ----------
     small : tuple of (logits, accepted), both of shape (n, classes), or None
         Of 28×28 pictures, if the network learned from any.
-    photos : tuple of Answers or None
-        Of photos of clothing, and of pictures without, if it learned from photos.
+    validation : Validation or None
+        If it learned from photos.
+
+    Notes
+    -----
+    Product shots have a say in what counts as clothing only: how sure an answer may be is for
+    photos to tell, which is what most people post.
     """
     fitted = Calibration()
     if small:
         temperature = fit_temperature(*small)
         fitted = Calibration(temperature=temperature, small_temperature=temperature)
-    if photos is None:
+    if validation is None:
         return fitted
-    clothing, others = photos[0].named, photos[1]
-    temperature = fit_temperature(clothing.logits, clothing.accepted, expected=fitted.temperature)
+    photos, shots = validation.photos.named, validation.shots.named
+    temperature = fit_temperature(photos.logits, photos.accepted, expected=fitted.temperature)
     fitted = fitted.model_copy(update={"temperature": temperature})
-    return fit_thresholds(clothing, fit_score(clothing, others, fitted))
+    return fit_thresholds(photos, shots, fit_score(photos + shots, validation.others, fitted))
 
 
 def fit_temperature(logits: Floats, accepted: NDArray[np.bool_], expected: float = 1.0) -> float:
@@ -139,31 +172,29 @@ def fit_score(clothing: Answers, others: Answers, calibration: Calibration) -> C
     )
 
 
-def fit_thresholds(clothing: Answers, calibration: Calibration) -> Calibration:
+def fit_thresholds(photos: Answers, shots: Answers, calibration: Calibration) -> Calibration:
     """Choose below which score a picture is no clothing, and below which probabilities unsure.
 
     Parameters
     ----------
-    clothing : Answers
-        To validation photos of the classes.
+    photos, shots : Answers
+        To validation photos of the classes, and to product shots of those.
     calibration : Calibration
         Temperature and score weights.
     """
-    energies = energy(clothing.logits)
-    score = clothing_score(energies, clothing.presence, calibration)
-    probabilities = softmax(clothing.logits / np.float32(calibration.temperature))
-    clear = clothing.accepted.sum(axis=1) == 1  # else a class's probability isn't of being right
+    clothing = photos + shots
+    score = clothing_score(energy(clothing.logits), clothing.presence, calibration)
+    probabilities = softmax(photos.logits / np.float32(calibration.temperature))
+    clear = photos.accepted.sum(axis=1) == 1  # else a class's probability isn't of being right
     confidence = probabilities[clear].max(axis=1)
-    right = clothing.accepted[clear][
-        np.arange(len(confidence)), probabilities[clear].argmax(axis=1)
-    ]
+    right = photos.accepted[clear][np.arange(len(confidence)), probabilities[clear].argmax(axis=1)]
     steps = np.arange(0.34, 0.95, 0.01)
     reached = [t for t in steps if _surely(right[confidence >= t], SURE_ACCURACY)]
     return calibration.model_copy(
         update={
             "clothing_threshold": _quantile(score, TURNED_AWAY),
             "sure_threshold": round(float(reached[0] if reached else steps[-1]), 2),
-            "known_threshold": _quantile(known(energies), DOUBTED),
+            "known_threshold": _quantile(known(energy(photos.logits)), DOUBTED),
         }
     )
 

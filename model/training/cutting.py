@@ -20,6 +20,9 @@ from model.training.synthetic import nothing
 BATCH: Final = 32
 """Pictures per step."""
 
+EMPTY: Final = 0.15
+"""Share of scenes without clothing, unless only presence is learned."""
+
 STEPS: Final = 150
 """Steps per epoch; scenes are endless, so an epoch is only a stretch between checkpoints."""
 
@@ -34,8 +37,8 @@ class Material:
         Photos of clothing and their saliency.
     proportions : ndarray of float64, shape (n,)
         Width by height that the photos had before they were squeezed into squares.
-    worn, trousers : ndarray of int64
-        Rows of the photos whose garment is worn below a head, and of trousers.
+    worn, trousers, shoes : ndarray of int64
+        Rows of the photos whose garment is worn below a head, of trousers, and of shoes.
     fashion, labels : ndarray, shapes (m, 28, 28) and (m,)
         Fashion-MNIST's training part.
     others : ndarray, shape (k, 128, 128, 3)
@@ -47,6 +50,7 @@ class Material:
     proportions: NDArray[np.float64]
     worn: NDArray[np.int64]
     trousers: NDArray[np.int64]
+    shoes: NDArray[np.int64]
     fashion: NDArray[np.uint8]
     labels: NDArray[np.uint8]
     others: NDArray[np.uint8]
@@ -56,25 +60,26 @@ class Material:
         """Whether a body can be dressed: that takes something to wear and trousers."""
         return len(self.worn) > 0 and len(self.trousers) > 0
 
-    def scene(self, rng: np.random.Generator) -> Scene:
-        """Draw a scene: seven in ten are photos as they are, three in twenty without clothing."""
+    def scene(self, rng: np.random.Generator, *, empty: float = EMPTY) -> Scene:
+        """Draw a scene, of a share of which there is no clothing; most others are photos."""
+        if rng.random() < empty:
+            return empty_scene(self._without_clothing(rng))
         draw = rng.random()
         if draw < 0.70:
             row = rng.integers(len(self.photos))
             return photo_scene(self.photos[row], self.masks[row])
-        if draw < 0.75 and self.wearable:
+        if draw < 0.76 and self.wearable:
             return self.worn_scene(rng, int(rng.choice(self.worn)))
-        if draw < 0.78:
-            return self._studio_scene(rng, int(rng.integers(len(self.photos))), trousers=None)
-        if draw < 0.85:
-            return self.fashion_scene(rng, self._fashion_row(rng))
-        if draw < 0.99:
-            return empty_scene(self._without_clothing(rng))
-        return empty_scene(nothing(rng, SIDE))
+        if draw < 0.92:
+            return self._studio_scene(rng, self._shot_row(rng), trousers=None)
+        return self.fashion_scene(rng, self._fashion_row(rng))
 
     def _without_clothing(self, rng: np.random.Generator) -> Image.Image:
-        """Take a picture without clothing, every other one restaged, or a photo's bare ground."""
-        if rng.random() < 0.15:
+        """Take a picture without clothing, every other one restaged, a bare ground, or draw one."""
+        draw = rng.random()
+        if draw < 0.06:
+            return nothing(rng, SIDE)
+        if draw < 0.20:
             row = rng.integers(len(self.photos))
             ground = bare_ground(rng, self.photos[row], self.masks[row])
             if ground is not None:
@@ -109,6 +114,12 @@ class Material:
         label = CLASSES[self.labels[row]]
         return fashion_scene(rng, self.fashion[row], label, self._ground(rng))
 
+    def _shot_row(self, rng: np.random.Generator) -> int:
+        """Draw a photo's row, one time in three of shoes, which shops show without a body."""
+        if rng.random() < 1 / 3 and len(self.shoes):
+            return int(rng.choice(self.shoes))
+        return int(rng.integers(len(self.photos)))
+
     def _fashion_row(self, rng: np.random.Generator) -> int:
         """Draw a row, three times in five of what product shots mostly show."""
         if rng.random() < 0.6:
@@ -124,12 +135,23 @@ class Material:
 
 
 class Scenes(keras.utils.PyDataset):
-    """Batches of scenes, the same for the same seed, epoch and step."""
+    """Batches of scenes, the same for the same seed, epoch and step.
 
-    def __init__(self, material: Material, *, seed: int) -> None:
+    Parameters
+    ----------
+    material : Material
+        What scenes are made of.
+    seed : int
+        Of all that is drawn.
+    empty : float
+        Share of scenes without clothing, in 0..1.
+    """
+
+    def __init__(self, material: Material, *, seed: int, empty: float = EMPTY) -> None:
         super().__init__(workers=2, max_queue_size=8)
         self.material = material
         self.seed = seed
+        self.empty = empty
         self.epoch = 0
 
     def __len__(self) -> int:
@@ -139,7 +161,7 @@ class Scenes(keras.utils.PyDataset):
     def __getitem__(self, step: int) -> tuple[NDArray[np.float32], dict[str, NDArray[np.float32]]]:
         """Draw one batch: pictures (n, 96, 96, 3), masks with weights, and presence."""
         rng = np.random.default_rng((self.seed, self.epoch, step))
-        drawn = [self.material.scene(rng) for _ in range(BATCH)]
+        drawn = [self.material.scene(rng, empty=self.empty) for _ in range(BATCH)]
         pairs = [varied(rng, scene, NETWORK_SIDE) for scene in drawn]
         return np.stack([picture for picture, _ in pairs]), {
             "mask": np.stack([mask for _, mask in pairs]),

@@ -15,10 +15,11 @@ from model.data.photos import Part
 from model.training.cutting import Material
 from model.training.mix import Source
 from model.training.roughness import roughly
-from model.training.samples import Samples, prepared_along, samples, target
+from model.training.samples import Samples, masked, prepared_along, samples, target
 from model.training.scene import SIDE, Scene, empty_scene, photo_scene, varied
 from model.training.shop import SHOES_AND_BAGS, fashion_mask
 from model.training.sources import Others, Pictures, stretched
+from model.training.studio import product_shot
 from model.training.synthetic import nothing
 
 RAW: Final = 84
@@ -53,18 +54,26 @@ EMPTY_SCENES: Final = 800
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Kept:
+    """Samples that are kept for validation: photos, product shots of them, and no clothing."""
+
+    photos: Samples
+    shots: Samples
+    others: Samples
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Lessons:
-    """Sources of the training batches, and validation samples; None where there are no photos."""
+    """Sources of the training batches, and what to calibrate on; None where there are no photos."""
 
     sources: tuple[Source, ...]
-    photos: Samples | None
-    others: Samples | None
+    validation: Kept | None
 
 
 def fashion_lessons(fashion: FashionMnist, classes: tuple[str, ...]) -> Lessons:
     """Learn from Fashion-MNIST alone, a quarter of it in a photo's style."""
     raw, styled = _fashion_sources(fashion, classes, raw=96, styled=32)
-    return Lessons((raw, styled), photos=None, others=None)
+    return Lessons((raw, styled), validation=None)
 
 
 def photo_lessons(
@@ -122,12 +131,31 @@ def photo_lessons(
         shots = _cut_out("product shots", _shop(rng, material, classes), SCENES, segment)
         shop = Source(shots.pictures, shots.targets, SHOP)
         sources = (raw, styled, photo, shop, *rest)
-    rows = [target(photo.classes, classes) for photo in validation.photos]
-    none = [target((), classes)] * len(others[1].pictures)
-    return Lessons(
-        sources,
-        samples(validation.pictures, rows, segment),
-        samples(others[1].stretched(), none, segment),
+    return Lessons(sources, kept(validation, others[1], classes, segment))
+
+
+def kept(photos: Pictures, others: Others, classes: tuple[str, ...], segment: Segmenter) -> Kept:
+    """Cut out what is kept for validation.
+
+    Parameters
+    ----------
+    photos, others : Pictures, Others
+        The validation part of either.
+    classes : tuple of str
+        In the order of the network's outputs.
+    segment : Segmenter
+        The trained cut-out network.
+    """
+    rng = np.random.default_rng(len(photos.photos))
+    rows = [target(photo.classes, classes) for photo in photos.photos]
+    shots = (
+        product_shot(rng, picture, mask) for picture, mask, _ in masked(photos.pictures, segment)
+    )
+    none = [target((), classes)] * len(others.pictures)
+    return Kept(
+        samples(photos.pictures, rows, segment),
+        samples(shots, rows, segment),
+        samples(others.stretched(), none, segment),
     )
 
 

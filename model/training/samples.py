@@ -16,7 +16,7 @@ from model.artifact import Segmenter
 from model.crop import cut_out
 from model.prepare import prepare
 from model.segmenter import segmenter_input
-from model.training.scene import SQUARE
+from model.training.scene import squeezed_mask
 
 CHUNK = 32
 """Pictures per call of the segmenter."""
@@ -80,8 +80,4 @@ def prepared_along(picture: Image.Image, mask: NDArray[np.float32]) -> NDArray[n
 
 def found_masks(pictures: Iterable[Image.Image], segment: Segmenter) -> NDArray[np.uint8]:
     """Let the segmenter find the garments, for scenes; shape (n, 128, 128), 0..255."""
-    masks = [
-        np.asarray(Image.fromarray(mask).resize(SQUARE, Image.Resampling.BILINEAR))
-        for _, mask, _ in masked(pictures, segment)
-    ]
-    return np.round(np.stack(masks) * 255).astype(np.uint8)
+    return np.stack([squeezed_mask(mask) for _, mask, _ in masked(pictures, segment)])

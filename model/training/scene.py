@@ -14,6 +14,17 @@ SQUARE = (SIDE, SIDE)
 Array = NDArray[np.uint8]
 
 
+def squeezed(picture: Image.Image) -> Array:
+    """Squeeze a picture into the square that scenes are made from."""
+    return np.asarray(picture.resize(SQUARE, Image.Resampling.BOX))
+
+
+def squeezed_mask(mask: NDArray[np.float32]) -> Array:
+    """Bring a mask of any size, 0..1, to the same square, 0..255."""
+    sized = np.asarray(Image.fromarray(mask).resize(SQUARE, Image.Resampling.BILINEAR))
+    return np.round(sized * 255).astype(np.uint8)
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Scene:
     """One training picture.

@@ -17,8 +17,8 @@ from model.data.photos import Part, Photo
 from model.decode import MAX_MEGAPIXELS, decode
 from model.errors import DatasetError, PictureError
 from model.training.cutting import Material
-from model.training.scene import SIDE, SQUARE
-from model.training.studio import BODY, LEGS
+from model.training.scene import SIDE, SQUARE, squeezed
+from model.training.studio import BODY, LEGS, SHOES
 from model.training.synthetic import nothing
 
 DRAWN: Final = 60
@@ -153,11 +153,6 @@ def read_masks(directory: Path, photos: Iterable[Photo]) -> NDArray[np.uint8]:
     return np.stack(masks)
 
 
-def squeezed(picture: Image.Image) -> NDArray[np.uint8]:
-    """Squeeze a picture into the square that scenes are made from."""
-    return np.asarray(picture.resize(SQUARE, Image.Resampling.BOX))
-
-
 def stretched(picture: Image.Image, proportion: float) -> Image.Image:
     """Give a square picture back the width by height that it had."""
     width, height = max(1.0, proportion), max(1.0, 1 / proportion)
@@ -182,6 +177,7 @@ def material(
         proportions=pictures.proportions(),
         worn=np.flatnonzero(np.isin(first, BODY) & alone),
         trousers=np.flatnonzero(first == LEGS),
+        shoes=np.flatnonzero(np.isin(first, SHOES)),
         fashion=small,
         labels=labels,
         others=others.pictures,
@@ -213,7 +209,7 @@ def _decoded(
 
 def _some_of(rng: np.random.Generator, picture: Image.Image) -> Image.Image:
     share = rng.uniform(0.25, 0.8)
-    width, height = int(picture.width * share), int(picture.height * share)
+    width, height = (max(1, int(edge * share)) for edge in picture.size)  # however thin it is
     left = int(rng.integers(0, picture.width - width + 1))
     top = int(rng.integers(0, picture.height - height + 1))
     return picture.crop((left, top, left + width, top + height))

@@ -5,16 +5,47 @@ top, do not belong to the garment.
 """
 
 import numpy as np
+from numpy.typing import NDArray
 from PIL import Image, ImageChops, ImageDraw
 
 from model.training.grounds import cast_shadow, plain_ground
-from model.training.scene import SIDE, Array, Scene
+from model.training.scene import SIDE, Array, Scene, squeezed, squeezed_mask
 
 BODY = ("T-shirt/top", "Pullover", "Dress", "Coat", "Shirt")
 """Classes that are worn below a head."""
 
 LEGS = "Trouser"
 """The class that is worn below those."""
+
+SHOES = ("Sandal", "Sneaker", "Ankle boot")
+"""Classes that shops show without a body."""
+
+
+def product_shot(
+    rng: np.random.Generator, picture: Image.Image, mask: NDArray[np.float32]
+) -> Image.Image:
+    """Put a photo's garment alone before a studio's ground, as shops show it.
+
+    Parameters
+    ----------
+    picture : PIL.Image.Image
+        RGB.
+    mask : ndarray of float32, shape (m, n)
+        The garment, 0..1 over the whole picture.
+
+    Returns
+    -------
+    PIL.Image.Image
+        RGB of 128×128.
+    """
+    scene = studio_scene(
+        rng,
+        squeezed(picture),
+        squeezed_mask(mask),
+        trousers=None,
+        proportion=picture.width / picture.height,
+    )
+    return scene.picture
 
 
 def studio_scene(

@@ -1,11 +1,12 @@
 """The cut-out network's shapes, and what the trained one finds."""
 
+import keras
 import numpy as np
 import pytest
 from PIL import Image
 
 from model.artifact import Artifact
-from model.segmenter import SIDE, build_segmenter, segmenter_input
+from model.segmenter import SIDE, build_segmenter, keep_masks, segmenter_input
 from tests.model.files import quartered, shirt
 
 
@@ -30,6 +31,25 @@ def test_an_untrained_one_gives_masks_and_presence() -> None:
     assert mask.shape == (2, SIDE, SIDE, 1)
     assert presence.shape == (2, 1)
     assert 0 <= mask.min() <= mask.max() <= 1
+
+
+def test_masks_that_are_kept_stay_as_they_are_while_presence_is_learned() -> None:
+    pictures = np.random.default_rng(1).random((4, SIDE, SIDE, 3), np.float32)
+    trained, network = build_segmenter(width=4), build_segmenter(width=4)
+    keep_masks(network, trained)
+    masks, before = network.predict_on_batch(pictures)
+    np.testing.assert_array_equal(masks, trained.predict_on_batch(pictures)[0])
+    losses = [keras.losses.MeanSquaredError(), keras.losses.BinaryCrossentropy(from_logits=True)]
+    network.compile(keras.optimizers.SGD(0.1), loss=losses)
+    network.fit(pictures, [masks * 0, np.ones((4, 1))], epochs=3, verbose=0)
+    after, presence = network.predict_on_batch(pictures)
+    np.testing.assert_array_equal(after, masks)
+    assert (presence > before).all()
+
+
+def test_masks_of_another_network_cant_be_kept() -> None:
+    with pytest.raises(ValueError, match="shape"):
+        keep_masks(build_segmenter(width=4), build_segmenter(width=8))
 
 
 @pytest.mark.parametrize("ground", ["white", "lightgray", "tan"])

@@ -92,7 +92,7 @@ def test_everything_is_measured_plotted_and_written_into_the_card(
     said = capsys.readouterr().out
 
     card = artifact.read_card(folder)
-    unmeasured = {"fashion_mnist", "photos", "footwear", "rejection", "crop"}
+    unmeasured = {"fashion_mnist", "photos", "footwear", "rejection", "studio", "crop"}
     assert card.model_dump(exclude=unmeasured) == before.model_dump(exclude=unmeasured)
     assert card.fashion_mnist is not None
     assert card.fashion_mnist.pictures == COUNT
@@ -112,6 +112,9 @@ def test_everything_is_measured_plotted_and_written_into_the_card(
     assert card.rejection is not None
     assert 0 <= card.rejection.auroc <= 1
     assert "4 photos of clothing, 4 pictures without" in card.rejection.how
+    assert card.studio is not None
+    assert card.studio.pictures == 4
+    assert f"{card.studio.accuracy:.1%} right" in said
     assert card.crop is not None
     assert card.crop.milliseconds > 0
 
@@ -204,6 +207,23 @@ def test_a_class_that_the_network_does_not_know_is_told(
         shirt().save(photos / "Kilt" / name)
     assert evaluate.main(["--photos", str(photos)]) == 1
     assert "shows Kilt, which the network doesn't know; --artifact" in capsys.readouterr().err
+
+
+@pytest.mark.usefixtures("few")
+def test_a_network_of_other_classes_isnt_measured_without_photos(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    card = artifact.read_card(folder)
+    others = tuple(f"Kilt {number}" for number in range(len(card.classes)))
+    artifact.write_card(folder, card.model_copy(update={"classes": others}))
+    before = (folder / artifact.CARD).read_bytes()
+    out = tmp_path / "out"
+    assert evaluate.main(["--artifact", str(folder), "--out", str(out), "--write"]) == 1
+    (line,) = capsys.readouterr().err.splitlines()
+    assert "nothing to measure" in line
+    assert "--photos" in line
+    assert (folder / artifact.CARD).read_bytes() == before
+    assert not out.exists()
 
 
 @pytest.mark.usefixtures("few")

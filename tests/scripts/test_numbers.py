@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from model.artifact import read_card
-from model.card import Card, Rejection
-from scripts.numbers import README, numbers, written_into
+from model.card import Card, Rejection, Studio
+from scripts.numbers import README, main, numbers, written_into
 
 
 @pytest.fixture
@@ -55,6 +55,41 @@ def test_rejection_is_told(card: Card) -> None:
     assert "4.0% are taken for clothing" in text
     assert "AUROC 0.987" in text
     assert "on groceries" in text
+
+
+def test_product_shots_are_told(card: Card) -> None:
+    studio = Studio(pictures=9, accuracy=0.876, turned_away=0.054, how="before gray")
+    text = numbers(card.model_copy(update={"studio": studio}))
+    assert "named rightly 87.6% of the time, and 5.4% are turned away" in text
+    assert "- A studio's ground: before gray" in text
+    assert "studio" not in numbers(card.model_copy(update={"studio": None}))
+
+
+@pytest.fixture
+def page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    page = tmp_path / "README.md"
+    page.write_text("A page.\n")
+    monkeypatch.setattr("scripts.numbers.README", page)
+    return page
+
+
+@pytest.mark.parametrize(("argument", "code"), [("--help", 0), ("--nonsense", 2)])
+def test_an_option_changes_nothing(page: Path, argument: str, code: int) -> None:
+    page.write_text("<!-- numbers: here -->\nold\n<!-- /numbers -->\n")
+    with pytest.raises(SystemExit) as ended:
+        main([argument])
+    assert ended.value.code == code
+    assert "old" in page.read_text()
+
+
+def test_a_page_that_lost_its_comments_is_one_clear_line(
+    page: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main([]) == 1
+    (line,) = capsys.readouterr().err.splitlines()
+    assert str(page) in line
+    assert "restore the two comments" in line
+    assert page.read_text() == "A page.\n"
 
 
 def test_a_page_without_the_block_is_refused(card: Card) -> None:

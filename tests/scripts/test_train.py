@@ -20,7 +20,7 @@ from model.errors import DatasetError
 from model.evaluation.fashion import answer_fashion
 from model.training import lessons, sources
 from scripts import train
-from tests.model.files import encode, shirt
+from tests.model.files import encode, quartered, shirt
 
 HELD_OUT = 200
 SIZE = 640 + HELD_OUT
@@ -109,7 +109,8 @@ def test_a_folder_with_an_eleventh_class_becomes_an_artifact_that_answers_it(
     said = capsys.readouterr().out
     assert f"left out {broken}" in said
     assert "Without --negatives" in said
-    assert f"now measure it: python -m scripts.evaluate --artifact {out}" in said
+    measure = f"now measure it: python -m scripts.evaluate --artifact {out} --photos {photos}\n"
+    assert measure in said
 
     engine = Engine.load(out)
     card = engine.card
@@ -194,6 +195,22 @@ def test_a_run_doesnt_go_on_from_another_network(
     assert "train without --start" in error
 
 
+def test_a_wrong_beginning_is_told_before_the_lessons_are_made(
+    photos: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(train, "_lessons", lambda *_: pytest.fail("made lessons for nothing"))
+    assert train.main(["--photos", str(photos), "--start", str(artifact.ARTIFACTS)]) == 1
+    assert "train without --start" in capsys.readouterr().err
+
+
+def test_measuring_goes_with_what_was_learned_from(place: Path) -> None:
+    options = ["--photos", "my photos", "--negatives", "rooms", "toys"]
+    parsed = train._parser().parse_args(options)
+    assert train._measuring(place, parsed.photos, parsed.negatives).endswith(
+        f"scripts.evaluate --artifact {place} --photos 'my photos' --negatives rooms toys"
+    )
+
+
 def test_a_run_with_another_segmenter_is_not_resumed(
     place: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -217,6 +234,49 @@ def test_a_run_of_other_classes_is_not_resumed(
     error = capsys.readouterr().err
     assert "of a run with other classes, data, seed or networks" in error
     assert "runs/classifier/run.json" in error
+
+
+def test_a_run_of_as_many_other_pictures_or_other_labels_is_not_resumed(
+    place: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    photos, orange = place / "photos", place / "negatives" / "orange.png"
+    for folder in (photos / "images", orange.parent):
+        folder.mkdir(parents=True)
+    quartered().save(orange)
+    assert part_of(orange.stem) is Part.TRAIN
+    for number in range(4):
+        drawn_shirt(number).save(photos / "images" / f"{number}.jpg")
+    table = "image,sender_id,label\n0,8,{}\n1,8,{}\n2,4,Kilt\n3,4,Shirt\n"  # 4 for validation
+    (photos / "images.csv").write_text(table.format("Kilt", "Shirt"))
+    arguments = ["--photos", str(photos), "--negatives", str(orange.parent), "--out", "artifact"]
+    assert train.main([*arguments, "--epochs", "1"]) == 0
+
+    arguments += ["--epochs", "2", "--resume"]
+    for path, other in (
+        (photos / "images" / "0.jpg", encode(kilt(1), "JPEG")),
+        (photos / "images.csv", table.format("Shirt", "Kilt").encode()),
+        (orange, encode(quartered().rotate(180), "PNG")),
+    ):
+        before = path.read_bytes()
+        path.write_bytes(other)
+        assert train.main(arguments) == 1, path
+        assert "of a run with other classes, data" in capsys.readouterr().err
+        path.write_bytes(before)
+    assert train.main(arguments) == 0
+
+
+def test_a_run_from_other_weights_is_not_resumed(
+    place: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    start = place / "start"
+    assert train.main(["--epochs", "1", "--out", str(start)]) == 0
+    arguments = ["--start", str(start), "--out", "artifact"]
+    assert train.main([*arguments, "--epochs", "1"]) == 0
+    begun = artifact.load(start)
+    begun.classifier.set_weights([0.9 * weight for weight in begun.classifier.get_weights()])
+    artifact.save(start, begun.card, begun.classifier, artifact.ARTIFACTS / artifact.SEGMENTER)
+    assert train.main([*arguments, "--epochs", "2", "--resume"]) == 1
+    assert "of a run with other classes, data" in capsys.readouterr().err
 
 
 def test_the_tutorials_network(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -253,6 +313,9 @@ def test_what_would_not_be_read_is_refused(capsys: pytest.CaptureFixture[str]) -
     with pytest.raises(SystemExit):
         train.main(["--negatives", "groceries"])
     assert "without --photos no clothing is told from --negatives" in capsys.readouterr().err
+    with pytest.raises(SystemExit):
+        train.main(["--photos", "photos", "--only-photos", "--fashion-mnist", "there"])
+    assert "nothing is read from --fashion-mnist" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("epochs", ["0", "-3", "1.5", "many", ""])

@@ -72,6 +72,30 @@ def test_a_network_comes_out_and_is_measured_on_unseen_senders(
     assert [json.loads(line)["epoch"] for line in log.read_text().splitlines()] == [1, 2]
 
 
+def test_masks_of_a_trained_network_are_kept(
+    place: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert train_segmenter.main([*ARGUMENTS, "--epochs", "1"]) == 0
+    trained = place / "trained.keras"
+    (place / "runs" / "segmenter" / SEGMENTER).rename(trained)
+    arguments = [*ARGUMENTS, "--masks-of", str(trained), "--epochs", "1"]
+    assert train_segmenter.main(arguments) == 0
+    picture = segmenter_input(shirt())[None]
+    (masks, presence), (kept, learned) = (
+        segmented(load_network(path), picture)
+        for path in (trained, Path("runs") / "segmenter" / SEGMENTER)
+    )
+    np.testing.assert_array_equal(masks, kept)
+    assert presence != pytest.approx(learned)
+
+    build_segmenter(width=8).save(trained)
+    capsys.readouterr()
+    assert train_segmenter.main(arguments) == 1
+    error = capsys.readouterr().err.strip()
+    assert error.startswith(f"{trained} finds masks by another network")
+    assert "\n" not in error
+
+
 @pytest.mark.parametrize("changed", ["masks", "seed"])
 def test_a_run_that_learns_something_else_doesnt_go_on(
     place: Path, capsys: pytest.CaptureFixture[str], changed: str

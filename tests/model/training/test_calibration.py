@@ -13,6 +13,7 @@ from model.training.calibration import (
     SURE_ACCURACY,
     TURNED_AWAY,
     Answers,
+    Validation,
     calibrated,
     fit_score,
     fit_temperature,
@@ -37,6 +38,14 @@ def scattered(seed: int, count: int, level: float, presence: float) -> Answers:
     logits = rng.normal(level, 1, (count, CLASSES)).astype(np.float32)
     presences = rng.normal(presence, 1, count).astype(np.float32)
     return Answers(logits, presences, np.ones((count, CLASSES), bool))
+
+
+PLAIN = Calibration()
+
+
+def thresholds(photos: Answers, calibration: Calibration = PLAIN) -> Calibration:
+    """Fit them as if product shots were answered as photos are."""
+    return fit_thresholds(photos, photos, calibration)
 
 
 @pytest.mark.parametrize("temperature", [0.5, 1.0, 2.5])
@@ -64,7 +73,7 @@ def test_each_kind_of_picture_has_its_own_temperature() -> None:
         np.concatenate([photos[1], hats]),
     )
     others = Answers(photos[0][:500] - 9, -presence[:500], hats)
-    fitted = calibrated(small, (clothing, others))
+    fitted = calibrated(small, Validation(clothing, clothing, others))
     assert fitted.small_temperature == pytest.approx(0.5, rel=0.08)
     assert fitted.temperature == pytest.approx(2, rel=0.08)  # the hats have no say in it
     assert 0 < fitted.clothing_threshold < 1
@@ -81,7 +90,7 @@ def test_without_small_pictures_they_have_no_temperature() -> None:
     logits, accepted = answered(2, 400, 2.0)
     clothing = Answers(logits, np.ones(400, np.float32), accepted)
     others = Answers(logits - 9, -np.ones(400, np.float32), np.zeros_like(accepted))
-    fitted = calibrated(None, (clothing, others))
+    fitted = calibrated(None, Validation(clothing, clothing, others))
     assert fitted.small_temperature is None
     assert fitted.temperature > 1
 
@@ -131,18 +140,41 @@ def test_fitting_the_score_keeps_the_rest() -> None:
 def test_no_more_clothing_is_turned_away_than_allowed(seed: int, weight: float) -> None:
     logits, accepted = answered(seed, 500, 1.0)
     presence = np.random.default_rng(seed).normal(size=500).astype(np.float32)
-    fitted = fit_thresholds(
-        Answers(logits, presence, accepted), Calibration(presence_weight=weight)
-    )
+    fitted = thresholds(Answers(logits, presence, accepted), Calibration(presence_weight=weight))
     below = clothing_score(energy(logits), presence, fitted) < fitted.clothing_threshold
     assert TURNED_AWAY - 0.01 < below.mean() <= TURNED_AWAY
+
+
+def test_product_shots_are_no_more_turned_away_than_photos() -> None:
+    photos, shots = scattered(1, 400, 3, 6), scattered(3, 400, 2, -2)
+    others = scattered(2, 400, -2, -4)
+    photos_alone = calibrated(None, Validation(photos, photos, others))
+    both = calibrated(None, Validation(photos, shots, others))
+
+    def turned_away(kind: Answers, fitted: Calibration) -> float:
+        score = clothing_score(energy(kind.logits), kind.presence, fitted)
+        return float((score < fitted.clothing_threshold).mean())
+
+    assert turned_away(shots, photos_alone) > 0.9
+    assert turned_away(photos + shots, both) <= TURNED_AWAY
+    assert turned_away(others, both) > 0.9
+
+
+def test_only_photos_tell_how_sure_an_answer_may_be() -> None:
+    logits, accepted = answered(4, 500, 2.0)
+    presence = np.ones(500, np.float32)
+    photos, others = Answers(logits, presence, accepted), scattered(2, 200, -2, -2)
+    wrong = Answers(logits, presence, np.roll(accepted, 1, axis=1))
+    as_photos = calibrated(None, Validation(photos, photos, others))
+    misnamed = calibrated(None, Validation(photos, wrong, others))
+    assert misnamed == as_photos
 
 
 @settings(max_examples=20)
 @given(st.integers(0, 10_000))
 def test_no_more_clothing_is_doubted_than_allowed(seed: int) -> None:
     logits, accepted = answered(seed, 500, 1.0)
-    fitted = fit_thresholds(Answers(logits, np.zeros(500, np.float32), accepted), Calibration())
+    fitted = thresholds(Answers(logits, np.zeros(500, np.float32), accepted))
     doubted = known(energy(logits)) < fitted.known_threshold
     assert DOUBTED - 0.01 < doubted.mean() <= DOUBTED
 
@@ -150,7 +182,7 @@ def test_no_more_clothing_is_doubted_than_allowed(seed: int) -> None:
 @pytest.mark.parametrize("count", [1, 10, 24])
 def test_of_a_few_photos_none_is_turned_away_or_doubted(count: int) -> None:
     logits, accepted = answered(4, count, 1.0)
-    fitted = fit_thresholds(Answers(logits, np.zeros(count, np.float32), accepted), Calibration())
+    fitted = thresholds(Answers(logits, np.zeros(count, np.float32), accepted))
     energies = energy(logits)
     score = clothing_score(energies, np.zeros(count, np.float32), fitted)
     assert (score >= fitted.clothing_threshold).all()
@@ -160,7 +192,7 @@ def test_of_a_few_photos_none_is_turned_away_or_doubted(count: int) -> None:
 def test_photos_of_nothing_but_the_classes_are_never_doubted() -> None:
     logits, accepted = answered(4, 100, 1.0)
     logits += np.random.default_rng(1).uniform(10, 12, (100, 1)).astype(np.float32)
-    fitted = fit_thresholds(Answers(logits, np.zeros(100, np.float32), accepted), Calibration())
+    fitted = thresholds(Answers(logits, np.zeros(100, np.float32), accepted))
     assert (known(energy(logits)) < fitted.known_threshold).mean() <= DOUBTED
 
 
@@ -168,7 +200,7 @@ def test_photos_of_nothing_but_the_classes_are_never_doubted() -> None:
 @given(st.integers(0, 10_000))
 def test_sure_answers_are_right_as_often_as_promised(seed: int) -> None:
     logits, accepted = answered(seed, 500, 1.0)
-    fitted = fit_thresholds(Answers(logits, np.zeros(500, np.float32), accepted), Calibration())
+    fitted = thresholds(Answers(logits, np.zeros(500, np.float32), accepted))
     probabilities = softmax(logits)
     confidence, right = probabilities.max(axis=1), accepted[np.arange(500), probabilities.argmax(1)]
 
@@ -187,14 +219,14 @@ def test_sure_answers_are_right_as_often_as_promised(seed: int) -> None:
 def test_what_is_right_with_any_answer_makes_nothing_surer() -> None:
     logits, accepted = answered(4, 2_000, 1.0)
     presence = np.ones(len(logits), np.float32)
-    clear = fit_thresholds(Answers(logits, presence, accepted), Calibration())
+    clear = thresholds(Answers(logits, presence, accepted))
     any_of_all = np.zeros((2_000, CLASSES), np.float32)
     both = Answers(
         np.concatenate([logits, any_of_all]),
         np.concatenate([presence, presence]),
         np.concatenate([accepted, np.ones_like(accepted)]),
     )
-    assert fit_thresholds(both, Calibration()).sure_threshold == clear.sure_threshold
+    assert thresholds(both).sure_threshold == clear.sure_threshold
 
 
 def test_a_network_that_is_always_wrong_is_never_sure() -> None:
@@ -202,7 +234,7 @@ def test_a_network_that_is_always_wrong_is_never_sure() -> None:
     logits[:, 0] = 3
     accepted = np.zeros((50, CLASSES), bool)
     accepted[:, 1] = True
-    fitted = fit_thresholds(Answers(logits, np.zeros(50, np.float32), accepted), Calibration())
+    fitted = thresholds(Answers(logits, np.zeros(50, np.float32), accepted))
     assert fitted.sure_threshold > 0.9
 
 
@@ -211,5 +243,5 @@ def test_a_network_that_is_always_right_is_doubted_least() -> None:
     logits[:, 0] = 3
     accepted = np.zeros((50, CLASSES), bool)
     accepted[:, 0] = True
-    fitted = fit_thresholds(Answers(logits, np.zeros(50, np.float32), accepted), Calibration())
+    fitted = thresholds(Answers(logits, np.zeros(50, np.float32), accepted))
     assert fitted.sure_threshold == pytest.approx(0.34)

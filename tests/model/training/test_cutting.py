@@ -24,6 +24,7 @@ def material(*, worn: bool = True, trousers: bool = True) -> Material:
         proportions=np.array([0.75, 1.0, 1.33, 0.75]),
         worn=np.array([0, 1] if worn else [], np.int64),
         trousers=np.array([2] if trousers else [], np.int64),
+        shoes=np.array([3] if trousers else [], np.int64),
         fashion=rng.integers(0, 256, (20, 28, 28), np.uint8),
         labels=np.arange(20, dtype=np.uint8) % 10,
         others=rng.integers(0, 256, (3, SIDE, SIDE, 3), np.uint8),
@@ -34,7 +35,7 @@ def material(*, worn: bool = True, trousers: bool = True) -> Material:
 def test_scenes_are_drawn_from_whatever_there_is(*, worn: bool, trousers: bool) -> None:
     rng = np.random.default_rng(1)
     source = material(worn=worn, trousers=trousers)
-    presence = [source.scene(rng).presence for _ in range(1_000)]
+    presence = [source.scene(rng).presence for _ in range(2_000)]
     assert 0.82 < np.mean(presence) < 0.88
 
 
@@ -45,7 +46,7 @@ def test_things_are_restaged_and_grounds_laid_bare() -> None:
     photos = np.full_like(source.photos, (0, 0, 90))
     source = dataclasses.replace(source, photos=photos, others=white)
     rng = np.random.default_rng(1)
-    drawn = [source.scene(rng) for _ in range(600)]
+    drawn = [source.scene(rng) for _ in range(2_000)]
     empty = [scene.picture for scene in drawn if not scene.presence]
     as_they_are = Image.fromarray(white[0]).tobytes()
     bare = Image.fromarray(photos[0]).tobytes()

@@ -44,8 +44,8 @@ def photo(*classes: str) -> Photo:
     return Photo(Path("unused.jpg"), "someone", classes, Part.TRAIN)
 
 
-def pictures(*kinds: tuple[str, ...]) -> Pictures:
-    return Pictures(tuple(shirt() for _ in kinds), tuple(photo(*kind) for kind in kinds))
+def pictures(*kinds: tuple[str, ...], ground: str = "white") -> Pictures:
+    return Pictures(tuple(shirt(ground) for _ in kinds), tuple(photo(*kind) for kind in kinds))
 
 
 def learned(training: Pictures, validation: Pictures) -> Lessons:
@@ -65,7 +65,7 @@ def learned(training: Pictures, validation: Pictures) -> Lessons:
 TRAINING = pictures(
     ("Shirt",), ("Shirt",), ("Trouser",), ("Kilt",), ("Sandal", "Sneaker", "Ankle boot"), ()
 )
-VALIDATION = pictures(("Kilt",), ("Coat",), ())
+VALIDATION = pictures(("Kilt",), ("Coat",), (), ground="black")
 
 
 def counted(targets: NDArray[np.float32]) -> set[tuple[str, ...]]:
@@ -89,6 +89,8 @@ def test_a_batch_is_made_of_every_kind() -> None:
     }
     assert counted(worn.targets) == counted(figures.targets) == {("Shirt",)}
     assert counted(none.targets) == {("none",)}
+    # A hat and its variants count three times, beside three other pictures in two ways each.
+    assert len(none.pictures) == 3 * (1 + lessons.VARIANTS) + 3 * 2 + lessons.EMPTY_SCENES
     assert counted(shop.targets) <= {(name,) for name in CLASSES}
     for source in (raw, styled, photos, worn, figures, shop, none):
         assert len(source.pictures) == len(source.targets)
@@ -114,9 +116,11 @@ def test_only_training_photos_are_cut_out_roughly(monkeypatch: pytest.MonkeyPatc
         )
     ]
     assert sum(alike) <= 2  # some masks are left nearly as they were
-    assert clean.photos is not None
-    assert rough.photos is not None
-    np.testing.assert_array_equal(clean.photos.pictures, rough.photos.pictures)
+    assert clean.validation is not None
+    assert rough.validation is not None
+    np.testing.assert_array_equal(
+        clean.validation.photos.pictures, rough.validation.photos.pictures
+    )
 
 
 def test_rare_classes_are_drawn_more_often_each() -> None:
@@ -135,17 +139,27 @@ def test_without_worn_clothes_there_are_none() -> None:
 
 
 def test_validation_is_measured_as_it_is_served() -> None:
-    made = learned(TRAINING, VALIDATION)
-    assert made.photos is not None
-    assert made.others is not None
+    made = learned(TRAINING, VALIDATION).validation
+    assert made is not None
     assert made.photos.pictures.shape == (3, 56, 56)
     assert counted(made.photos.targets) == {("Kilt",), ("Coat",), ("none",)}
-    assert made.photos.presence == pytest.approx(1)  # a white corner
-    assert made.others.presence == pytest.approx(90 / 255)
+    assert made.photos.presence == pytest.approx([0, 0, 0])  # in training photos it is white there
+    assert made.others.presence == pytest.approx([90 / 255] * 2)
     assert counted(made.others.targets) == {("none",)}
     wide = made.others.pictures.max(axis=0) > 0
     # The mask is 48 of 96 columns by 56 rows, of a picture that is twice as wide as high.
     assert np.any(wide, axis=1).sum() == pytest.approx(np.any(wide, axis=0).sum() * 56 / 96, abs=2)
+
+
+def test_product_shots_of_validation_photos_are_kept_too() -> None:
+    made = learned(TRAINING, VALIDATION).validation
+    again = learned(TRAINING, VALIDATION).validation
+    assert made is not None
+    assert again is not None
+    np.testing.assert_array_equal(made.shots.targets, made.photos.targets)
+    np.testing.assert_array_equal(made.shots.pictures, again.shots.pictures)
+    assert made.shots.pictures.shape == (3, 56, 56)
+    assert not np.array_equal(made.shots.pictures, made.photos.pictures)
 
 
 def test_the_same_seed_teaches_the_same() -> None:
@@ -162,5 +176,4 @@ def test_fashion_mnist_alone() -> None:
     assert raw.share + styled.share == 128
     assert styled.inside is not None
     assert len(raw.pictures) == 60
-    assert made.photos is None
-    assert made.others is None
+    assert made.validation is None

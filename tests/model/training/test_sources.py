@@ -102,6 +102,15 @@ def test_others_are_read_cropped_and_joined_by_drawings(tmp_path: Path) -> None:
     np.testing.assert_array_equal(others.proportions, again.proportions)
 
 
+@pytest.mark.parametrize("size", [(2_000, 8), (8, 2_000)])
+def test_thin_others_are_cropped_too(tmp_path: Path, size: tuple[int, int]) -> None:
+    path = tmp_path / "ruler.png"
+    quartered(*size).save(path)
+    others = read_others([Negative(path, Part.TRAIN)], Part.TRAIN, print)
+    assert others.pictures.shape == (DRAWN + 1 + CROPS, SIDE, SIDE, 3)
+    assert len(list(others.stretched())) == DRAWN + 1 + CROPS
+
+
 def test_without_negatives_there_are_drawings() -> None:
     assert read_others([], Part.VALIDATION, print).pictures.shape == (DRAWN, SIDE, SIDE, 3)
 
