@@ -210,7 +210,7 @@ class Card(_Frozen):
     other_kinds : OtherKinds or None
         None where no clothing of other kinds was measured.
     crop : Timing or None
-        From a decoded photo to the classifier's input.
+        From a decoded photo to 28×28.
     """
 
     version: str

@@ -88,6 +88,7 @@ def _sources(card: Card, measured: Mapping[str, Scores]) -> Iterator[str]:
     """Name the command behind each figure, and on what it was measured."""
     figures = {
         **measured,
+        "Shoes": card.footwear,
         "Pictures without clothing": card.rejection,
         "A studio's ground": card.studio,
         "Clothing of other kinds": card.other_kinds,

@@ -9,7 +9,6 @@ import datetime as dt
 import platform
 import shlex
 import sys
-import zlib
 from contextlib import nullcontext
 from dataclasses import dataclass
 from functools import partial
@@ -34,7 +33,6 @@ from model.training.loss import SetCrossEntropy
 from model.training.mix import Mix
 from model.training.run import BFLOAT16, averaging, bfloat16, fit, one_cycle
 from model.training.samples import Samples, found_masks
-from model.training.sources import Others, Pictures
 from model.views import mirrored, viewed
 from scripts.arguments import output, positive, seed
 from scripts.tutorial import steps
@@ -288,19 +286,7 @@ def _lessons(
         segment=segment,
         seed=options.seed,
     )
-    return lessons, _mark(training, others)
-
-
-def _mark(training: Pictures, others: Others) -> int:
-    """Tell pictures and labels from others by a number.
-
-    It is of what was decoded: what is cut out of it differs a little on more or fewer cores, and a
-    run may go on with those.
-    """
-    mark = zlib.crc32(repr([photo.classes for photo in training.photos]).encode())
-    for picture in training.pictures:
-        mark = zlib.crc32(picture.tobytes(), mark)
-    return zlib.crc32(others.pictures.tobytes(), mark)
+    return lessons, sources.mark(training, others)
 
 
 def _training(options: Options, epochs: int, begun: Training | None) -> Training:

@@ -106,8 +106,7 @@ def learn(options: Options) -> None:
             directory=RUN,
             about={
                 "seed": options.seed,
-                "photos": len(material.photos),
-                "others": len(material.others),
+                "made of": sources.mark(training[0], training[2]),
                 "masks": zlib.crc32(material.masks.tobytes()),
                 "masks of": sha256(options.masks_of) if options.masks_of else None,
             },

@@ -96,12 +96,15 @@ def test_masks_of_a_trained_network_are_kept(
     assert "\n" not in error
 
 
-@pytest.mark.parametrize("changed", ["masks", "seed"])
+@pytest.mark.parametrize("changed", ["masks", "photo", "seed"])
 def test_a_run_that_learns_something_else_doesnt_go_on(
     place: Path, capsys: pytest.CaptureFixture[str], changed: str
 ) -> None:
     assert train_segmenter.main([*ARGUMENTS, "--epochs", "1"]) == 0
     seed = ["--seed", "8"] if changed == "seed" else []
+    if changed == "photo":
+        for path in (place / "photos" / "Shirt").iterdir():
+            shirt("tan", "navy").save(path)
     if changed == "masks":
         for path in (place / "masks").iterdir():
             shirt("black", "gray").convert("L").save(path)
