@@ -168,13 +168,9 @@ def read_card(directory: Path = ARTIFACTS) -> Card:
     try:
         return Card.model_validate_json(path.read_bytes())
     except FileNotFoundError as error:
-        shipped = directory.resolve() == ARTIFACTS.resolve()
-        remedy = (
-            "restore it from git or run scripts.train"
-            if shipped
-            else "name the folder that scripts.train wrote"
-        )
-        raise ArtifactError(f"{path} is missing; {remedy}") from error
+        raise ArtifactError(
+            f"{path} is missing; restore it from git, or name the folder that scripts.train wrote"
+        ) from error
     except OSError as error:
         raise ArtifactError(
             f"{path} can't be read: {error.strerror}; name the folder that holds {CARD}"

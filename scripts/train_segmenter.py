@@ -80,6 +80,7 @@ def learn(options: Options) -> None:
         )
         for part, pictures in zip((Part.TRAIN, Part.VALIDATION), parts, strict=True)
     )
+    pictures, _, others = training
     material = sources.material(fashion, *training)
     # Presence alone is learned best from as many pictures without clothing as with it.
     empty = 0.5 if options.masks_of else EMPTY
@@ -106,7 +107,7 @@ def learn(options: Options) -> None:
             directory=RUN,
             about={
                 "seed": options.seed,
-                "made of": sources.mark(training[0], training[2]),
+                "made of": sources.mark(pictures, others),
                 "masks": zlib.crc32(material.masks.tobytes()),
                 "masks of": sha256(options.masks_of) if options.masks_of else None,
             },

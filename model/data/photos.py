@@ -39,11 +39,14 @@ CLASS_OF: Final = {
 SHOES: Final = "Shoes"
 """The public data set's label of all shoes; `footwear.csv` tells them apart."""
 
+SHOE_CLASSES: Final = ("Sandal", "Sneaker", "Ankle boot")
+"""The classes that are shoes."""
+
 FOOTWEAR: Final = {
     "sandal": ("Sandal",),
     "sneaker": ("Sneaker",),
     "ankle_boot": ("Ankle boot",),
-    "other": ("Sandal", "Sneaker", "Ankle boot"),
+    "other": SHOE_CLASSES,
 }
 """Kinds of shoes in `footwear.csv`; any of the three classes is right for the last."""
 

@@ -19,7 +19,7 @@ from rich.progress import Progress
 from model.artifact import Artifact
 from model.card import Card, OtherKinds, Rejection, Scores, Studio, Timing
 from model.crop import cut_out
-from model.data.photos import Photo
+from model.data.photos import SHOE_CLASSES, Photo
 from model.engine import Engine, Stages
 from model.errors import PictureError
 from model.metrics import auroc, scores
@@ -35,9 +35,6 @@ WORST: Final = 12
 
 TIMED: Final = 100
 """Photos whose way to 28×28 is timed."""
-
-SHOES: Final = ("Sandal", "Sneaker", "Ankle boot")
-"""Classes that are measured by themselves: all of them are shoes."""
 
 AT_ONCE: Final = 16
 """Pictures that are under way together."""
@@ -70,7 +67,7 @@ class PhotoAnswers:
         return tuple(
             (photo, stages)
             for photo, stages in self.named
-            if len(photo.classes) == 1 and photo.classes[0] in SHOES
+            if len(photo.classes) == 1 and photo.classes[0] in SHOE_CLASSES
         )
 
 

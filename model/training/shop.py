@@ -4,13 +4,14 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageDraw
 
+from model.data.photos import SHOE_CLASSES
 from model.training.grounds import cast_shadow, plain_ground
 from model.training.scene import SIDE, Array, Scene
 
 OPENWORK = frozenset({"Sandal", "Bag"})
 """Fashion-MNIST's classes whose holes show the ground."""
 
-SHOES_AND_BAGS = ("Sandal", "Sneaker", "Bag", "Ankle boot")
+SHOES_AND_BAGS = (*SHOE_CLASSES, "Bag")
 """What product shots mostly show; Fashion-MNIST is the only source of bags."""
 
 

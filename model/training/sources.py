@@ -14,12 +14,12 @@ from rich.progress import track
 
 from model.data.fashion_mnist import FashionMnist
 from model.data.negatives import Negative
-from model.data.photos import Part, Photo
+from model.data.photos import SHOE_CLASSES, Part, Photo
 from model.decode import MAX_MEGAPIXELS, decode
 from model.errors import DatasetError, PictureError
 from model.training.cutting import Material
 from model.training.scene import SIDE, SQUARE, squeezed
-from model.training.studio import BODY, LEGS, SHOES
+from model.training.studio import BODY, LEGS
 from model.training.synthetic import nothing
 
 DRAWN: Final = 60
@@ -190,7 +190,7 @@ def material(
         proportions=pictures.proportions(),
         worn=np.flatnonzero(np.isin(first, BODY) & alone),
         trousers=np.flatnonzero(first == LEGS),
-        shoes=np.flatnonzero(np.isin(first, SHOES)),
+        shoes=np.flatnonzero(np.isin(first, SHOE_CLASSES)),
         fashion=small,
         labels=labels,
         others=others.pictures,

@@ -17,9 +17,6 @@ BODY = ("T-shirt/top", "Pullover", "Dress", "Coat", "Shirt")
 LEGS = "Trouser"
 """The class that is worn below those."""
 
-SHOES = ("Sandal", "Sneaker", "Ankle boot")
-"""Classes that shops show without a body."""
-
 
 def product_shot(
     rng: np.random.Generator, picture: Image.Image, mask: NDArray[np.float32]

@@ -155,5 +155,8 @@ async def test_every_picture_error_comes_through_unchanged(engine: Engine, boot:
 
 
 def test_without_an_artifact_it_says_what_to_do(tmp_path_factory: pytest.TempPathFactory) -> None:
-    with pytest.raises(ArtifactError, match=r"card\.json is missing; name the folder that scripts"):
+    with pytest.raises(
+        ArtifactError,
+        match=r"card\.json is missing; restore it from git, or name the folder that scripts",
+    ):
         Engine.load(tmp_path_factory.mktemp("empty"))
