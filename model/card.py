@@ -173,6 +173,9 @@ class Training(_Frozen):
         When the last run ended, as YYYY-MM-DD.
     versions : dict of str to str
         Of what the last run was made with.
+    final : bool
+        Whether any run learned from the listed validation senders too (`senders.csv`), whose photos
+        tell nothing of the network since; it was calibrated before.
     """
 
     commands: tuple[str, ...]
@@ -180,6 +183,7 @@ class Training(_Frozen):
     epochs: int
     date: str
     versions: dict[str, str]
+    final: bool = False
 
 
 class Card(_Frozen):

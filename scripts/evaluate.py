@@ -19,7 +19,7 @@ from model import artifact
 from model.artifact import Artifact
 from model.card import Card, Scores, command_line
 from model.data.negatives import read_negatives
-from model.data.photos import Part, read_photos
+from model.data.photos import Part, listed_senders, read_photos
 from model.errors import DatasetError, ModelError
 from model.evaluation.fashion import (
     FashionAnswers,
@@ -107,6 +107,12 @@ def _answer_photos(
         raise DatasetError(
             f"{folder} shows {', '.join(sorted(unknown))}, which the network doesn't know; "
             "--artifact names another"
+        )
+    learned = loaded.card.training.final and part == Part.VALIDATION
+    if learned and not listed_senders().keys().isdisjoint(photo.sender for photo in photos):
+        raise DatasetError(
+            f"the network has learned from the validation senders of {folder}, whose photos tell "
+            "nothing of it; leave out --part, or name an --artifact trained without --final"
         )
     others = read_negatives(tuple(negatives))
     outside = [other.path for other in others if other.part == part]

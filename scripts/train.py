@@ -23,7 +23,7 @@ from model.card import Calibration, Card, Training, command_line
 from model.data import fashion_mnist
 from model.data.fashion_mnist import CLASSES, FashionMnist
 from model.data.negatives import read_negatives
-from model.data.photos import Part, Photo, read_photos
+from model.data.photos import Part, Photo, listed_senders, read_photos
 from model.errors import DatasetError, ModelError
 from model.prepare import DESCRIPTION
 from model.training import sources
@@ -43,6 +43,9 @@ PEAK = 4e-3
 
 PEAK_AGAIN = 2e-3
 """Highest learning rate of one that goes on from trained weights."""
+
+PEAK_FINAL = 5e-4
+"""Highest learning rate of one that only gets to know more people."""
 
 LAST = 0.2
 """Share of it that is left at the end."""
@@ -76,6 +79,7 @@ class Options:
     fashion_mnist: Path | None
     segmenter: Path
     start: Path | None
+    final: bool
     epochs: int | None
     seed: int
     out: Path | None
@@ -119,6 +123,8 @@ def _refuse_unread(parser: argparse.ArgumentParser, options: Options) -> None:
         parser.error("without --photos no clothing is told from --negatives; give both")
     elif options.only_photos and options.fashion_mnist:
         parser.error("with --only-photos nothing is read from --fashion-mnist; leave one out")
+    elif options.final and not (options.start and options.photos):
+        parser.error("--final learns more --photos by the calibration of --start; give both")
 
 
 def train_tutorial(options: Options) -> None:
@@ -142,13 +148,15 @@ def train_resnet(options: Options) -> None:
     # Before the lessons, which take long to make: the start may not fit.
     model = network.resnet(len(classes))
     begun = _begin(model, options.start, classes) if options.start else None
+    if begun and not options.final:
+        _refuse_learned(begun.training, photos)
     lessons, mark = _lessons(options, fashion, photos, classes, segmenter)
     batches = Mix(lessons.sources, seed=options.seed)
     epochs = options.epochs or EPOCHS
     number = epochs * len(batches)
     model.compile(
         keras.optimizers.AdamW(
-            one_cycle(PEAK_AGAIN if begun else PEAK, number, LAST),
+            one_cycle(_peak(options), number, LAST),
             weight_decay=0.05,
             use_ema=True,
             ema_momentum=averaging(number),
@@ -178,8 +186,10 @@ def train_resnet(options: Options) -> None:
         preparation=DESCRIPTION,
         parameters=model.count_params(),
         sha256={},
-        calibration=calibrate(model, fashion, lessons, classes),
-        training=_training(options, epochs, begun),
+        calibration=begun.calibration
+        if begun and options.final
+        else calibrate(model, fashion, lessons, classes),
+        training=_training(options, epochs, begun.training if begun else None),
     )
     out = options.out or RUNS / "classifier" / "artifact"
     card = artifact.save(out, card, model, options.segmenter)
@@ -197,8 +207,15 @@ def _measuring(out: Path, photos: Path | None, negatives: list[Path]) -> str:
     return shlex.join(words)
 
 
-def _begin(model: keras.Model, start: Path, classes: tuple[str, ...]) -> Training:
-    """Take over an artifact's weights, and how they came to be; classes that it lacks are new."""
+def _peak(options: Options) -> float:
+    """Give the highest learning rate."""
+    if options.final:
+        return PEAK_FINAL
+    return PEAK_AGAIN if options.start else PEAK
+
+
+def _begin(model: keras.Model, start: Path, classes: tuple[str, ...]) -> Card:
+    """Take over an artifact's weights and give its card; classes that it lacks are new."""
     begun = artifact.load(start)
     known = len(begun.card.classes)
     *body, kernel, bias = begun.classifier.get_weights()
@@ -212,7 +229,17 @@ def _begin(model: keras.Model, start: Path, classes: tuple[str, ...]) -> Trainin
         )
     all_kernels[:, :known], all_biases[:known] = kernel, bias
     model.set_weights([*body, all_kernels, all_biases])
-    return begun.card.training
+    return begun.card
+
+
+def _refuse_learned(begun: Training, photos: tuple[Photo, ...]) -> None:
+    """Refuse to calibrate on photos that the start has learned."""
+    kept = {photo.sender for photo in photos if photo.part == Part.VALIDATION}
+    if begun.final and not kept.isdisjoint(listed_senders()):
+        raise DatasetError(
+            "--start has learned the photos on which this run would be calibrated; start from an "
+            "artifact that was trained without --final, or add --final"
+        )
 
 
 def all_classes(photos: tuple[Photo, ...], known: tuple[str, ...]) -> tuple[str, ...]:
@@ -275,13 +302,16 @@ def _lessons(
     others, unseen = (
         sources.read_others(negatives, part, print) for part in (Part.TRAIN, Part.VALIDATION)
     )
+    if options.final:
+        training, others = training + validation, others + unseen
     segment = partial(artifact.segmented, segmenter)
     masks = found_masks(training.pictures, segment)
     lessons = photo_lessons(
         fashion,
         classes,
-        parts=(training, validation),
-        others=(others, unseen),
+        training=training,
+        others=others,
+        validation=None if options.final else (validation, unseen),
         material=sources.material(fashion, training, masks, others),
         segment=segment,
         seed=options.seed,
@@ -305,6 +335,7 @@ def _training(options: Options, epochs: int, begun: Training | None) -> Training
             backend: str(import_module(backend).__version__),
             "numpy": np.__version__,
         },
+        final=options.final or bool(begun and begun.final),
     )
 
 
@@ -332,6 +363,12 @@ def _parser() -> argparse.ArgumentParser:
         type=Path,
         metavar="ARTIFACT",
         help="go on from the classifier of a folder like model/artifacts, not from nothing",
+    )
+    parser.add_argument(
+        "--final",
+        action="store_true",
+        help="learn from the validation senders too, gently, and keep the calibration of --start: "
+        "for when nothing is left to choose",
     )
     parser.add_argument(
         "--epochs", type=positive, help=f"{EPOCHS} if left out, {steps.EPOCHS} for the tutorial"

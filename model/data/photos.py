@@ -122,9 +122,14 @@ def read_photos(directory: Path) -> tuple[Photo, ...]:
     return photos
 
 
+def listed_senders() -> dict[str, Part]:
+    """Read the fixed split of the public data set's senders."""
+    return {sender: Part(part) for sender, part in _rows(Path(__file__).with_name("senders.csv"))}
+
+
 def _from_table(file: Path) -> Iterator[Photo]:
     footwear = dict(_rows(Path(__file__).with_name("footwear.csv")))
-    parts = {sender: Part(part) for sender, part in _rows(Path(__file__).with_name("senders.csv"))}
+    parts = listed_senders()
     with file.open(newline="", encoding="utf-8-sig") as text:
         table = csv.DictReader(text)
         if not COLUMNS.issubset(table.fieldnames or ()):

@@ -80,8 +80,9 @@ def photo_lessons(
     fashion: FashionMnist | None,
     classes: tuple[str, ...],
     *,
-    parts: tuple[Pictures, Pictures],
-    others: tuple[Others, Others],
+    training: Pictures,
+    others: Others,
+    validation: tuple[Pictures, Others] | None,
     material: Material,
     segment: Segmenter,
     seed: int,
@@ -94,10 +95,10 @@ def photo_lessons(
         All of it; only the training part is learned. None to learn photos alone.
     classes : tuple of str
         In the order of the network's outputs.
-    parts : tuple of Pictures
-        Photos for training and for validation.
-    others : tuple of Others
-        Pictures without clothing for training and for validation.
+    training, others : Pictures, Others
+        Photos, and pictures without clothing, to learn from.
+    validation : tuple of Pictures and Others, or None
+        The same to calibrate on; None if that is done.
     material : Material
         What scenes are made of: the training photos, and others.
     segment : Segmenter
@@ -106,7 +107,6 @@ def photo_lessons(
         Of scenes and variations.
     """
     rng = np.random.default_rng(seed)
-    training, validation = parts
     photos = _cut_out(
         "photos",
         _variants(rng, training, classes),
@@ -116,8 +116,8 @@ def photo_lessons(
     worn = _worn(rng, training, material, classes, segment) if material.wearable else ()
     empty = _cut_out(
         "pictures without clothing",
-        _empty(rng, others[0], classes),
-        2 * len(others[0].pictures) + EMPTY_SCENES,
+        _empty(rng, others, classes),
+        2 * len(others.pictures) + EMPTY_SCENES,
         segment,
     )
     named = photos.targets[:, -1] == 0
@@ -131,7 +131,7 @@ def photo_lessons(
         shots = _cut_out("product shots", _shop(rng, material, classes), SCENES, segment)
         shop = Source(shots.pictures, shots.targets, SHOP)
         sources = (raw, styled, photo, shop, *rest)
-    return Lessons(sources, kept(validation, others[1], classes, segment))
+    return Lessons(sources, kept(*validation, classes, segment) if validation else None)
 
 
 def kept(photos: Pictures, others: Others, classes: tuple[str, ...], segment: Segmenter) -> Kept:

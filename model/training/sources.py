@@ -47,6 +47,10 @@ class Pictures:
     pictures: tuple[Image.Image, ...]
     photos: tuple[Photo, ...]
 
+    def __add__(self, other: "Pictures") -> "Pictures":
+        """Both parts together."""
+        return Pictures(self.pictures + other.pictures, self.photos + other.photos)
+
     def square(self) -> NDArray[np.uint8]:
         """Squeeze the pictures into one array of uint8, shape (n, 128, 128, 3)."""
         return np.stack([squeezed(picture) for picture in self.pictures])
@@ -70,6 +74,13 @@ class Others:
 
     pictures: NDArray[np.uint8]
     proportions: NDArray[np.float64]
+
+    def __add__(self, other: "Others") -> "Others":
+        """Both parts together."""
+        return Others(
+            np.concatenate([self.pictures, other.pictures]),
+            np.concatenate([self.proportions, other.proportions]),
+        )
 
     def stretched(self) -> Iterator[Image.Image]:
         """Give them in their own proportions, as they are answered."""

@@ -12,7 +12,7 @@ from model.artifact import Artifact
 from model.card import Card
 from model.data import fashion_mnist
 from model.data.fashion_mnist import CLASSES, FashionMnist
-from model.data.photos import Part, part_of
+from model.data.photos import Part, listed_senders, part_of
 from scripts import evaluate
 from tests.model.files import quartered, shirt
 
@@ -224,6 +224,33 @@ def test_a_network_of_other_classes_isnt_measured_without_photos(
     assert "--photos" in line
     assert (folder / artifact.CARD).read_bytes() == before
     assert not out.exists()
+
+
+@pytest.mark.usefixtures("few")
+def test_photos_that_a_final_run_has_learned_measure_nothing(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    photos = tmp_path / "clothing"
+    (photos / "images").mkdir(parents=True)
+    lines = ["image,sender_id,label"]
+    for part in (Part.VALIDATION, Part.TEST):
+        sender = next(name for name, its in listed_senders().items() if its is part)
+        shirt().save(photos / "images" / f"{part}.jpg")
+        lines.append(f"{part},{sender},Shirt")
+    (photos / "images.csv").write_text("\n".join(lines), encoding="utf-8")
+    arguments = ["--artifact", str(folder), "--photos", str(photos), "--out", str(tmp_path / "out")]
+
+    def learned(*, final: bool) -> None:
+        card = artifact.read_card(folder)
+        training = card.training.model_copy(update={"final": final})
+        artifact.write_card(folder, card.model_copy(update={"training": training}))
+
+    learned(final=True)
+    assert evaluate.main([*arguments, "--part", "validation"]) == 1
+    assert "has learned from the validation senders of" in capsys.readouterr().err
+    assert evaluate.main(arguments) == 0
+    learned(final=False)
+    assert evaluate.main([*arguments, "--part", "validation"]) == 0
 
 
 @pytest.mark.usefixtures("few")

@@ -54,8 +54,9 @@ def learned(training: Pictures, validation: Pictures) -> Lessons:
     return photo_lessons(
         fashion(),
         NAMES,
-        parts=(training, validation),
-        others=(others[0], others[1]),
+        training=training,
+        others=others[0],
+        validation=(validation, others[1]),
         material=sources.material(fashion(), training, masks, others[0]),
         segment=segment,
         seed=3,

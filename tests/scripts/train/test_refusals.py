@@ -1,0 +1,94 @@
+"""What can't be trained is told in one line, before hours have passed."""
+
+from pathlib import Path
+
+import pytest
+
+from model.data.fashion_mnist import CLASSES
+from model.data.photos import Part, read_photos
+from model.errors import DatasetError
+from scripts import train
+from tests.scripts.train.folders import kilt, write
+
+
+def test_what_would_not_be_read_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        train.main(["--negatives", "groceries"])
+    assert "without --photos no clothing is told from --negatives" in capsys.readouterr().err
+    with pytest.raises(SystemExit):
+        train.main(["--photos", "photos", "--only-photos", "--fashion-mnist", "there"])
+    assert "nothing is read from --fashion-mnist" in capsys.readouterr().err
+    for lacking in (["--photos", "photos"], ["--start", "there"]):
+        with pytest.raises(SystemExit):
+            train.main(["--final", *lacking])
+        assert "by the calibration of --start; give both" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("epochs", ["0", "-3", "1.5", "many", ""])
+def test_no_epochs_are_refused(capsys: pytest.CaptureFixture[str], epochs: str) -> None:
+    with pytest.raises(SystemExit):
+        train.main([f"--epochs={epochs}"])
+    assert "is no whole number above zero" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("parts", "message"),
+    [
+        ({}, "holds neither images.csv nor a folder"),
+        ({Part.TRAIN: 2}, "too few readable photos: 2 for training and 0"),
+        ({Part.VALIDATION: 2}, "too few readable photos: 0 for training and 2"),
+    ],
+)
+def test_too_few_photos_are_one_clear_line(
+    place: Path, capsys: pytest.CaptureFixture[str], parts: dict[Part, int], message: str
+) -> None:
+    write(place / "photos" / "Shirt", kilt, parts)
+    assert train.main(["--photos", str(place / "photos")]) == 1
+    error = capsys.readouterr().err.strip()
+    assert message in error
+    assert "\n" not in error
+    assert not (place / "runs").exists()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["--photos", "nowhere"], "nowhere is no directory; give the folder"),
+        (["--segmenter", "nowhere.keras"], r"nowhere.keras is missing"),
+        (["--photos", "my-photos", "--negatives", "nowhere"], "nowhere holds no pictures"),
+    ],
+)
+@pytest.mark.usefixtures("photos")
+def test_missing_input_is_one_clear_line(
+    capsys: pytest.CaptureFixture[str], arguments: list[str], message: str
+) -> None:
+    assert train.main(arguments) == 1
+    error = capsys.readouterr().err.strip()
+    assert message in error
+    assert "\n" not in error
+
+
+def test_classes_that_only_the_photos_know_come_last_and_in_order(photos: Path) -> None:
+    write(photos / "Apron", kilt, {Part.TRAIN: 1})
+    found = read_photos(photos)
+    assert train.all_classes(found, CLASSES) == (*CLASSES, "Apron", "Kilt")
+    assert train.all_classes(found, ()) == ("Apron", "Kilt", "Shirt")
+
+
+def test_a_class_without_photos_for_training_is_told(photos: Path) -> None:
+    write(photos / "Apron", kilt, {Part.TEST: 2})
+    with pytest.raises(DatasetError, match="no photo of Apron falls into the training part; give"):
+        train.all_classes(read_photos(photos), CLASSES)
+
+
+def test_one_class_is_nothing_to_tell_apart(
+    place: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write(place / "photos" / "Kilt", kilt, {Part.TRAIN: 2, Part.VALIDATION: 2})
+    assert train.main(["--photos", str(place / "photos"), "--only-photos"]) == 1
+    assert "the photos show Kilt only; give two classes" in capsys.readouterr().err
+
+
+def test_photos_alone_need_photos(capsys: pytest.CaptureFixture[str]) -> None:
+    assert train.main(["--only-photos"]) == 1
+    assert "--only-photos needs --photos" in capsys.readouterr().err
