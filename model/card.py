@@ -104,13 +104,13 @@ class Rejection(_Frozen):
     how: str
 
 
-class Studio(_Frozen):
-    """How photos' garments fare as shops show them: cut out, before a studio's ground.
+class Staged(_Frozen):
+    """How clothing fares as shops show it, in pictures that are put together of measured ones.
 
     Attributes
     ----------
     pictures : int
-        How many product shots were measured.
+        How many were measured.
     accuracy : float
         Share of them that is named rightly, in 0..1.
     turned_away : float
@@ -173,9 +173,9 @@ class Training(_Frozen):
         When the last run ended, as YYYY-MM-DD.
     versions : dict of str to str
         Of what the last run was made with.
-    final : bool
-        Whether any run learned from the listed validation senders too (`senders.csv`), whose photos
-        tell nothing of the network since; it was calibrated before.
+    known_senders : tuple of str
+        Senders of the validation part whom a final run learned from, after the photos' calibration:
+        what they sent tells nothing of the network any more.
     """
 
     commands: tuple[str, ...]
@@ -183,7 +183,7 @@ class Training(_Frozen):
     epochs: int
     date: str
     versions: dict[str, str]
-    final: bool = False
+    known_senders: tuple[str, ...] = ()
 
 
 class Card(_Frozen):
@@ -209,8 +209,13 @@ class Card(_Frozen):
         Of the photos whose shoes are clearly a sandal, a sneaker or an ankle boot.
     rejection : Rejection or None
         None where no pictures without clothing were measured.
-    studio : Studio or None
-        None where a network was not measured on photos.
+    studio : Staged or None
+        Photos' garments, cut out and put before a studio's ground; None where a network was not
+        measured on photos.
+    worn : Staged or None
+        Tops, dresses and coats among them, on drawn bodies; None without photos of trousers, too.
+    shop : Staged or None
+        Product shots made of Fashion-MNIST's shoes and bags; None where it knows other classes.
     other_kinds : OtherKinds or None
         None where no clothing of other kinds was measured.
     crop : Timing or None
@@ -229,7 +234,9 @@ class Card(_Frozen):
     photos: Scores | None = None
     footwear: Scores | None = None
     rejection: Rejection | None = None
-    studio: Studio | None = None
+    studio: Staged | None = None
+    worn: Staged | None = None
+    shop: Staged | None = None
     other_kinds: OtherKinds | None = None
     crop: Timing | None = None
 

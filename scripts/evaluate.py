@@ -19,7 +19,7 @@ from model import artifact
 from model.artifact import Artifact
 from model.card import Card, Scores, command_line
 from model.data.negatives import read_negatives
-from model.data.photos import Part, listed_senders, read_photos
+from model.data.photos import Part, read_photos, senders_of
 from model.errors import DatasetError, ModelError
 from model.evaluation.fashion import (
     FashionAnswers,
@@ -34,14 +34,21 @@ from model.evaluation.photos import (
     other_kinds,
     photo_scores,
     rejection,
-    studio,
     worst_of_photos,
 )
+from model.evaluation.staged import StagedAnswers, answer_staged, staged
 from model.metrics import chance_error
 from model.plots import confusion, reliability
 from scripts.arguments import output
 
-MEASURED = ("fashion_mnist", "photos", "footwear", "rejection", "studio", "other_kinds", "crop")
+STAGED = {
+    "studio": "cut out of photos and put before a studio's ground",
+    "worn": "cut out of photos and put on drawn bodies",
+    "shop": "shoes and bags of Fashion-MNIST, made into product shots",
+}
+"""The card's fields that are measured on clothing as shops show it, and what is shown."""
+
+MEASURED = ("fashion_mnist", "photos", "footwear", "rejection", *STAGED, "other_kinds", "crop")
 """The card's fields that are measured here."""
 
 
@@ -87,6 +94,8 @@ def main(arguments: list[str] | None = None) -> int:
     }
     if photos:
         figures |= _photo_figures(loaded, photos, how)
+        shown = asyncio.run(answer_staged(loaded, photos.named, fashion))
+        figures |= _staged_figures(shown, how)
     measured = loaded.card.model_copy(update=dict.fromkeys(MEASURED) | figures)
     _draw(measured, fashion, photos, options.out)
     _print(measured)
@@ -108,10 +117,9 @@ def _answer_photos(
             f"{folder} shows {', '.join(sorted(unknown))}, which the network doesn't know; "
             "--artifact names another"
         )
-    learned = loaded.card.training.final and part == Part.VALIDATION
-    if learned and not listed_senders().keys().isdisjoint(photo.sender for photo in photos):
+    if not senders_of(photos, Part.VALIDATION).isdisjoint(loaded.card.training.known_senders):
         raise DatasetError(
-            f"the network has learned from the validation senders of {folder}, whose photos tell "
+            f"the network has learned from validation senders of {folder}, whose photos tell "
             "nothing of it; leave out --part, or name an --artifact trained without --final"
         )
     others = read_negatives(tuple(negatives))
@@ -130,7 +138,6 @@ def _photo_figures(loaded: Artifact, answered: PhotoAnswers, how: str) -> dict[s
     figures: dict[str, object] = {
         "photos": photo_scores(answered.named, loaded.card, how),
         "footwear": photo_scores(answered.shoes, loaded.card, how) if answered.shoes else None,
-        "studio": studio(answered, how),
         "crop": crop_time(loaded, answered, how),
     }
     if answered.others:
@@ -138,6 +145,15 @@ def _photo_figures(loaded: Artifact, answered: PhotoAnswers, how: str) -> dict[s
     if answered.nameless:
         figures["other_kinds"] = other_kinds(answered, how)
     return figures
+
+
+def _staged_figures(shown: StagedAnswers, how: str) -> dict[str, object]:
+    """Measure everything that staged clothing tells; the keys are the card's."""
+    return {
+        name: staged(answers, f"{how} ({len(answers)} pictures: {what})")
+        for name, what in STAGED.items()
+        for answers in [getattr(shown, name)]
+    }
 
 
 def _draw(
@@ -201,11 +217,11 @@ def _print(card: Card) -> None:
             f"{card.rejection.false_clothing:.1%} of pictures without clothing answered, "
             f"{card.rejection.turned_away:.1%} of clothing turned away"
         )
-    if card.studio:
-        console.print(
-            f"cut out and put before a studio's ground: {card.studio.accuracy:.1%} right, "
-            f"{card.studio.turned_away:.1%} turned away"
-        )
+    for name, what in STAGED.items():
+        if measured := getattr(card, name):
+            console.print(
+                f"{what}: {measured.accuracy:.1%} right, {measured.turned_away:.1%} turned away"
+            )
     if card.other_kinds:
         console.print(
             f"clothing of other kinds, hats and skirts say: {card.other_kinds.answered:.1%} of "

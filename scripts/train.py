@@ -23,7 +23,7 @@ from model.card import Calibration, Card, Training, command_line
 from model.data import fashion_mnist
 from model.data.fashion_mnist import CLASSES, FashionMnist
 from model.data.negatives import read_negatives
-from model.data.photos import Part, Photo, listed_senders, read_photos
+from model.data.photos import Part, Photo, read_photos, senders_of
 from model.errors import DatasetError, ModelError
 from model.prepare import DESCRIPTION
 from model.training import sources
@@ -77,7 +77,7 @@ class Options:
     negatives: list[Path]
     only_photos: bool
     fashion_mnist: Path | None
-    segmenter: Path
+    segmenter: Path | None
     start: Path | None
     final: bool
     epochs: int | None
@@ -85,6 +85,16 @@ class Options:
     out: Path | None
     bfloat16: bool
     resume: bool
+
+    @property
+    def cutting(self) -> Path:
+        """The trained cut-out network; if none is named, the one that the start learned on."""
+        return self.segmenter or (self.start or artifact.ARTIFACTS) / artifact.SEGMENTER
+
+    @property
+    def result(self) -> Path:
+        """Where the artifact goes."""
+        return self.out or RUNS / "classifier" / "artifact"
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -123,8 +133,13 @@ def _refuse_unread(parser: argparse.ArgumentParser, options: Options) -> None:
         parser.error("without --photos no clothing is told from --negatives; give both")
     elif options.only_photos and options.fashion_mnist:
         parser.error("with --only-photos nothing is read from --fashion-mnist; leave one out")
-    elif options.final and not (options.start and options.photos):
-        parser.error("--final learns more --photos by the calibration of --start; give both")
+    elif options.final:
+        if not (options.start and options.photos):
+            parser.error("--final learns more --photos by the calibration of --start; give both")
+        if options.segmenter:
+            parser.error("--final keeps the segmenter of --start; leave out --segmenter")
+        if options.result.resolve() == options.start.resolve():
+            parser.error("--out is --start, the last that can be validated; name another folder")
 
 
 def train_tutorial(options: Options) -> None:
@@ -142,14 +157,14 @@ def train_resnet(options: Options) -> None:
     fashion = None if options.only_photos else fashion_mnist.load(options.fashion_mnist)
     if fashion is None and not options.photos:
         raise DatasetError("--only-photos needs --photos DIR: a folder of pictures per class")
-    segmenter = artifact.load_network(options.segmenter)
+    segmenter = artifact.load_network(options.cutting)
     photos = read_photos(options.photos) if options.photos else ()
     classes = all_classes(photos, CLASSES if fashion else ())
     # Before the lessons, which take long to make: the start may not fit.
     model = network.resnet(len(classes))
     begun = _begin(model, options.start, classes) if options.start else None
     if begun and not options.final:
-        _refuse_learned(begun.training, photos)
+        _refuse_known(begun.training, photos)
     lessons, mark = _lessons(options, fashion, photos, classes, segmenter)
     batches = Mix(lessons.sources, seed=options.seed)
     epochs = options.epochs or EPOCHS
@@ -174,10 +189,15 @@ def train_resnet(options: Options) -> None:
                 "seed": options.seed,
                 "pictures": [len(source.pictures) for source in lessons.sources],
                 "made of": mark,
-                "segmenter": artifact.sha256(options.segmenter),
+                "segmenter": artifact.sha256(options.cutting),
                 "start": options.start and artifact.sha256(options.start / artifact.CLASSIFIER),
             },
             resume=options.resume,
+        )
+    calibration = calibrate(model, fashion, lessons, classes)
+    if begun and options.final:  # what photos said of the start stands; they are learned now
+        calibration = begun.calibration.model_copy(
+            update={"small_temperature": calibration.small_temperature}
         )
     card = Card(
         version="",
@@ -186,13 +206,11 @@ def train_resnet(options: Options) -> None:
         preparation=DESCRIPTION,
         parameters=model.count_params(),
         sha256={},
-        calibration=begun.calibration
-        if begun and options.final
-        else calibrate(model, fashion, lessons, classes),
-        training=_training(options, epochs, begun.training if begun else None),
+        calibration=calibration,
+        training=_training(options, epochs, begun.training if begun else None, photos),
     )
-    out = options.out or RUNS / "classifier" / "artifact"
-    card = artifact.save(out, card, model, options.segmenter)
+    out = options.result
+    card = artifact.save(out, card, model, options.cutting)
     measure = _measuring(out, options.photos, options.negatives)
     print(f"wrote {card.version} to {out}; now measure it: {measure}")
 
@@ -232,10 +250,9 @@ def _begin(model: keras.Model, start: Path, classes: tuple[str, ...]) -> Card:
     return begun.card
 
 
-def _refuse_learned(begun: Training, photos: tuple[Photo, ...]) -> None:
+def _refuse_known(begun: Training, photos: tuple[Photo, ...]) -> None:
     """Refuse to calibrate on photos that the start has learned."""
-    kept = {photo.sender for photo in photos if photo.part == Part.VALIDATION}
-    if begun.final and not kept.isdisjoint(listed_senders()):
+    if not senders_of(photos, Part.VALIDATION).isdisjoint(begun.known_senders):
         raise DatasetError(
             "--start has learned the photos on which this run would be calibrated; start from an "
             "artifact that was trained without --final, or add --final"
@@ -303,7 +320,7 @@ def _lessons(
         sources.read_others(negatives, part, print) for part in (Part.TRAIN, Part.VALIDATION)
     )
     if options.final:
-        training, others = training + validation, others + unseen
+        training += validation
     segment = partial(artifact.segmented, segmenter)
     masks = found_masks(training.pictures, segment)
     lessons = photo_lessons(
@@ -319,8 +336,11 @@ def _lessons(
     return lessons, sources.mark(training, others)
 
 
-def _training(options: Options, epochs: int, begun: Training | None) -> Training:
+def _training(
+    options: Options, epochs: int, begun: Training | None, photos: tuple[Photo, ...]
+) -> Training:
     backend = keras.backend.backend()
+    known = senders_of(photos, Part.VALIDATION) if options.final else frozenset[str]()
     return Training(
         commands=(
             *(begun.commands if begun else ()),
@@ -335,7 +355,7 @@ def _training(options: Options, epochs: int, begun: Training | None) -> Training
             backend: str(import_module(backend).__version__),
             "numpy": np.__version__,
         },
-        final=options.final or bool(begun and begun.final),
+        known_senders=tuple(sorted(known.union(begun.known_senders if begun else ()))),
     )
 
 
@@ -355,8 +375,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--segmenter",
         type=Path,
-        default=artifact.ARTIFACTS / artifact.SEGMENTER,
-        help="the trained cut-out network",
+        help="the trained cut-out network: that of --start if left out, or the shipped one",
     )
     parser.add_argument(
         "--start",

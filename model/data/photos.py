@@ -11,7 +11,7 @@ from a hash of the name.
 
 import csv
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -122,14 +122,9 @@ def read_photos(directory: Path) -> tuple[Photo, ...]:
     return photos
 
 
-def listed_senders() -> dict[str, Part]:
-    """Read the fixed split of the public data set's senders."""
-    return {sender: Part(part) for sender, part in _rows(Path(__file__).with_name("senders.csv"))}
-
-
 def _from_table(file: Path) -> Iterator[Photo]:
     footwear = dict(_rows(Path(__file__).with_name("footwear.csv")))
-    parts = listed_senders()
+    parts = {sender: Part(part) for sender, part in _rows(Path(__file__).with_name("senders.csv"))}
     with file.open(newline="", encoding="utf-8-sig") as text:
         table = csv.DictReader(text)
         if not COLUMNS.issubset(table.fieldnames or ()):
@@ -163,6 +158,11 @@ def _from_folders(directory: Path) -> Iterator[Photo]:
             )
         name = path.relative_to(directory).as_posix()
         yield Photo(path, name, (CLASS_OF.get(label, label),), part_of(name))
+
+
+def senders_of(photos: Iterable[Photo], part: Part) -> frozenset[str]:
+    """Name everyone whose photos belong to a part."""
+    return frozenset(photo.sender for photo in photos if photo.part == part)
 
 
 def part_of(sender: str) -> Part:

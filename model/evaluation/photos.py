@@ -7,8 +7,6 @@ import time
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import closing
 from dataclasses import dataclass
-from functools import partial
-from io import BytesIO
 from pathlib import Path
 from typing import Final
 
@@ -17,7 +15,7 @@ from PIL import Image
 from rich.progress import Progress
 
 from model.artifact import Artifact
-from model.card import Card, OtherKinds, Rejection, Scores, Studio, Timing
+from model.card import Card, OtherKinds, Rejection, Scores, Timing
 from model.crop import cut_out
 from model.data.photos import SHOE_CLASSES, Photo
 from model.engine import Engine, Stages
@@ -27,7 +25,6 @@ from model.prediction import Verdict
 from model.prepare import prepare
 from model.segmenter import segmenter_input
 from model.sheet import draw
-from model.training.studio import product_shot
 from model.views import front
 
 WORST: Final = 12
@@ -48,8 +45,6 @@ class PhotoAnswers:
     ----------
     named : tuple of (Photo, Stages)
         Photos of the classes.
-    shots : tuple of (Photo, Stages)
-        The same garments as they were cut out, before a studio's ground.
     nameless : tuple of Stages
         Photos of clothing of other kinds.
     others : tuple of Stages
@@ -57,7 +52,6 @@ class PhotoAnswers:
     """
 
     named: tuple[tuple[Photo, Stages], ...]
-    shots: tuple[tuple[Photo, Stages], ...]
     nameless: tuple[Stages, ...]
     others: tuple[Stages, ...]
 
@@ -77,18 +71,11 @@ async def answer_photos(
     """Let the engine answer files; what can't be read is reported and left out."""
     with closing(Engine(loaded)) as engine:
         wanted = tuple(photos)
-        found = await _examine(engine, _files(photo.path for photo in wanted), "Photos")
+        found = await examined(engine, _files(photo.path for photo in wanted), "Photos")
         answered = [(photo, found[photo.path]) for photo in wanted if photo.path in found]
-        named = tuple((photo, stages) for photo, stages in answered if photo.classes)
-        cut_outs = {
-            photo.path: partial(_product_shot, number, stages)
-            for number, (photo, stages) in enumerate(named)
-        }
-        shots = await _examine(engine, cut_outs, "Product shots of them")
-        outside = await _examine(engine, _files(others), "Pictures without clothing")
+        outside = await examined(engine, _files(others), "Pictures without clothing")
     return PhotoAnswers(
-        named=named,
-        shots=tuple((photo, shots[photo.path]) for photo, _ in named),
+        named=tuple((photo, stages) for photo, stages in answered if photo.classes),
         nameless=tuple(stages for photo, stages in answered if not photo.classes),
         others=tuple(outside.values()),
     )
@@ -111,23 +98,9 @@ def rejection(answered: PhotoAnswers, how: str) -> Rejection:
     clothing = tuple(stages for _, stages in answered.named)
     return Rejection(
         auroc=auroc(_clothing_scores(clothing), _clothing_scores(answered.others)),
-        false_clothing=1 - _share(answered.others, Verdict.NOT_CLOTHING),
-        turned_away=_share(clothing, Verdict.NOT_CLOTHING),
+        false_clothing=1 - share(answered.others, Verdict.NOT_CLOTHING),
+        turned_away=share(clothing, Verdict.NOT_CLOTHING),
         how=f"{how} ({len(clothing)} photos of clothing, {len(answered.others)} pictures without)",
-    )
-
-
-def studio(answered: PhotoAnswers, how: str) -> Studio:
-    """Measure how often product shots, of which there is at least one, are named and turned away.
-
-    They are cut out along the network's own masks, so what it can't find in a photo stays lost.
-    """
-    right = [stages.prediction.label in photo.classes for photo, stages in answered.shots]
-    return Studio(
-        pictures=len(right),
-        accuracy=float(np.mean(right)),
-        turned_away=_share((stages for _, stages in answered.shots), Verdict.NOT_CLOTHING),
-        how=f"{how} ({len(right)} photos' garments, cut out and put before a plain ground)",
     )
 
 
@@ -136,7 +109,7 @@ def other_kinds(answered: PhotoAnswers, how: str) -> OtherKinds:
     count = len(answered.nameless)
     return OtherKinds(
         pictures=count,
-        answered=_share(answered.nameless, Verdict.CLOTHING),
+        answered=share(answered.nameless, Verdict.CLOTHING),
         how=f"{how} ({count} photos of clothing that is none of the classes)",
     )
 
@@ -185,18 +158,7 @@ def worst_of_photos(
     return sheet
 
 
-def _files(paths: Iterable[Path]) -> dict[Path, Callable[[], bytes]]:
-    return {path: path.read_bytes for path in paths}
-
-
-def _product_shot(seed: int, stages: Stages) -> bytes:
-    shot = product_shot(np.random.default_rng(seed), stages.picture, stages.mask)
-    file = BytesIO()
-    shot.save(file, "PNG")
-    return file.getvalue()
-
-
-async def _examine(
+async def examined(
     engine: Engine, pictures: Mapping[Path, Callable[[], bytes]], what: str
 ) -> dict[Path, Stages]:
     """Answer pictures, `AT_ONCE` at a time; what can't be read is reported and left out."""
@@ -217,9 +179,14 @@ async def _examine(
     return found
 
 
+def share(stages: Iterable[Stages], verdict: Verdict) -> float:
+    """Tell how many of the answers, of which there is at least one, are such a verdict."""
+    return float(np.mean([stage.prediction.verdict == verdict for stage in stages]))
+
+
+def _files(paths: Iterable[Path]) -> dict[Path, Callable[[], bytes]]:
+    return {path: path.read_bytes for path in paths}
+
+
 def _clothing_scores(stages: Iterable[Stages]) -> np.ndarray:
     return np.array([stage.prediction.clothing_score for stage in stages], np.float32)
-
-
-def _share(stages: Iterable[Stages], verdict: Verdict) -> float:
-    return float(np.mean([stage.prediction.verdict == verdict for stage in stages]))

@@ -111,7 +111,7 @@ def erased(rng: np.random.Generator, picture: Picture) -> Picture:
     area = SIDE * SIDE * rng.uniform(0.02, 0.3)
     ratio = np.exp(rng.uniform(-1, 1))
     height, width = (int(min(SIDE - 1, np.sqrt(area * r))) for r in (ratio, 1 / ratio))
-    top, left = rng.integers(0, SIDE - height), rng.integers(0, SIDE - width)
+    top, left = rng.integers(0, SIDE - height + 1), rng.integers(0, SIDE - width + 1)
     picture = picture.copy()
     patch = picture[top : top + height, left : left + width]
     match rng.integers(3):

@@ -75,13 +75,6 @@ class Others:
     pictures: NDArray[np.uint8]
     proportions: NDArray[np.float64]
 
-    def __add__(self, other: "Others") -> "Others":
-        """Both parts together."""
-        return Others(
-            np.concatenate([self.pictures, other.pictures]),
-            np.concatenate([self.proportions, other.proportions]),
-        )
-
     def stretched(self) -> Iterator[Image.Image]:
         """Give them in their own proportions, as they are answered."""
         for picture, proportion in zip(self.pictures, self.proportions, strict=True):

@@ -19,9 +19,13 @@ LEGS = "Trouser"
 
 
 def product_shot(
-    rng: np.random.Generator, picture: Image.Image, mask: NDArray[np.float32]
+    rng: np.random.Generator,
+    picture: Image.Image,
+    mask: NDArray[np.float32],
+    *,
+    trousers: tuple[Image.Image, NDArray[np.float32]] | None = None,
 ) -> Image.Image:
-    """Put a photo's garment alone before a studio's ground, as shops show it.
+    """Put a photo's garment before a studio's ground, alone or on a drawn body, as shops show it.
 
     Parameters
     ----------
@@ -29,6 +33,8 @@ def product_shot(
         RGB.
     mask : ndarray of float32, shape (m, n)
         The garment, 0..1 over the whole picture.
+    trousers : tuple of picture and mask, optional
+        What the body wears below it.
 
     Returns
     -------
@@ -39,7 +45,7 @@ def product_shot(
         rng,
         squeezed(picture),
         squeezed_mask(mask),
-        trousers=None,
+        trousers=(squeezed(trousers[0]), squeezed_mask(trousers[1])) if trousers else None,
         proportion=picture.width / picture.height,
     )
     return scene.picture

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from model.artifact import read_card
-from model.card import Card, Rejection, Studio
+from model.card import Card, Rejection, Staged
 from scripts.numbers import README, main, numbers, written_into
 
 
@@ -57,12 +57,21 @@ def test_rejection_is_told(card: Card) -> None:
     assert "on groceries" in text
 
 
-def test_product_shots_are_told(card: Card) -> None:
-    studio = Studio(pictures=9, accuracy=0.876, turned_away=0.054, how="before gray")
-    text = numbers(card.model_copy(update={"studio": studio}))
-    assert "named rightly 87.6% of the time, and 5.4% are turned away" in text
-    assert "- A studio's ground: before gray" in text
-    assert "studio" not in numbers(card.model_copy(update={"studio": None}))
+@pytest.mark.parametrize(
+    ("field", "what", "name"),
+    [
+        ("studio", "studio's ground, garments are", "A studio's ground"),
+        ("worn", "On drawn bodies, tops, dresses and coats are", "Drawn bodies"),
+        ("shop", "Fashion-MNIST's shoes and bags are", "Product shots"),
+    ],
+)
+def test_staged_clothing_is_told(card: Card, field: str, what: str, name: str) -> None:
+    measured = Staged(pictures=9, accuracy=0.876, turned_away=0.054, how="before gray")
+    text = numbers(card.model_copy(update={field: measured}))
+    assert what in text
+    assert "named rightly 87.6% of the time, and 5.4% are turned away" in text.replace("\n", " ")
+    assert f"- {name}: before gray" in text
+    assert what not in numbers(card.model_copy(update={field: None}))
 
 
 @pytest.fixture

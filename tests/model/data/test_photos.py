@@ -19,9 +19,9 @@ from model.data.photos import (
     FOOTWEAR,
     Part,
     Photo,
-    listed_senders,
     part_of,
     read_photos,
+    senders_of,
 )
 from model.errors import DatasetError
 
@@ -215,8 +215,21 @@ def test_a_table_of_another_kind_is_an_error(tmp_path: Path) -> None:
         read_photos(tmp_path)
 
 
+def test_a_parts_senders_are_named_once(tmp_path: Path) -> None:
+    images = [
+        ("abc", "4", "Hoodie"),
+        ("def", "4", "Hat"),
+        ("ghi", "7", "Polo"),
+        ("jkl", "1", "Polo"),
+    ]
+    found = read_photos(table(tmp_path, *images))
+    assert senders_of(found, Part.VALIDATION) == {"4", "7"}
+    assert senders_of(found, Part.TEST) == {"1"}
+    assert not senders_of(found, Part.TRAIN)
+
+
 def test_the_split_by_sender_is_fixed() -> None:
-    senders = listed_senders()
+    senders = {row["sender_id"]: Part(row["part"]) for row in rows(HERE / "senders.csv")}
     assert len(senders) == len(rows(HERE / "senders.csv"))
     assert Counter(senders.values()) == {Part.TRAIN: 93, Part.VALIDATION: 33, Part.TEST: 61}
     # The shipped networks learned from the training senders, and may never be measured on them.

@@ -19,7 +19,6 @@ from model.evaluation.photos import (
     other_kinds,
     photo_scores,
     rejection,
-    studio,
     worst_of_photos,
 )
 from model.prediction import Verdict
@@ -85,22 +84,6 @@ def test_what_is_no_clothing_is_told_from_the_classes(answered: PhotoAnswers) ->
     assert measured.false_clothing == 0.25
     assert measured.turned_away == 0.5
     assert measured.how == "so (2 photos of clothing, 4 pictures without)"
-
-
-def test_product_shots_are_named_and_turned_away(answered: PhotoAnswers) -> None:
-    assert [photo for photo, _ in answered.shots] == [photo for photo, _ in answered.named]
-    for (_, shot), (_, stages) in zip(answered.shots, answered.named, strict=True):
-        assert shot.picture.size == (128, 128)
-        assert shot.picture.tobytes() != stages.picture.tobytes()
-    (boot, shot), *_ = answered.shots
-    assert shot.prediction.label == "Ankle boot"
-    turned_away = said(shot, Verdict.NOT_CLOTHING)
-    shots = ((boot, shot), (boot, turned_away), (replace(boot, classes=("Bag",)), shot))
-    measured = studio(replace(answered, shots=shots), "so")
-    assert measured.pictures == 3
-    assert measured.accuracy == pytest.approx(2 / 3)
-    assert measured.turned_away == pytest.approx(1 / 3)
-    assert measured.how.startswith("so (3 photos' garments, ")
 
 
 def test_only_sure_answers_to_other_kinds_are_faults(answered: PhotoAnswers) -> None:

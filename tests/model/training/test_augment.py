@@ -81,6 +81,14 @@ def test_erasing_is_one_rectangle_of_limited_size(seed: int) -> None:
     assert gone.sum() == (np.ptp(rows) + 1) * (np.ptp(columns) + 1)
 
 
+def test_erasing_reaches_every_edge() -> None:
+    whole = np.full((SIDE, SIDE), 2, np.float32)
+    rng = np.random.default_rng(5)
+    often = sum(erased(rng, whole) != 2 for _ in range(2_000))
+    for edge in (often[0], often[-1], often[:, 0], often[:, -1]):
+        assert edge.max() > 0
+
+
 def test_negation_turns_light_and_dark_and_back() -> None:
     picture = prepared(LARGE)
     turned = negated(picture)

@@ -18,10 +18,24 @@ def test_what_would_not_be_read_is_refused(capsys: pytest.CaptureFixture[str]) -
     with pytest.raises(SystemExit):
         train.main(["--photos", "photos", "--only-photos", "--fashion-mnist", "there"])
     assert "nothing is read from --fashion-mnist" in capsys.readouterr().err
-    for lacking in (["--photos", "photos"], ["--start", "there"]):
-        with pytest.raises(SystemExit):
-            train.main(["--final", *lacking])
-        assert "by the calibration of --start; give both" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        (["--photos", "photos"], "by the calibration of --start; give both"),
+        (["--start", "there"], "by the calibration of --start; give both"),
+        (["--photos", "photos", "--start", "there", "--segmenter", "x"], "leave out --segmenter"),
+        (["--photos", "photos", "--start", "there", "--out", "a/../there"], "name another folder"),
+        (["--photos", "photos", "--start", "runs/classifier/artifact"], "name another folder"),
+    ],
+)
+def test_a_final_run_needs_a_start_and_leaves_it(
+    capsys: pytest.CaptureFixture[str], options: list[str], message: str
+) -> None:
+    with pytest.raises(SystemExit):
+        train.main(["--final", *options])
+    assert message in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("epochs", ["0", "-3", "1.5", "many", ""])

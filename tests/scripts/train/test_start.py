@@ -7,10 +7,10 @@ import pytest
 
 from model import artifact
 from model.data.fashion_mnist import CLASSES
-from model.data.photos import Part, listed_senders
+from model.data.photos import Part, part_of
 from model.training.lessons import Lessons, photo_lessons
 from scripts import train
-from tests.scripts.train.folders import drawn_shirt, kilt
+from tests.scripts.train.folders import drawn_shirt, kilt, write
 
 
 def test_a_run_goes_on_from_an_artifact(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -65,25 +65,21 @@ def test_a_wrong_beginning_is_told_before_the_lessons_are_made(
     assert "train without --start" in capsys.readouterr().err
 
 
-@pytest.fixture
-def table(place: Path) -> Path:
-    """Two senders of the public data set, one of each part, and a kilt of either."""
-    folder = place / "clothing"
-    (folder / "images").mkdir(parents=True)
-    senders = listed_senders()
-    lines = ["image,sender_id,label"]
-    for part in (Part.TRAIN, Part.VALIDATION):
-        sender = next(name for name in senders if senders[name] is part)
-        for label, draw in (("Kilt", kilt), ("Shirt", drawn_shirt)):
-            image = f"{label}-{sender}"
-            draw(int(sender)).save(folder / "images" / f"{image}.jpg")
-            lines.append(f"{image},{sender},{label}")
-    (folder / "images.csv").write_text("\n".join(lines), encoding="utf-8")
-    return folder
+def test_a_run_goes_on_with_the_segmenter_of_its_start(place: Path) -> None:
+    assert train.main(["--epochs", "1", "--out", "first"]) == 0
+    segmenter = artifact.load_network(artifact.ARTIFACTS / artifact.SEGMENTER)
+    segmenter.set_weights([0.9 * weight for weight in segmenter.get_weights()])
+    segmenter.save(place / "other.keras")
+    arguments = ["--epochs", "1", "--segmenter", "other.keras", "--out", "first"]
+    assert train.main(arguments) == 0
+    assert train.main(["--start", "first", "--epochs", "1", "--out", "second"]) == 0
+    sums = [artifact.read_card(Path(name)).sha256 for name in ("first", "second")]
+    assert sums[0][artifact.SEGMENTER] == sums[1][artifact.SEGMENTER]
+    assert sums[0][artifact.SEGMENTER] == artifact.sha256(place / "other.keras")
 
 
 def test_a_final_run_learns_the_validation_photos_by_the_calibration_it_has(
-    table: Path, monkeypatch: pytest.MonkeyPatch
+    photos: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     made: list[Lessons] = []
 
@@ -92,28 +88,41 @@ def test_a_final_run_learns_the_validation_photos_by_the_calibration_it_has(
         return made[-1]
 
     monkeypatch.setattr(train, "photo_lessons", observed)
-    learning = ["--photos", str(table), "--epochs", "1"]
+    learning = ["--photos", str(photos), "--epochs", "1"]
     assert train.main([*learning, "--out", "first"]) == 0
     assert train.main([*learning, "--start", "first", "--final", "--out", "second"]) == 0
     first, second = (artifact.read_card(Path(name)) for name in ("first", "second"))
-    assert second.calibration == first.calibration
-    assert (first.training.final, second.training.final) == (False, True)
+    # Fashion-MNIST's is fitted anew, for its pictures are still kept.
+    fitted = {"small_temperature": second.calibration.small_temperature}
+    assert second.calibration == first.calibration.model_copy(update=fitted)
+    kept = {name for name in map(_name, photos.glob("*/*")) if part_of(name) is Part.VALIDATION}
+    assert not first.training.known_senders
+    assert set(second.training.known_senders) == kept
     before, after = made
-    assert len(after.sources[2].pictures) == 2 * len(before.sources[2].pictures)
+    number = {8: len(before.sources[2].pictures), 12: len(after.sources[2].pictures)}
+    assert number[12] * 8 == number[8] * 12  # eight of a class for training, four for validation
+    assert len(before.sources[-1].pictures) == len(after.sources[-1].pictures)
     assert before.validation is not None
     assert after.validation is None
 
 
 def test_what_a_final_run_has_learned_calibrates_nothing(
-    table: Path, photos: Path, capsys: pytest.CaptureFixture[str]
+    place: Path, photos: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    learning = ["--photos", str(table), "--epochs", "1"]
+    learning = ["--photos", str(photos), "--epochs", "1"]
     assert train.main([*learning, "--out", "first"]) == 0
     assert train.main([*learning, "--start", "first", "--final", "--out", "second"]) == 0
     assert train.main([*learning, "--start", "second"]) == 1
     assert "has learned the photos on which this run would be calibrated" in capsys.readouterr().err
 
     # Photos of anyone else are as new to it as before.
-    other = ["--photos", str(photos), "--epochs", "1", "--start", "second", "--out", "third"]
+    write(place / "others" / "Blouse", drawn_shirt, {Part.TRAIN: 2, Part.VALIDATION: 1})
+    write(place / "others" / "Kilt", kilt, {Part.TRAIN: 2})
+    other = ["--photos", "others", "--epochs", "1", "--start", "second", "--out", "third"]
     assert train.main(other) == 0
-    assert artifact.read_card(Path("third")).training.final
+    known = [artifact.read_card(Path(name)).training.known_senders for name in ("second", "third")]
+    assert known[0] == known[1]
+
+
+def _name(path: Path) -> str:
+    return f"{path.parent.name}/{path.name}"

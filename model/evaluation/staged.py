@@ -1,0 +1,119 @@
+"""Clothing as shops show it, staged from measured pictures: no shop's own photos are at hand."""
+
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing
+from dataclasses import dataclass
+from functools import partial
+from io import BytesIO
+from pathlib import Path
+from typing import Final
+
+import numpy as np
+from PIL import Image
+
+from model.artifact import Artifact
+from model.card import Staged
+from model.data.fashion_mnist import CLASSES
+from model.data.photos import Photo
+from model.engine import Engine, Stages
+from model.evaluation.fashion import FashionAnswers
+from model.evaluation.photos import examined, share
+from model.prediction import Verdict
+from model.training.shop import SHOES_AND_BAGS, fashion_scene
+from model.training.studio import BODY, LEGS, product_shot
+
+SHOP: Final = 400
+"""Pictures of Fashion-MNIST that are staged, at most."""
+
+Answered = tuple[tuple[Photo, Stages], ...]
+Shown = tuple[tuple[tuple[str, ...], Stages], ...]
+"""The classes that are right, and what was answered."""
+
+_Draw = Callable[[], Image.Image]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class StagedAnswers:
+    """What was answered to staged clothing.
+
+    Attributes
+    ----------
+    studio : tuple of (classes, Stages)
+        Photos' garments as they were cut out, before a studio's ground.
+    worn : tuple of (classes, Stages)
+        Those of them that are worn below a head, on drawn bodies with trousers of other photos.
+    shop : tuple of (classes, Stages)
+        Fashion-MNIST's shoes and bags, made into product shots.
+    """
+
+    studio: Shown
+    worn: Shown
+    shop: Shown
+
+
+async def answer_staged(
+    loaded: Artifact, named: Answered, fashion: FashionAnswers | None
+) -> StagedAnswers:
+    """Let the engine answer clothing that is staged from photos, and from Fashion-MNIST if given.
+
+    Garments are cut out along the network's own masks, so what it can't find in a photo stays lost.
+    """
+    with closing(Engine(loaded)) as engine:
+
+        async def answered(shots: Iterable[tuple[tuple[str, ...], _Draw]], what: str) -> Shown:
+            files, classes = {}, {}
+            for number, (right, draw) in enumerate(shots):
+                name = Path(f"{what} {number}")
+                files[name], classes[name] = partial(_png, draw), right
+            found = await examined(engine, files, what)
+            return tuple((classes[name], found[name]) for name in files)
+
+        return StagedAnswers(
+            studio=await answered(_alone(named), "Product shots"),
+            worn=await answered(_worn(named), "Worn garments"),
+            shop=await answered(_shop(fashion) if fashion else (), "Shoes and bags"),
+        )
+
+
+def staged(shown: Shown, how: str) -> Staged | None:
+    """Measure how often clothing is named and turned away; None if there was none."""
+    if not shown:
+        return None
+    return Staged(
+        pictures=len(shown),
+        accuracy=float(np.mean([stages.prediction.label in classes for classes, stages in shown])),
+        turned_away=share((stages for _, stages in shown), Verdict.NOT_CLOTHING),
+        how=how,
+    )
+
+
+def _alone(named: Answered) -> Iterator[tuple[tuple[str, ...], _Draw]]:
+    for number, (photo, stages) in enumerate(named):
+        rng = np.random.default_rng(number)
+        yield photo.classes, partial(product_shot, rng, stages.picture, stages.mask)
+
+
+def _worn(named: Answered) -> Iterator[tuple[tuple[str, ...], _Draw]]:
+    legs = [(stages.picture, stages.mask) for photo, stages in named if photo.classes == (LEGS,)]
+    for number, (photo, stages) in enumerate(named if legs else ()):
+        if len(photo.classes) == 1 and photo.classes[0] in BODY:
+            rng = np.random.default_rng(number)
+            trousers = legs[rng.integers(len(legs))]
+            shot = partial(product_shot, rng, stages.picture, stages.mask, trousers=trousers)
+            yield photo.classes, shot
+
+
+def _shop(fashion: FashionAnswers) -> Iterator[tuple[tuple[str, ...], _Draw]]:
+    rng = np.random.default_rng(len(fashion.labels))
+    kinds = [CLASSES.index(name) for name in SHOES_AND_BAGS]
+    rows = np.flatnonzero(np.isin(fashion.labels, kinds))
+    for row in rng.permutation(rows)[:SHOP]:
+        label = CLASSES[fashion.labels[row]]
+        scene = fashion_scene(np.random.default_rng(int(row)), fashion.images[row], label)
+        yield (label,), scene.picture.copy
+
+
+def _png(draw: _Draw) -> bytes:
+    file = BytesIO()
+    draw().save(file, "PNG")
+    return file.getvalue()

@@ -1,0 +1,107 @@
+"""Clothing is staged as shops show it, answered by the shipped networks, and measured."""
+
+import asyncio
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from model.artifact import Artifact
+from model.data import fashion_mnist
+from model.data.photos import Part, Photo
+from model.engine import Stages
+from model.evaluation.fashion import FashionAnswers
+from model.evaluation.photos import answer_photos
+from model.evaluation.staged import SHOP, StagedAnswers, answer_staged, staged
+from model.prediction import Verdict
+from model.training.shop import SHOES_AND_BAGS
+from tests.model.files import shirt
+
+BOOT = Path(__file__).parents[3] / "examples" / "ankle-boot.png"
+
+Named = tuple[tuple[Photo, Stages], ...]
+
+
+@pytest.fixture(scope="module")
+def named(trained: Artifact, tmp_path_factory: pytest.TempPathFactory) -> Named:
+    """A boot, a shirt, what may be one of two, and what counts as trousers."""
+    place = tmp_path_factory.mktemp("photos") / "shirt.png"
+    shirt().save(place)
+    photos = [
+        Photo(BOOT, "ann", ("Ankle boot",), Part.TEST),
+        Photo(place, "ann", ("T-shirt/top",), Part.TEST),
+        Photo(place, "ann", ("Shirt", "Coat"), Part.TEST),
+        Photo(place, "ann", ("Trouser",), Part.TEST),
+    ]
+    return asyncio.run(answer_photos(trained, photos, [])).named
+
+
+@pytest.fixture(scope="module")
+def fashion() -> FashionAnswers:
+    if fashion_mnist.installed() is None:
+        pytest.skip("Fashion-MNIST isn't on this machine: install Debian's dataset-fashion-mnist")
+    images, labels = fashion_mnist.load().of(Part.VALIDATION)
+    return FashionAnswers(images[:40], labels[:40], np.zeros((40, 10), np.float32))
+
+
+@pytest.fixture(scope="module")
+def answered(trained: Artifact, named: Named, fashion: FashionAnswers) -> StagedAnswers:
+    return asyncio.run(answer_staged(trained, named, fashion))
+
+
+def test_every_garment_is_put_before_a_studios_ground(
+    named: Named, answered: StagedAnswers
+) -> None:
+    assert [classes for classes, _ in answered.studio] == [photo.classes for photo, _ in named]
+    for (_, shot), (_, stages) in zip(answered.studio, named, strict=True):
+        assert shot.picture.size == (128, 128)
+        assert shot.picture.tobytes() != stages.picture.tobytes()
+    assert answered.studio[0][1].prediction.label == "Ankle boot"
+
+
+def test_what_is_worn_below_a_head_is_put_on_a_body(answered: StagedAnswers) -> None:
+    ((classes, stages),) = answered.worn
+    assert classes == ("T-shirt/top",)
+    alone = answered.studio[1][1].picture
+    assert stages.picture.tobytes() != alone.tobytes()
+
+
+def test_without_trousers_nobody_is_dressed(trained: Artifact, named: Named) -> None:
+    answered = asyncio.run(answer_staged(trained, named[:3], None))
+    assert len(answered.studio) == 3
+    assert not answered.worn
+    assert not answered.shop
+    assert staged(answered.worn, "so") is None
+
+
+def test_shoes_and_bags_become_product_shots(
+    answered: StagedAnswers, fashion: FashionAnswers
+) -> None:
+    wanted = [label for label in fashion.labels if fashion_mnist.CLASSES[label] in SHOES_AND_BAGS]
+    assert len(answered.shop) == len(wanted) < SHOP
+    assert {name for (name,), _ in answered.shop} == set(SHOES_AND_BAGS)
+    right = [stages.prediction.label in classes for classes, stages in answered.shop]
+    assert np.mean(right) >= 0.6
+
+
+def test_staging_is_the_same_each_time(
+    trained: Artifact, named: Named, answered: StagedAnswers
+) -> None:
+    again = asyncio.run(answer_staged(trained, named, None))
+    for before, after in ((answered.studio, again.studio), (answered.worn, again.worn)):
+        assert [stages.picture.tobytes() for _, stages in before] == [
+            stages.picture.tobytes() for _, stages in after
+        ]
+
+
+def test_staged_clothing_is_named_and_turned_away(answered: StagedAnswers) -> None:
+    (boot, shot), *_ = answered.studio
+    prediction = replace(shot.prediction, verdict=Verdict.NOT_CLOTHING)
+    turned_away = replace(shot, prediction=prediction)
+    measured = staged(((boot, shot), (boot, turned_away), (("Bag",), shot)), "so")
+    assert measured is not None
+    assert measured.pictures == 3
+    assert measured.accuracy == pytest.approx(2 / 3)
+    assert measured.turned_away == pytest.approx(1 / 3)
+    assert measured.how == "so"
