@@ -17,6 +17,7 @@ from pathlib import Path
 
 import keras
 import numpy as np
+from numpy.typing import NDArray
 
 from model import artifact, network
 from model.card import Calibration, Card, Training, command_line
@@ -36,6 +37,8 @@ from model.training.samples import Samples, found_masks
 from model.views import mirrored, viewed
 from scripts.arguments import output, positive, seed
 from scripts.tutorial import steps
+
+Weights = NDArray[np.float32]
 
 RUNS = Path("runs")
 PEAK = 4e-3
@@ -165,6 +168,7 @@ def train_resnet(options: Options) -> None:
     begun = _begin(model, options.start, classes) if options.start else None
     if begun and not options.final:
         _refuse_known(begun.training, photos)
+    started = model.get_weights()
     lessons, mark = _lessons(options, fashion, photos, classes, segmenter)
     batches = Mix(lessons.sources, seed=options.seed)
     epochs = options.epochs or EPOCHS
@@ -194,6 +198,8 @@ def train_resnet(options: Options) -> None:
             },
             resume=options.resume,
         )
+    if options.final:
+        model.set_weights(halfway(started, model.get_weights()))
     calibration = calibrate(model, fashion, lessons, classes)
     if begun and options.final:  # what photos said of the start stands; they are learned now
         calibration = begun.calibration.model_copy(
@@ -213,6 +219,14 @@ def train_resnet(options: Options) -> None:
     card = artifact.save(out, card, model, options.cutting)
     measure = _measuring(out, options.photos, options.negatives)
     print(f"wrote {card.version} to {out}; now measure it: {measure}")
+
+
+def halfway(before: list[Weights], after: list[Weights]) -> list[Weights]:
+    """Average weights from before and after fine-tuning, which costs some of what was known.
+
+    Wortsman et al. 2022, "Robust fine-tuning of zero-shot models", arXiv:2109.01903.
+    """
+    return [np.mean(pair, axis=0, dtype=np.float32) for pair in zip(before, after, strict=True)]
 
 
 def _measuring(out: Path, photos: Path | None, negatives: list[Path]) -> str:
@@ -386,8 +400,8 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--final",
         action="store_true",
-        help="learn from the validation senders too, gently, and keep the calibration of --start: "
-        "for when nothing is left to choose",
+        help="learn from the validation senders too, gently, end halfway between --start and that, "
+        "and keep the start's calibration: for when nothing is left to choose",
     )
     parser.add_argument(
         "--epochs", type=positive, help=f"{EPOCHS} if left out, {steps.EPOCHS} for the tutorial"

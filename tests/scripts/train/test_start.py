@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import keras
 import numpy as np
 import pytest
 
@@ -104,6 +105,23 @@ def test_a_final_run_learns_the_validation_photos_by_the_calibration_it_has(
     assert len(before.sources[-1].pictures) == len(after.sources[-1].pictures)
     assert before.validation is not None
     assert after.validation is None
+
+
+def test_a_final_run_ends_halfway_between_its_start_and_what_it_learned(
+    photos: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    learning = ["--photos", str(photos), "--epochs", "1"]
+    assert train.main([*learning, "--out", "first"]) == 0
+
+    def moved(model: keras.Model, *_: object, **__: object) -> keras.Model:
+        model.set_weights([weight + 1 for weight in model.get_weights()])
+        return model
+
+    monkeypatch.setattr(train, "fit", moved)
+    assert train.main([*learning, "--start", "first", "--final", "--out", "second"]) == 0
+    first, second = (artifact.load(Path(name)).classifier for name in ("first", "second"))
+    for before, after in zip(first.get_weights(), second.get_weights(), strict=True):
+        np.testing.assert_allclose(after, before + 0.5, atol=1e-6)
 
 
 def test_what_a_final_run_has_learned_calibrates_nothing(
