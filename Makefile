@@ -7,6 +7,8 @@ PYTHON ?= $(firstword $(foreach version,3.13 3.12 3.11 3,$(shell \
 BIN := .venv/bin
 # People see what is downloaded; a log needs no progress bars.
 INSTALL := $(BIN)/python -m pip install --disable-pip-version-check $(if $(CI),--quiet) --editable
+# An environment whose Python was upgraded away is made anew, and what was installed into it is gone.
+_ := $(shell test -e $(BIN)/python || rm -f .venv/*.stamp)
 
 .PHONY: run test lint format docs pictures clean help
 
@@ -45,7 +47,7 @@ help:  ## Show this list
 	@test -n "$(PYTHON)" || { echo "FitCheck needs Python 3.11, 3.12 or 3.13 with its venv module" \
 		"(Debian: apt install python3-venv). Another one: make PYTHON=/path/to/python3.12"; exit 1; }
 	@$(PYTHON) -c '$(SUITABLE)' || { echo "$(PYTHON) is no Python 3.11-3.13 with ensurepip."; exit 1; }
-	@$(PYTHON) -m venv .venv || { rm -rf .venv; exit 1; }
+	@$(PYTHON) -m venv --clear .venv || { rm -rf .venv; exit 1; }
 
 # The stamps are files, so a second run installs nothing unless pyproject.toml changed.
 .venv/run.stamp: pyproject.toml | .venv/bin/python

@@ -46,6 +46,7 @@ from bot.store.errors import (
     UnknownClass,
 )
 from bot.votes.errors import CorrectionsOff
+from bot.web.errors import UploadTimeout
 from model.errors import BrokenPicture, EmptyPicture, NotAPicture, PictureTooLarge
 
 if TYPE_CHECKING:
@@ -69,6 +70,7 @@ _SENTENCES: Final[dict[type[BaseException], str]] = {
     WrongType: "error-wrong-type",
     FileTooLarge: "error-file-too-large",
     DownloadTimeout: "error-download-timeout",
+    UploadTimeout: "web-upload-timeout",
     DownloadBroken: "error-download-broken",
     PictureGone: "error-picture-gone",
     StoreUnavailable: "error-store-unavailable",

@@ -115,7 +115,7 @@ class FileTooLarge(AttachmentError):
 
     def __init__(self, size: int, limit: int) -> None:
         super().__init__(f"{size} bytes; the limit is {limit}")
-        self.mebibytes = size / 2**20
+        self.mebibytes = math.ceil(size / 2**20 * 10) / 10  # as told, still more than the limit
         self.limit = limit / 2**20
 
 

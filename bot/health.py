@@ -24,7 +24,7 @@ STALE: Final = 60.0
 
 
 async def beat(directory: Path, able: Callable[[], bool]) -> None:
-    """Renew the heartbeat while FitCheck is able to answer, until cancelled.
+    """Renew the heartbeat while FitCheck is able to answer, until cancelled; then remove it.
 
     Parameters
     ----------
@@ -33,13 +33,27 @@ async def beat(directory: Path, able: Callable[[], bool]) -> None:
     able : callable
         Whether FitCheck could answer a picture right now.
     """
-    while True:
-        if able():
-            try:
+    try:
+        while True:
+            if able():
                 _renew(directory)
-            except OSError as error:
-                log.warning("No heartbeat, so a health check will fail: %s", error)
-        await asyncio.sleep(INTERVAL)
+            await asyncio.sleep(INTERVAL)
+    finally:
+        forget(directory)
+
+
+def forget(directory: Path) -> None:
+    """Remove the heartbeat: one that was killed leaves it behind, and it isn't the next one's.
+
+    Parameters
+    ----------
+    directory : Path
+        The data folder.
+    """
+    try:
+        _heartbeat(directory).unlink(missing_ok=True)
+    except OSError as error:
+        log.warning("The heartbeat stays, so a health check may be mistaken: %s", error)
 
 
 def fault(directory: Path, now: float) -> str | None:
@@ -55,17 +69,26 @@ def fault(directory: Path, now: float) -> str | None:
     try:
         age = now - _heartbeat(directory).stat().st_mtime
     except FileNotFoundError:
-        return f"no heartbeat in {directory}: FitCheck hasn't become ready"
+        return (
+            f"no heartbeat in {directory}: FitCheck isn't running, isn't ready yet or isn't"
+            " connected, or it uses another DATA_DIR; look into its log"
+        )
     except OSError as error:
         return f"{_heartbeat(directory)} can't be read: {error.strerror}; give FitCheck's DATA_DIR"
     if age > STALE:
-        return f"the last heartbeat is {age:.0f} s old: FitCheck hangs or isn't connected"
+        return (
+            f"the last heartbeat is {age:.0f} s old: FitCheck isn't running, hangs or isn't"
+            " connected; look into its log"
+        )
     return None
 
 
 def _renew(directory: Path) -> None:
-    directory.mkdir(parents=True, exist_ok=True)
-    _heartbeat(directory).touch()
+    try:
+        directory.mkdir(parents=True, exist_ok=True)
+        _heartbeat(directory).touch()
+    except OSError as error:
+        log.warning("No heartbeat, so a health check will fail: %s", error)
 
 
 def _heartbeat(directory: Path) -> Path:

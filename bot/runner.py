@@ -2,16 +2,15 @@
 
 import asyncio
 import logging
-import signal
-from collections.abc import Callable
 from typing import Final
 
 import discord
 
 from bot.client import FitCheck
 from bot.errors import TokenRefused
-from bot.health import beat
+from bot.health import beat, forget
 from bot.settings import Settings
+from bot.signals import on_signals
 from bot.store.store import Store, open_store
 from bot.store.url import configured
 
@@ -50,7 +49,8 @@ async def run(settings: Settings, token: str) -> None:
         If the database can't be opened.
     """
     stop = asyncio.Event()
-    _on_signals(stop.set)
+    on_signals(stop.set)
+    forget(settings.data_dir)
     async with open_store(configured(settings)) as store:
         await _run(settings, store, token, stop)
 
@@ -119,15 +119,3 @@ async def _connect(client: FitCheck, token: str) -> None:
         if error.code == AUTHENTICATION_FAILED:  # a token that was reset meanwhile
             raise TokenRefused from error
         raise
-
-
-def _on_signals(stop: Callable[[], None]) -> None:
-    """Call `stop` on SIGTERM and Ctrl-C; a second one ends at once."""
-    loop = asyncio.get_running_loop()
-
-    def hear(number: int, _: object) -> None:
-        signal.signal(number, signal.SIG_DFL)
-        loop.call_soon_threadsafe(stop)
-
-    for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, hear)

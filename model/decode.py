@@ -132,11 +132,11 @@ def _overlong_header(data: bytes) -> bool:
 
 
 def _rgb(picture: Image.Image) -> Image.Image:
-    """Convert any mode to RGB; copies nothing that is RGB already, for 40 megapixels are 120 MB."""
+    """Convert any mode to RGB; copies nothing without need, for 40 megapixels are 120 MB."""
     if picture.mode.startswith(("I", "F")):
         return _from_deep(picture).convert("RGB")
     if picture.has_transparency_data:
-        rgba = picture.convert("RGBA")
+        rgba = picture if picture.mode == "RGBA" else picture.convert("RGBA")
         rgb = Image.new("RGB", picture.size, "white")
         rgb.paste(rgba, mask=rgba.getchannel("A"))
         return rgb

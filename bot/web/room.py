@@ -2,7 +2,7 @@
 
 import asyncio
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from aiohttp import web
 
@@ -11,12 +11,22 @@ from bot.errors import FileTooLarge
 from bot.language.language import Wording
 from bot.settings import Settings
 from bot.web.answer import compose
+from bot.web.errors import UploadTimeout
 from bot.web.guard import add_headers, guard
 from model.engine import Engine
 from model.errors import BrokenPicture
 
 PAGE: Final = Path(__file__).parent / "page"
 EXAMPLE: Final = Path(__file__).parents[2] / "examples" / "ankle-boot.png"
+
+PLACES: Final = 8
+"""Photos that are held in memory at once; those of more browsers wait, unread."""
+
+UPLOAD_SECONDS: Final = 60.0
+"""The longest that a photo may take to arrive."""
+
+SHUTDOWN_SECONDS: Final = 10.0
+"""The longest that an end waits for answers under way."""
 
 
 class FittingRoom:
@@ -32,20 +42,42 @@ class FittingRoom:
         The language to answer in.
     errors : ErrorDesk
         Words what can't be answered.
+    places : int
+        How many photos are held at once.
+    upload_seconds : float
+        How long a photo may take to arrive.
     """
 
-    def __init__(self, settings: Settings, wording: Wording, errors: ErrorDesk) -> None:
+    def __init__(
+        self,
+        settings: Settings,
+        wording: Wording,
+        errors: ErrorDesk,
+        *,
+        places: int = PLACES,
+        upload_seconds: float = UPLOAD_SECONDS,
+    ) -> None:
         self._settings = settings
         self._wording = wording
         self._errors = errors
+        self._places = asyncio.Semaphore(places)
+        self._upload_seconds = upload_seconds
         self._engine: asyncio.Future[Engine] = asyncio.get_running_loop().create_future()
 
     def open(self, engine: Engine) -> None:
         """Answer with this engine from now on."""
         self._engine.set_result(engine)
 
-    def app(self) -> web.Application:
-        """Build the aiohttp application."""
+    def runner(self) -> web.AppRunner:
+        """Build what serves the room; the request of a browser that left is cancelled."""
+        return web.AppRunner(
+            self._app(),
+            access_log=None,
+            shutdown_timeout=SHUTDOWN_SECONDS,
+            handler_cancellation=True,
+        )
+
+    def _app(self) -> web.Application:
         app = web.Application(middlewares=[guard(self._settings.web_host, self._wording)])
         app.router.add_get("/", self._page)
         app.router.add_static("/page", PAGE)
@@ -72,16 +104,22 @@ class FittingRoom:
 
     async def _classify(self, request: web.Request) -> web.Response:
         try:
-            data = await self._receive(request)
-            engine = await asyncio.shield(self._engine)
-            stages = await engine.examine(data)
-            answer = await asyncio.to_thread(compose, stages, engine.card.version, self._wording)
-        except ConnectionError:
-            raise  # the browser left: nobody to tell
+            async with self._places:
+                answer = await self._answer(request)
         except Exception as error:  # noqa: BLE001 - the desk words what it knows and logs the rest
             sentence = self._errors.sentence(error, self._wording, "fitting room")
             return web.json_response({"error": sentence}, status=422)
         return web.json_response(answer)
+
+    async def _answer(self, request: web.Request) -> dict[str, Any]:
+        try:
+            async with asyncio.timeout(self._upload_seconds):
+                data = await self._receive(request)
+        except TimeoutError:
+            raise UploadTimeout(self._upload_seconds) from None
+        engine = await asyncio.shield(self._engine)
+        stages = await engine.examine(data)
+        return await asyncio.to_thread(compose, stages, engine.card.version, self._wording)
 
     async def _receive(self, request: web.Request) -> bytes:
         """Read a posted file into memory, and no more of it than the limit."""

@@ -1,19 +1,17 @@
 """The fitting room: a page on this machine that answers photos as the bot does."""
 
 import asyncio
-import contextlib
 import errno
-import signal
-from collections.abc import Callable
 from typing import Final
 
 from aiohttp import web
 
 from bot.desk import ErrorDesk
 from bot.errors import SettingsError
-from bot.health import beat
+from bot.health import beat, forget
 from bot.language.language import FALLBACK, Wording, languages
 from bot.settings import Settings
+from bot.signals import on_signals
 from bot.web.room import FittingRoom
 from model.artifact import ARTIFACTS
 from model.engine import Engine
@@ -37,20 +35,20 @@ def run(settings: Settings) -> None:
     ArtifactError
         If the network can't be loaded.
     """
-    with contextlib.suppress(KeyboardInterrupt):  # Windows' loop handles no signals
-        asyncio.run(_serve(settings))
+    asyncio.run(_serve(settings))
 
 
 async def _serve(settings: Settings) -> None:
     wording = languages().wording(FALLBACK)
     stopped = asyncio.Event()
-    _on_signals(stopped.set)
+    on_signals(stopped.set)
     room = FittingRoom(settings, wording, ErrorDesk(languages()))
-    runner = web.AppRunner(room.app(), access_log=None, shutdown_timeout=10.0)
+    runner = room.runner()
     await runner.setup()
     engine = None
     try:
         await _listen(runner, settings, wording)
+        forget(settings.data_dir)
         _greet(settings, wording)
         engine = await _load(settings, stopped)
         if engine is not None:
@@ -79,13 +77,6 @@ async def _load(settings: Settings, stopped: asyncio.Event) -> Engine | None:
     return loading.result() if loading.done() else None
 
 
-def _on_signals(stop: Callable[[], None]) -> None:
-    loop = asyncio.get_running_loop()
-    with contextlib.suppress(NotImplementedError):
-        for number in (signal.SIGINT, signal.SIGTERM):
-            loop.add_signal_handler(number, stop)
-
-
 async def _listen(runner: web.AppRunner, settings: Settings, wording: Wording) -> None:
     host, port = settings.web_host, settings.web_port
     try:
@@ -93,10 +84,14 @@ async def _listen(runner: web.AppRunner, settings: Settings, wording: Wording) -
     except OSError as error:
         if error.errno == errno.EADDRINUSE:
             raise SettingsError(wording("web-port-taken", host=host, port=str(port))) from None
-        cause = error.strerror or str(error)
-        raise SettingsError(
-            wording("web-no-address", host=host, port=str(port), cause=cause)
-        ) from None
+        raise _no_address(settings, wording, error.strerror or str(error)) from None
+    except UnicodeError as error:  # of a name with an empty label, such as "a..b"
+        raise _no_address(settings, wording, str(error)) from None
+
+
+def _no_address(settings: Settings, wording: Wording, cause: str) -> SettingsError:
+    host, port = settings.web_host, str(settings.web_port)
+    return SettingsError(wording("web-no-address", host=host, port=port, cause=cause))
 
 
 def _greet(settings: Settings, wording: Wording) -> None:

@@ -4,20 +4,24 @@ import asyncio
 import os
 import subprocess
 import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
 
-from bot.health import STALE, beat, fault
+from bot.health import STALE, beat, fault, forget
 
 ROOT = Path(__file__).parents[2]
 
 
-async def beaten(directory: Path, *, able: bool) -> None:
-    """Let one heartbeat pass."""
+@asynccontextmanager
+async def beating(directory: Path, *, able: bool) -> AsyncIterator[None]:
+    """Let one heartbeat pass and the next be waited for."""
     task = asyncio.create_task(beat(directory, lambda: able))
     await asyncio.sleep(0)
     assert not task.done()
+    yield
     task.cancel()
     with pytest.raises(asyncio.CancelledError):
         await task
@@ -36,16 +40,32 @@ def check(directory: Path) -> subprocess.CompletedProcess[str]:
 
 
 async def test_one_that_can_answer_is_healthy(tmp_path: Path) -> None:
-    await beaten(tmp_path / "data", able=True)
-    done = check(tmp_path / "data")
+    async with beating(tmp_path / "data", able=True):
+        done = check(tmp_path / "data")
     assert (done.returncode, done.stderr) == (0, "")
 
 
-async def test_one_that_lost_its_connection_is_not(tmp_path: Path) -> None:
-    await beaten(tmp_path, able=False)
+async def test_one_that_ended_is_not(tmp_path: Path) -> None:
+    async with beating(tmp_path, able=True):
+        pass
     done = check(tmp_path)
     assert done.returncode == 1
-    assert "hasn't become ready" in done.stderr
+    assert f"no heartbeat in {tmp_path}: FitCheck isn't running" in done.stderr
+    assert "or it uses another DATA_DIR; look into its log" in done.stderr
+
+
+def test_one_that_was_killed_leaves_nothing_to_the_next(tmp_path: Path) -> None:
+    (tmp_path / "heartbeat").touch()
+    forget(tmp_path)
+    assert check(tmp_path).returncode == 1
+    forget(tmp_path)  # as at the very first start
+
+
+async def test_one_that_lost_its_connection_is_not(tmp_path: Path) -> None:
+    async with beating(tmp_path, able=False):
+        done = check(tmp_path)
+    assert done.returncode == 1
+    assert "isn't connected" in done.stderr
 
 
 async def test_a_data_folder_that_is_none_is_said_in_one_line(tmp_path: Path) -> None:
@@ -61,12 +81,15 @@ async def test_a_folder_that_cannot_be_written_is_said_and_survived(
     tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     (tmp_path / "file").touch()
-    await beaten(tmp_path / "file", able=True)
-    assert "No heartbeat" in caplog.text
+    async with beating(tmp_path / "file", able=True):
+        assert "No heartbeat" in caplog.text
+    assert "The heartbeat stays" in caplog.text
 
 
 async def test_one_that_hangs_is_not(tmp_path: Path) -> None:
-    await beaten(tmp_path, able=True)
-    last = (tmp_path / "heartbeat").stat().st_mtime
-    assert fault(tmp_path, last + STALE) is None
-    assert "is 61 s old" in str(fault(tmp_path, last + STALE + 1))
+    async with beating(tmp_path, able=True):
+        last = (tmp_path / "heartbeat").stat().st_mtime
+        assert fault(tmp_path, last + STALE) is None
+        said = str(fault(tmp_path, last + STALE + 1))
+    assert "is 61 s old: FitCheck isn't running, hangs or isn't connected" in said
+    assert said.endswith("look into its log")

@@ -31,6 +31,7 @@ async def test_an_unusable_database_is_one_line_and_exit_code_2(
     tmp_path: Path, spoil: Callable[[Path], None]
 ) -> None:
     spoil(tmp_path / "fitcheck.db")
+    (tmp_path / "heartbeat").touch()  # of one that was killed
     ours = {name.upper() for name in Settings.model_fields}
     variables = {name: value for name, value in os.environ.items() if name not in ours}
     process = await create_subprocess_exec(
@@ -50,3 +51,4 @@ async def test_an_unusable_database_is_one_line_and_exit_code_2(
     lines = [line for line in err.decode().splitlines() if line.startswith("FitCheck: ")]
     assert len(lines) == 1
     assert "Traceback" not in err.decode()
+    assert not (tmp_path / "heartbeat").exists()

@@ -27,5 +27,6 @@ web-stage-gray-alt = The garment without its background, in gray.
 web-stage-seen = 28×28, negated: what the network saw
 
 # Why a request is turned away.
-web-foreign-host = This page answers to localhost and to addresses in digits only; open it by the address that the terminal shows, or by the IP address of its machine.
-web-foreign-origin = Another website's page may not send photos here.
+web-foreign-host = This page answers to localhost and to addresses in digits only; open it by the address that the terminal shows, or by the IP address of its machine, or set WEB_HOST to that name.
+web-foreign-origin = Another website's page may not send photos here; open this page itself and send the photo there.
+web-upload-timeout = That photo wasn't here after { NUMBER($seconds, maximumFractionDigits: 0) } seconds; send it again, or a smaller copy.

@@ -2,6 +2,12 @@
 // Every sentence about a photo comes ready from the server, in the bot's own words.
 
 const AT_ONCE = 4; // photos under way together; the others wait their turn
+const ANNOUNCED = 20; // answers that a screen reader can still look up in the news
+const EXAMPLE = "ankle-boot.png";
+
+const UNREACHABLE = "FitCheck can't be reached; start it again, then send the photo again.";
+const UNREADABLE = "That can't be read: it's a folder, or was moved meanwhile; choose the photo itself.";
+const NO_PHOTO = "No photo came with that; save it first, then drop the file.";
 
 const by = (id) => document.getElementById(id);
 const waiting = [];
@@ -23,14 +29,32 @@ async function watch() {
 
 function take(files) {
   const cards = [...files].map((file) => {
-    const card = by("answer").content.cloneNode(true).firstElementChild;
-    card.querySelector(".name").textContent = file.name;
+    const card = blank(file.name);
     preview(card, file);
     waiting.push({ card, file });
     return card;
   });
+  by("hint").textContent = cards.length ? "" : NO_PHOTO;
   by("answers").prepend(...cards);
   next();
+}
+
+async function example() {
+  try {
+    const boot = await (await fetch("/example")).blob();
+    take([new File([boot], EXAMPLE, { type: boot.type })]);
+  } catch {
+    const card = blank(EXAMPLE);
+    by("answers").prepend(card);
+    fail(card, UNREACHABLE);
+    finish(card);
+  }
+}
+
+function blank(name) {
+  const card = by("answer").content.cloneNode(true).firstElementChild;
+  card.querySelector(".name").textContent = name;
+  return card;
 }
 
 function preview(card, file) {
@@ -50,17 +74,21 @@ function next() {
     underWay += 1;
     ask(file)
       .then((answer) => show(card, answer))
-      .catch(() => fail(card, "FitCheck can't be reached; start it again, then send the photo again."))
+      .catch(() => fail(card, UNREACHABLE))
       .finally(() => {
         underWay -= 1;
-        card.setAttribute("aria-busy", "false");
-        tell(card);
+        finish(card);
         next();
       });
   }
 }
 
 async function ask(file) {
+  try {
+    await file.slice(0, 1).arrayBuffer(); // fetch fails alike for a file and for a program that is gone
+  } catch {
+    return { error: UNREADABLE };
+  }
   const response = await fetch("/classify", {
     method: "POST",
     headers: { "Content-Type": "application/octet-stream" },
@@ -94,9 +122,12 @@ function show(card, answer) {
   card.querySelector("details").hidden = false;
 }
 
-function tell(card) {
+function finish(card) {
+  card.setAttribute("aria-busy", "false");
   const said = [".name", "h3", ".sentence"].map((part) => card.querySelector(part).textContent);
-  by("news").textContent = said.filter(Boolean).join(". ");
+  const news = by("news");
+  news.append(element("p", "", said.filter(Boolean).join(". ")));
+  while (news.children.length > ANNOUNCED) news.firstElementChild.remove();
 }
 
 function fill(list, classes) {
@@ -140,10 +171,7 @@ by("files").addEventListener("change", (event) => {
   take(event.target.files);
   event.target.value = ""; // so that the same photo can be chosen again
 });
-by("example").addEventListener("click", async () => {
-  const boot = await (await fetch("/example")).blob();
-  take([new File([boot], "ankle-boot.png", { type: boot.type })]);
-});
+by("example").addEventListener("click", example);
 document.addEventListener("paste", (event) => take(event.clipboardData.files));
 
 // The whole window takes photos: one that misses the patch must not replace the page.
@@ -152,8 +180,11 @@ const over = (change) => {
   depth = change ? Math.max(0, depth + change) : 0;
   by("drop").classList.toggle("over", depth > 0);
 };
-document.addEventListener("dragenter", () => over(+1));
-document.addEventListener("dragleave", () => over(-1));
+const move = (event, change) => {
+  if (event.dataTransfer.types.includes("Files")) over(change);
+};
+document.addEventListener("dragenter", (event) => move(event, +1));
+document.addEventListener("dragleave", (event) => move(event, -1));
 document.addEventListener("dragover", (event) => event.preventDefault());
 document.addEventListener("drop", (event) => {
   event.preventDefault();

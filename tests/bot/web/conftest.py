@@ -29,7 +29,12 @@ def free_port() -> int:
 
 def start(port: int, folder: Path) -> subprocess.Popen[str]:
     """Start `python -m bot` without a token, in a folder that holds no `.env`."""
-    environment = {**os.environ, "WEB_PORT": str(port), "PYTHONPATH": str(ROOT)}
+    environment = {
+        **os.environ,
+        "WEB_PORT": str(port),
+        "DATA_DIR": str(folder),
+        "PYTHONPATH": str(ROOT),
+    }
     environment.pop("DISCORD_TOKEN", None)
     return subprocess.Popen(
         [sys.executable, "-m", "bot"],

@@ -37,12 +37,23 @@ class Page:
 
     def drop(self, *paths: Path) -> None:
         """Let go of files from the desktop above the patch."""
-        self.one("#drop")
-        data = {"items": [], "files": [str(path) for path in paths], "dragOperationsMask": 1}
-        for kind in ("dragEnter", "dragOver", "drop"):
-            self.browser.execute_cdp_cmd(
-                "Input.dispatchDragEvent", {"type": kind, "x": 600, "y": 200, "data": data}
-            )
+        files = [str(path) for path in paths]
+        self.drag(files=files)
+        self.let_go(files=files)
+
+    def drag(self, **data: Any) -> None:
+        """Hold something from elsewhere above the patch."""
+        for kind in ("dragEnter", "dragOver"):
+            self._drag(kind, data)
+
+    def let_go(self, **data: Any) -> None:
+        self._drag("drop", data)
+
+    def _drag(self, kind: str, data: dict[str, Any]) -> None:
+        whole = {"items": [], "files": [], "dragOperationsMask": 1, **data}
+        self.browser.execute_cdp_cmd(
+            "Input.dispatchDragEvent", {"type": kind, "x": 600, "y": 200, "data": whole}
+        )
 
     def answers(self, count: int) -> list[WebElement]:
         """Wait until that many answers are there, the newest first."""
@@ -121,6 +132,33 @@ def test_several_photos_are_each_answered_and_a_broken_one_says_why(
     assert "Ankle boot" in inside(answers[1], "h3").text
     assert "isn't a picture" in inside(answers[2], ".sentence").text
     assert not inside(answers[0], "details").is_displayed()
+    assert page.one("#news").get_attribute("role") == "log"
+    said = {
+        str(news.get_attribute("textContent")).partition(". ")[0] for news in page.all("#news p")
+    }
+    assert said == {"broken.png", "ankle-boot.png", "words.png"}
+
+
+def test_a_dropped_folder_is_not_the_programs_fault(page: Page, tmp_path: Path) -> None:
+    page.drop(tmp_path)
+    (answer,) = page.answers(1)
+    assert "it's a folder" in inside(answer, ".sentence").text
+
+
+def test_what_comes_without_a_photo_is_said(page: Page) -> None:
+    page.drag(items=[{"mimeType": "text/plain", "data": "words"}])
+    assert page.one("#drop").get_attribute("class") != "over"
+    page.let_go(items=[{"mimeType": "text/plain", "data": "words"}])
+    assert page.one("#hint").text.startswith("No photo came with that")
+    page.drag(files=[str(BOOT)])
+    assert page.one("#drop").get_attribute("class") == "over"
+    page.let_go(files=[str(BOOT)])
+    page.answers(1)
+    assert page.one("#hint").text == ""
+    page.browser.execute_script(
+        "document.dispatchEvent(new ClipboardEvent('paste', {clipboardData: new DataTransfer()}))"
+    )
+    assert page.one("#hint").text.startswith("No photo came with that")
 
 
 def test_the_example_is_answered_by_keyboard_alone_and_announced(page: Page) -> None:
@@ -165,8 +203,10 @@ def test_a_stopped_fitcheck_is_said_to_be_stopped(page: Page) -> None:
     )
     try:
         page.drop(BOOT)
-        (answer,) = page.answers(1)
-        assert "can't be reached" in inside(answer, ".sentence").text
+        page.answers(1)
+        page.one("#example").click()
+        for answer in page.answers(2):
+            assert "can't be reached" in inside(answer, ".sentence").text
     finally:
         page.browser.execute_cdp_cmd(
             "Network.emulateNetworkConditions",

@@ -25,6 +25,12 @@ def test_one_bit() -> None:
         assert (gray(decode(encode(stripes, form))) == np.tile([255, 255, 0, 0], (8, 4))).all()
 
 
+def test_a_large_picture_with_transparency_is_not_copied(monkeypatch: pytest.MonkeyPatch) -> None:
+    data = encode(Image.new("RGBA", (2 * WORKING_EDGE, 10), (255, 0, 0, 0)), "PNG")
+    monkeypatch.delattr(Image.Image, "copy")
+    assert decode(data).getpixel((0, 0)) == (255, 255, 255)
+
+
 def test_a_palette() -> None:
     picture = decode(encode(quartered().quantize(4), "PNG"))
     assert (np.array(quarters(picture)) == COLORS).all()
