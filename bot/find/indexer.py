@@ -8,6 +8,7 @@ import discord
 
 from bot.desk import ErrorDesk
 from bot.find.past import Room, past
+from bot.find.reader import reads
 from bot.photos.attachments import attachments_of, pictures_of
 from bot.photos.classify import Classifier, Failed
 from bot.photos.keeper import parent_of
@@ -163,5 +164,4 @@ class Indexer:
 
 def may_index(room: Room) -> bool:
     """Whether FitCheck may read a channel's past."""
-    permissions = room.permissions_for(room.guild.me)
-    return permissions.view_channel and permissions.read_message_history
+    return reads(room, room.guild.me)

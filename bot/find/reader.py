@@ -38,21 +38,12 @@ class Reader:
     async def may_read(self, channel_id: int, parent_id: int | None) -> bool:
         """Whether they may read a channel's past, or that of a thread in `parent_id`."""
         channel = self._guild.get_channel(parent_id or channel_id)
-        if channel is None or not self._may_read_channel(channel):
+        if channel is None or not reads(channel, self._member):
             return False
         # A forum's threads are all public, and a channel is no thread.
         if parent_id is None or isinstance(channel, discord.ForumChannel):
             return True
         return await self._may_read_thread(channel, channel_id)
-
-    def _may_read_channel(self, channel: discord.abc.GuildChannel) -> bool:
-        permissions = channel.permissions_for(self._member)
-        spoken = isinstance(channel, discord.VoiceChannel | discord.StageChannel)
-        return (
-            permissions.view_channel
-            and permissions.read_message_history
-            and (permissions.connect or not spoken)
-        )
 
     async def _may_read_thread(self, parent: discord.abc.GuildChannel, thread_id: int) -> bool:
         try:
@@ -64,3 +55,14 @@ class Reader:
         except (discord.NotFound, discord.Forbidden):
             return False
         return True
+
+
+def reads(channel: discord.abc.GuildChannel | discord.Thread, member: discord.Member) -> bool:
+    """Whether a member, be it FitCheck, may read a channel's past."""
+    permissions = channel.permissions_for(member)
+    spoken = isinstance(channel, discord.VoiceChannel | discord.StageChannel)
+    return (
+        permissions.view_channel
+        and permissions.read_message_history
+        and (permissions.connect or not spoken)  # a voice channel's text takes it as well
+    )

@@ -2,14 +2,29 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Final
 
 import discord
 
 from bot.errors import MessageGone, NotAllowed
+from bot.find.reader import reads
+from bot.store.schema import AnswerStyle
 
-_UNKNOWN_MESSAGE: Final = 10008
-"""Discord's code for a reaction to a message that isn't there; a reply's names its reference."""
+
+def may_answer(message: discord.Message, style: AnswerStyle) -> bool:
+    """Whether FitCheck has the permissions that answering a message takes, as far as is known."""
+    guild, channel = message.guild, message.channel
+    if guild is None or not isinstance(channel, discord.abc.GuildChannel | discord.Thread):
+        return True
+    if isinstance(channel, discord.Thread) and channel.parent is None:  # which has the permissions
+        return True
+    if not reads(channel, guild.me):
+        return False
+    allowed = channel.permissions_for(guild.me)
+    if style is AnswerStyle.REACTION:
+        return allowed.add_reactions
+    threaded = isinstance(channel, discord.Thread)
+    writes = allowed.send_messages_in_threads if threaded else allowed.send_messages
+    return writes and (allowed.attach_files or style is AnswerStyle.LINE)
 
 
 @contextmanager
@@ -21,13 +36,14 @@ def explained() -> Iterator[None]:
     NotAllowed
         If FitCheck lacks a permission there.
     MessageGone
-        If the message was deleted meanwhile.
+        If the message was deleted meanwhile, or its channel.
     """
     try:
         yield
     except discord.Forbidden as error:
         raise NotAllowed(str(error)) from error
     except discord.HTTPException as error:
-        if error.code == _UNKNOWN_MESSAGE or "message_reference" in error.text:
+        # A reaction's refusal is a 404; a reply's names the message that it refers to.
+        if isinstance(error, discord.NotFound) or "message_reference" in error.text:
             raise MessageGone(str(error)) from error
         raise

@@ -5,6 +5,7 @@ from typing import Any, Final
 
 import discord
 
+from bot.errors import REQUEST_FAILURES
 from bot.photos.attachments import attachments_of, pictures_of
 
 _MESSAGES: Final = 50
@@ -29,7 +30,7 @@ async def latest(interaction: discord.Interaction[Any]) -> discord.Message | Non
     try:
         async with asyncio.timeout(_SECONDS):
             messages = [message async for message in channel.history(limit=_MESSAGES)]
-    except (TimeoutError, discord.Forbidden, discord.NotFound):
+    except REQUEST_FAILURES:  # a form is still to be had
         return None
     me = interaction.client.user.id
     for message in messages:

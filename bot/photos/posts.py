@@ -16,7 +16,7 @@ from bot.inflight import InFlight
 from bot.language.language import FALLBACK, Languages
 from bot.photos.attachments import attachments_of, pictures_of
 from bot.photos.classify import Answered, Classifier, Failed, Photo
-from bot.photos.delivery import explained
+from bot.photos.delivery import explained, may_answer
 from bot.photos.emoji import reactions_to
 from bot.photos.keeper import Keeper, parent_of
 from bot.photos.reply import Renderer
@@ -99,14 +99,16 @@ class Posts(commands.Cog):
         if message.author.bot or message.webhook_id is not None or message.is_system():
             return
         private = message.guild is None
-        asked = private or any(user.id == self._me for user in message.mentions)
+        by_role = _names_role(message)
+        asked = private or by_role or any(user.id == self._me for user in message.mentions)
         source = message
         pictures = pictures_of(attachments_of(message))
         if asked and not pictures:
             source = self._replied_to(message) or message
             pictures = pictures_of(attachments_of(source))
         # A reply to FitCheck pings it unasked: "thanks!" is no question.
-        question = asked and (bool(pictures) or private or self._me in message.raw_mentions)
+        named = by_role or self._me in message.raw_mentions
+        question = asked and (bool(pictures) or private or named)
         awaited = question or (bool(pictures) and self._concerns(message))
         if not awaited and not (pictures and self._settings.of(_server(message)).keep_index):
             return
@@ -123,11 +125,12 @@ class Posts(commands.Cog):
         return self._is_wanted(message) or self._sorter.sorts(message)
 
     def _is_wanted(self, message: discord.Message) -> bool:
-        """Whether the server's admins want such a post to be answered."""
+        """Whether the server's admins want such a post to be answered, and let FitCheck do it."""
         author, channel = message.author, message.channel
         roles = [role.id for role in author.roles] if isinstance(author, discord.Member) else []
         settings = self._settings.of(_server(message))
-        return settings.answers_in(channel.id, parent_of(channel), roles)
+        wanted = settings.answers_in(channel.id, parent_of(channel), roles)
+        return wanted and may_answer(message, settings.style)
 
     async def _is_admitted(self, message: discord.Message, *, awaited: bool) -> bool:
         """Let a message through, unless its author posts too often: then one ⏳ has to do.
@@ -268,6 +271,12 @@ def _is_garment(photo: Photo, silent_below: float) -> bool:
         return False
     prediction = photo.prediction
     return prediction.is_clothing and prediction.confidence >= silent_below
+
+
+def _names_role(message: discord.Message) -> bool:
+    """Whether a message mentions the role that came with FitCheck, and is called like it."""
+    role = message.guild.self_role if message.guild else None
+    return role is not None and role in message.role_mentions
 
 
 def _server(message: discord.Message) -> int | None:

@@ -118,7 +118,7 @@ class Sorting(
         wording = self._languages.wording(language_of(guild, self._settings.of(guild.id)))
         labels = self._chosen(label, interaction.locale)
         names = {each: tag or wording.garment(each)[:LONGEST_TAG] for each in labels}
-        tags = await self._tags.ids(forum, list(names.values()), create=create)
+        forum, tags = await self._tags.ids(forum, list(names.values()), create=create)
         rules = [Rule(each, Action.TAG, str(tags[name])) for each, name in names.items()]
         await self._add(interaction, forum, rules)
 

@@ -6,6 +6,7 @@ from typing import Final
 import discord
 
 from bot.errors import ChannelUnread
+from bot.find.reader import reads
 from bot.sorting.errors import CannotCopy, CannotReact, CannotTag, NotAnEmoji
 
 Sortable = discord.TextChannel | discord.ForumChannel
@@ -17,7 +18,7 @@ _ZWJ_SEQUENCE: Final = 32
 
 def check_reading(channel: Sortable) -> None:
     """Raise `ChannelUnread` unless FitCheck may read a channel's posts, which trying it takes."""
-    if not _reads(channel):
+    if not reads(channel, channel.guild.me):
         raise ChannelUnread(f"channel {channel.id}")
 
 
@@ -25,21 +26,21 @@ def check_tagging(forum: discord.ForumChannel, *, creating: bool) -> None:
     """Raise `CannotTag` unless FitCheck may set a forum's tags, and create some if it has to."""
     permissions = forum.permissions_for(forum.guild.me)
     creates = permissions.manage_channels or not creating
-    if not (_reads(forum) and permissions.manage_threads and creates):
+    if not (reads(forum, forum.guild.me) and permissions.manage_threads and creates):
         raise CannotTag(f"forum {forum.id}")
 
 
 def check_reacting(channel: Sortable) -> None:
     """Raise `CannotReact` unless FitCheck may react to a channel's posts."""
     permissions = channel.permissions_for(channel.guild.me)
-    if not (_reads(channel) and permissions.add_reactions):
+    if not (reads(channel, channel.guild.me) and permissions.add_reactions):
         raise CannotReact(f"channel {channel.id}")
 
 
 def check_copying(target: discord.TextChannel) -> None:
     """Raise `CannotCopy` unless FitCheck may write into a channel, and find there what it wrote."""
     permissions = target.permissions_for(target.guild.me)
-    if not (_reads(target) and permissions.send_messages):
+    if not (reads(target, target.guild.me) and permissions.send_messages):
         raise CannotCopy(f"channel {target.id}")
 
 
@@ -71,8 +72,3 @@ def _looks_like_emoji(text: str) -> bool:
         letter in "◽◾" or (letter > "\u2000" and unicodedata.category(letter) in {"So", "Me"})
         for letter in text
     )
-
-
-def _reads(channel: Sortable) -> bool:
-    permissions = channel.permissions_for(channel.guild.me)
-    return permissions.view_channel and permissions.read_message_history

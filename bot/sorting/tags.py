@@ -23,8 +23,8 @@ class ForumTags:
 
     async def ids(
         self, forum: discord.ForumChannel, names: Sequence[str], *, create: bool
-    ) -> dict[str, int]:
-        """Return the ids of a forum's tags by name, whatever their case.
+    ) -> tuple[discord.ForumChannel, dict[str, int]]:
+        """Return a forum that has some tags, and their ids by name, whatever their case.
 
         Parameters
         ----------
@@ -33,7 +33,8 @@ class ForumTags:
         names : sequence of str
             At most `LONGEST_TAG` characters each.
         create : bool
-            Whether those that it lacks are created, all at once.
+            Whether those that it lacks are created, all at once; the given forum learns of them
+            only later.
 
         Raises
         ------
@@ -44,20 +45,19 @@ class ForumTags:
         CannotTag
             If FitCheck may not do so.
         """
-        tags: Sequence[discord.ForumTag] = forum.available_tags
-        missing = _missing(names, tags)
+        missing = _missing(names, forum.available_tags)
         check_tagging(forum, creating=bool(missing) and create)
         if missing and not create:
             raise NoSuchTag(f"forum {forum.id} lacks {len(missing)} of the tags")
         if missing:
-            tags = await self._with(forum, missing)
-        ids = {tag.name.casefold(): tag.id for tag in tags}
-        return {name: ids[name.casefold()] for name in names}
+            forum = await self._with(forum, missing)
+        ids = {tag.name.casefold(): tag.id for tag in forum.available_tags}
+        return forum, {name: ids[name.casefold()] for name in names}
 
     async def _with(
         self, forum: discord.ForumChannel, names: Sequence[str]
-    ) -> Sequence[discord.ForumTag]:
-        """Create tags, unless somebody else just did, and return all that there are then.
+    ) -> discord.ForumChannel:
+        """Create tags, unless somebody else just did, and return the forum as it is then.
 
         A forum is sent all of its tags, and loses those that aren't among them: they are asked for
         right before, since what is known of the forum follows an edit only later.
@@ -69,7 +69,7 @@ class ForumTags:
             if len(tags) + len(missing) > MOST_FORUM_TAGS:
                 raise ForumFull(f"forum {forum.id}: {len(tags)} tags, {len(missing)} to be added")
             added = [discord.ForumTag(name=name) for name in missing]
-            return (await forum.edit(available_tags=[*tags, *added])).available_tags
+            return await forum.edit(available_tags=[*tags, *added])
 
 
 def _missing(names: Sequence[str], tags: Sequence[discord.ForumTag]) -> list[str]:

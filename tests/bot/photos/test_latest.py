@@ -11,7 +11,7 @@ from bot.settings import Settings
 from bot.store.schema import NO_CLOTHING
 from model.engine import Engine
 from tests.bot import cards
-from tests.bot.conftest import World
+from tests.bot.conftest import Drop, World
 from tests.bot.files import picture
 from tests.bot.votes.conftest import say
 
@@ -115,6 +115,12 @@ async def test_nobody_is_shown_what_they_may_not_read(world: World, whose: str) 
     await world.guild.create_webhook(channel).send(attachments=[("secret.png", picture())])
     form(await world.alice.slash(channel, "classify"))
     assert world.cdn.asked == []
+
+
+async def test_a_lost_connection_leaves_the_form(world: World, drop: Drop) -> None:
+    await quietly(world, "photo.png")
+    drop("GET", "/channels/*/messages")
+    form(await ask(world))
 
 
 async def test_in_direct_messages_the_last_picture_is_answered(world: World, boot: bytes) -> None:

@@ -131,7 +131,23 @@ async def test_only_the_spoilered_of_several_are_hidden(world: World, boot: byte
 async def test_mention_without_a_picture_is_helped(world: World) -> None:
     await world.alice.send(world.channel, f"{world.mention} what is this?")
     (answer,) = world.answers
-    assert "I see no picture there" in said(answer)
+    assert "I see no uploaded picture there" in said(answer)
+
+
+async def test_mention_of_its_own_role_is_a_mention(world: World, boot: bytes) -> None:
+    await world.store.settings.change(world.guild.id, lambda now: replace(now, answer_posts=False))
+    own, other = (world.guild.create_role(name) for name in ("FitCheck", "Models"))
+    guild = world.client.get_guild(world.guild.id)
+    role = guild and guild.get_role(own.id)
+    assert role
+    role.tags = discord.RoleTags({"bot_id": str(world.env.backend.bot_user.id)})
+    await world.alice.send(world.channel, f"<@&{other.id}>", attachments=[("boot.png", boot)])
+    assert not world.answers
+    await world.alice.send(world.channel, f"<@&{own.id}>", attachments=[("boot.png", boot)])
+    await world.alice.send(world.channel, f"<@&{own.id}>?")
+    card, help_ = world.answers
+    assert cards.parts(cards.tree(card), ComponentType.thumbnail)
+    assert "I see no uploaded picture there" in help_.content
 
 
 async def test_mention_in_a_reply_asks_about_the_other_message(
@@ -164,7 +180,7 @@ async def test_direct_message_is_answered(world: World, boot: bytes) -> None:
     await user.send_dm("hello")
     _, card, _, help_ = user.dm_channel.history()
     assert cards.parts(cards.tree(card), ComponentType.thumbnail)
-    assert "I see no picture there" in help_.content
+    assert "I see no uploaded picture there" in help_.content
 
 
 async def test_without_the_intent_only_questions_are_answered(enter: Enter, boot: bytes) -> None:

@@ -105,6 +105,15 @@ async def test_a_tag_that_is_gone_is_shown_and_passed_over(
     assert "a tag that is gone" in text(await sort(world, "show", channel=forum))
 
 
+async def test_tags_are_shown_before_discord_tells_that_they_were_created(
+    world: World, forum: ChannelHandle, label: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(world.client._connection.parsers, "CHANNEL_UPDATE", lambda _: None)
+    panel = await sort(world, "tag", forum=forum, create=True)
+    assert f"tag {label}" in text(panel)
+    assert "a tag that is gone" not in text(panel)
+
+
 async def test_rules_of_a_former_network_can_be_removed(world: World) -> None:
     rules = (Rule("Kimono", Action.REACTION, "👘"), Rule("Bag", Action.REACTION, "👜"))
     await world.store.sortings.change(world.guild.id, world.channel.id, lambda _: Plan(rules))

@@ -59,6 +59,7 @@ async def test_of_tags_created_at_once_none_is_lost(
     # Discord tells of an edit after it has answered it, and not at once.
     monkeypatch.setitem(world.client._connection.parsers, "CHANNEL_UPDATE", lambda _: None)
     tags, names = ForumTags(), ["one", "two", "Two"]
-    found = await asyncio.gather(*(tags.ids(channel, [name], create=True) for name in names))
+    answers = await asyncio.gather(*(tags.ids(channel, [name], create=True) for name in names))
+    found = [ids for _, ids in answers]
     assert tag_names(world, forum) == {found[0]["one"]: "one", found[1]["two"]: "two"}
     assert found[2]["Two"] == found[1]["two"]

@@ -1,0 +1,159 @@
+"""What an answer takes, and what becomes of one that can't be brought."""
+
+import logging
+from collections.abc import Sequence
+from dataclasses import replace
+
+import discord
+import pytest
+from simcord.backend.models import Overwrite
+from simcord.builders import ChannelHandle
+from simcord.enums import OverwriteType
+
+from bot.photos.classify import Classifier, Photo
+from bot.store.index import Search
+from bot.store.schema import AnswerStyle
+from bot.store.sorting import Action, Plan, Rule
+from model.engine import Engine
+from tests.bot.conftest import World
+from tests.bot.store.conftest import everywhere
+
+CARD, LINE, REACTION = AnswerStyle.CARD, AnswerStyle.LINE, AnswerStyle.REACTION
+
+
+async def forbid(world: World, permission: str) -> None:
+    """Take a permission from FitCheck in the channel."""
+    deny = discord.Permissions(**{permission: True}).value
+    overwrite = Overwrite(world.env.backend.bot_user.id, OverwriteType.MEMBER, deny=deny)
+    world.env.backend.set_overwrite(world.channel.id, overwrite)
+    await world.env.settle()
+
+
+async def choose(world: World, style: AnswerStyle) -> None:
+    await world.store.settings.change(world.guild.id, lambda now: replace(now, style=style))
+
+
+async def thread_in(world: World, channel: ChannelHandle) -> ChannelHandle:
+    thread = world.env.backend.create_thread(channel.id, "thread", world.alice.id)
+    await world.env.settle()
+    return ChannelHandle(world.env, world.guild, thread)
+
+
+async def is_answered(world: World, boot: bytes, channel: ChannelHandle) -> bool:
+    """Whether a post gets something; if not, it costs no request at all."""
+    sent = len(world.env.http_requests)
+    post = await world.alice.send(channel, attachments=[("boot.png", boot)])
+    stored = world.env.backend.get_message(channel.id, post.id)
+    answered = bool(stored.reactions) or channel.history()[-1].id != post.id
+    assert answered or not world.cdn.asked
+    assert answered or len(world.env.http_requests) == sent
+    return answered
+
+
+@pytest.mark.parametrize(
+    ("style", "permission", "answered"),
+    [
+        (CARD, "send_messages", False),
+        (CARD, "attach_files", False),
+        (CARD, "read_message_history", False),
+        (CARD, "add_reactions", True),
+        (CARD, "send_messages_in_threads", True),
+        (LINE, "send_messages", False),
+        (LINE, "attach_files", True),
+        (REACTION, "add_reactions", False),
+        (REACTION, "read_message_history", False),
+        (REACTION, "send_messages", True),
+    ],
+)
+async def test_a_post_that_may_not_be_answered_costs_nothing(
+    world: World, boot: bytes, style: AnswerStyle, permission: str, answered: bool
+) -> None:
+    await choose(world, style)
+    await forbid(world, permission)
+    assert await is_answered(world, boot, world.channel) is answered
+
+
+@pytest.mark.parametrize(
+    ("permission", "answered"), [("send_messages_in_threads", False), ("send_messages", True)]
+)
+async def test_threads_have_a_permission_of_their_own(
+    world: World, boot: bytes, permission: str, answered: bool
+) -> None:
+    thread = await thread_in(world, world.channel)
+    await forbid(world, permission)
+    assert await is_answered(world, boot, thread) is answered
+
+
+async def test_where_permissions_are_not_known_posts_are_answered(
+    world: World, boot: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(world.client._connection.parsers, "CHANNEL_CREATE", lambda _: None)
+    unknown = world.guild.create_text_channel("unknown")
+    thread = await thread_in(world, unknown)
+    assert await is_answered(world, boot, unknown)
+    assert await is_answered(world, boot, thread)
+
+
+async def test_a_post_that_may_not_be_answered_is_found_and_sorted(
+    world: World, boot: bytes, engine: Engine
+) -> None:
+    label = (await engine.classify(boot)).label
+    plan = Plan((Rule(label, Action.REACTION, "👢"),), switched_on=True)
+    await world.store.sortings.change(world.guild.id, world.channel.id, lambda _: plan)
+    await world.store.settings.change(world.guild.id, lambda now: replace(now, keep_index=True))
+    await forbid(world, "send_messages")
+    post = await world.alice.send(world.channel, attachments=[("boot.png", boot)])
+    assert not world.answers
+    assert world.env.backend.get_message(world.channel.id, post.id).reaction_for("👢")
+    page = await world.store.index.find(Search(world.guild.id, label), everywhere)
+    assert [one.message_id for one in page.posts] == [post.id]
+    assert (await world.store.counts.of(world.guild.id)).total == 0
+
+
+@pytest.mark.parametrize("style", [CARD, REACTION])
+async def test_a_post_whose_thread_was_deleted_meanwhile_is_gone(
+    world: World,
+    boot: bytes,
+    style: AnswerStyle,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    caplog.set_level(logging.INFO, "bot")
+    await choose(world, style)
+    thread = await thread_in(world, world.channel)
+    delete_meanwhile(world, thread, monkeypatch)
+    await post_in(world, thread, boot)
+    assert "MessageGone" in caplog.text
+    assert "unforeseen" not in caplog.text
+
+
+async def test_who_asked_in_a_thread_that_was_deleted_meanwhile_is_told_in_private(
+    world: World, boot: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    thread = await thread_in(world, world.channel)
+    delete_meanwhile(world, thread, monkeypatch)
+    await post_in(world, thread, boot, world.mention)
+    (note,) = world.alice.user.dm_channel.history()
+    assert "is gone" in note.content
+
+
+def delete_meanwhile(world: World, thread: ChannelHandle, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Delete a thread while a picture in it is answered."""
+    classify = Classifier.classify
+
+    async def deleting(
+        classifier: Classifier, pictures: Sequence[discord.Attachment]
+    ) -> Sequence[Photo]:
+        photos = await classify(classifier, pictures)
+        world.env.backend.delete_channel(thread.id)
+        return photos
+
+    monkeypatch.setattr(Classifier, "classify", deleting)
+
+
+async def post_in(world: World, thread: ChannelHandle, boot: bytes, words: str = "") -> None:
+    """Post as `send` does, which would return a message in what is a thread no more."""
+    backend = world.env.backend
+    files = backend.store_attachments(thread.id, [("boot.png", boot)])
+    backend.create_message(thread.id, world.alice.id, words, attachments=files)
+    await world.env.settle()
