@@ -9,11 +9,14 @@ from discord.ext import commands
 from bot.find.errors import IndexOff
 from bot.find.gallery import Gallery
 from bot.find.since import parse_since, since_choices
+from bot.guild import guild_of
 from bot.language.commands import phrase
 from bot.language.garments import Garments
 from bot.language.language import Languages
 from bot.store.index import Search
 from bot.store.store import Store
+
+Place = app_commands.AppCommandChannel | app_commands.AppCommandThread
 
 
 class Find(commands.Cog):
@@ -54,18 +57,18 @@ class Find(commands.Cog):
         interaction: discord.Interaction,
         label: str,
         member: discord.User | None = None,
-        channel: app_commands.AppCommandChannel | app_commands.AppCommandThread | None = None,
+        channel: Place | None = None,
         since: str | None = None,
     ) -> None:
         """Show jump links to the caller alone."""
-        guild_id = _server(interaction)
+        guild_id = guild_of(interaction).id
         if not self._store.settings.of(guild_id).keep_index:
             raise IndexOff(f"server {guild_id} keeps none")
         search = Search(
             guild_id,
             self._garments.named(label, interaction.locale),
             author_id=member.id if member else None,
-            channel_id=channel.id if channel else None,
+            channel_ids=_channels(channel) if channel else None,
             since=parse_since(since, datetime.now(UTC).date()) if since else None,
         )
         await interaction.response.defer(ephemeral=True, thinking=True)
@@ -88,7 +91,9 @@ class Find(commands.Cog):
         return since_choices(typed, wording, datetime.now(UTC).date())
 
 
-def _server(interaction: discord.Interaction) -> int:
-    if interaction.guild_id is None:
-        raise app_commands.NoPrivateMessage
-    return interaction.guild_id
+def _channels(place: Place) -> tuple[int, ...]:
+    """Return the channel that was chosen; of a category, those in it."""
+    known = place.resolve()
+    if isinstance(known, discord.CategoryChannel):
+        return tuple(channel.id for channel in known.channels)
+    return (place.id,)

@@ -12,6 +12,7 @@ from bot.find.errors import IndexOff
 from bot.find.indexer import Indexer, may_index
 from bot.find.past import Room
 from bot.find.progress import Progress
+from bot.guild import guild_of
 from bot.language.commands import phrase
 from bot.language.language import Languages
 from bot.store.repeat import end, repeat
@@ -53,9 +54,7 @@ class IndexPast(commands.Cog):
     @app_commands.allowed_installs(guilds=True, users=False)
     async def index(self, interaction: discord.Interaction, channel: Room | None = None) -> None:
         """Take a channel in, or only show how far the others are."""
-        guild = interaction.guild
-        if guild is None:
-            raise app_commands.NoPrivateMessage
+        guild = guild_of(interaction)
         if channel is not None:
             self._check(channel)
         await interaction.response.defer(ephemeral=True, thinking=True)

@@ -7,7 +7,7 @@ from typing import Final
 import discord
 from discord import ui
 
-from bot.desk import ErrorDesk, Reported
+from bot.desk import ErrorDesk
 from bot.language.language import Wording
 from bot.photos.classify import Answered, Failed, Photo
 from bot.press import Permanent
@@ -24,7 +24,7 @@ _COLOURS: Final = {
 }
 
 
-class Card(Reported, ui.LayoutView):
+class Card(ui.LayoutView):
     """An answer as a message.
 
     Parameters

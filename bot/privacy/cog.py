@@ -6,7 +6,6 @@ import discord
 from discord import app_commands, ui
 from discord.ext import commands
 
-from bot.desk import Reported
 from bot.language.commands import phrase
 from bot.language.language import Languages, Wording
 from bot.photos.keeper import server_of
@@ -15,7 +14,7 @@ from bot.store.settings import ServerSettings
 from bot.store.store import Store
 
 
-class Sheet(Reported, ui.LayoutView):
+class Sheet(ui.LayoutView):
     """Paragraphs as a message."""
 
     def __init__(self, *texts: str) -> None:

@@ -10,6 +10,7 @@ from discord.ext import commands
 
 from bot.desk import ErrorDesk
 from bot.errors import REQUEST_FAILURES
+from bot.guild import guild_of
 from bot.inflight import InFlight
 from bot.language.commands import phrase
 from bot.language.language import Languages
@@ -58,7 +59,7 @@ class Server(commands.Cog):
     @app_commands.allowed_installs(guilds=True, users=False)
     async def settings(self, interaction: discord.Interaction) -> None:
         """Show the settings to the caller alone."""
-        guild = _guild(interaction)
+        guild = guild_of(interaction)
         wording = self._languages.wording(interaction.locale.value)
         settings = self._settings.of(guild.id)
         status = wording("settings-hint")
@@ -82,7 +83,7 @@ class Server(commands.Cog):
     async def _choose(
         self, interaction: discord.Interaction, custom_id: str, values: list[str]
     ) -> None:
-        guild = _guild(interaction)
+        guild = guild_of(interaction)
         if not interaction.permissions.manage_guild:
             raise app_commands.MissingPermissions(["manage_guild"])
         control, chosen = self._controls.read(custom_id)
@@ -145,9 +146,3 @@ async def _send(guild: discord.Guild, channel_id: int, text: str) -> bool:
         log.info("The log channel %d couldn't be told: %r", channel_id, error)
         return False
     return True
-
-
-def _guild(interaction: discord.Interaction) -> discord.Guild:
-    if interaction.guild is None:
-        raise app_commands.NoPrivateMessage
-    return interaction.guild

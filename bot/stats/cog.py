@@ -6,6 +6,7 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
+from bot.guild import guild_of
 from bot.inflight import InFlight
 from bot.language.commands import phrase
 from bot.language.language import Languages
@@ -82,7 +83,7 @@ class Stats(commands.Cog):
     @app_commands.checks.has_permissions(manage_guild=True)
     async def export(self, interaction: discord.Interaction) -> None:
         """Give the caller alone what is kept of the server, as CSV."""
-        guild = _guild(interaction)
+        guild = guild_of(interaction)
         await interaction.response.defer(ephemeral=True, thinking=True)
         wording = self._languages.wording(interaction.locale.value)
         files = await export(self._store, guild.id, limit=guild.filesize_limit)
@@ -90,7 +91,7 @@ class Stats(commands.Cog):
 
     async def _write(self, name: Name, interaction: Interaction) -> Page:
         """Write a page as it is now."""
-        guild = _guild(interaction)
+        guild = guild_of(interaction)
         wording = self._languages.wording(interaction.locale.value)
         match name:
             case Name.NETWORK:
@@ -102,9 +103,3 @@ class Stats(commands.Cog):
                 busy = self._in_flight.count - 1  # besides who asks for this
                 place = Place(busy, guild.shard_id, shards)
                 return host_page(self._meter, place, self._look(), wording)
-
-
-def _guild(interaction: Interaction) -> discord.Guild:
-    if interaction.guild is None:
-        raise app_commands.NoPrivateMessage
-    return interaction.guild

@@ -43,15 +43,13 @@ class Deletions(commands.Cog):
 
     @commands.Cog.listener()
     async def on_raw_message_edit(self, event: discord.RawMessageUpdateEvent) -> None:
-        """Forget a message whose pictures were taken out of it."""
+        """Forget a message that pictures were taken out of."""
         # Without the intent every message looks empty, and FitCheck's own cards may look so.
         message, own = event.message, event.message.author == self._client.user
         if event.guild_id is None or own or not self._client.intents.message_content:
             return
-        if pictures_of(attachments_of(message)):
-            self._forgetting.pictures_in(message.id)
-        elif message.edited_at is not None:  # else nobody edited it: a link's preview came, say
-            self._forgetting.messages(message.id)
+        if message.edited_at is not None:  # else nobody edited it: a link's preview came, say
+            self._forgetting.edited(message.id, len(pictures_of(attachments_of(message))))
 
     @commands.Cog.listener()
     async def on_raw_bulk_message_delete(self, event: discord.RawBulkMessageDeleteEvent) -> None:

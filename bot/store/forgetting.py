@@ -67,9 +67,12 @@ class Forgetting:
         self._gone.add("guild", [guild_id])
         self._journal.forget(_forget_guild, guild_id)
 
-    def pictures_in(self, message_id: int) -> None:
-        """Keep again what is answered of a message that has pictures, which it may have lacked."""
-        self._gone.discard("message", message_id)
+    def edited(self, message_id: int, pictures: int) -> None:
+        """Forget a message that an edit took pictures out of; returns at once, is never lost.
+
+        Which ones isn't known, so it goes by how many are left: fewer than its answers go.
+        """
+        self._posts.forget_beyond(message_id, pictures)
 
     def back_in(self, guild_id: int) -> None:
         """Keep again what happens in a server that FitCheck is in, which it may have left once."""

@@ -19,6 +19,7 @@ class Gone:
     def __init__(self) -> None:
         self._last: OrderedDict[tuple[Kind, int | None], None] = OrderedDict()
         self._persons: OrderedDict[int, int] = OrderedDict()  # with the first id after their wish
+        self._left: OrderedDict[int, int] = OrderedDict()  # how many pictures, by message
 
     def __contains__(self, one: tuple[Kind, int | None]) -> bool:
         """Whether a message, channel or server is gone, by its kind and id."""
@@ -28,6 +29,16 @@ class Gone:
         """Note that some are gone."""
         self._last.update(dict.fromkeys((kind, one) for one in ids))
         _shorten(self._last)
+
+    def leave(self, message_id: int, pictures: int) -> None:
+        """Note how many pictures an edit left in a message."""
+        self._left[message_id] = pictures
+        self._left.move_to_end(message_id)
+        _shorten(self._left)
+
+    def lacks(self, message_id: int, picture: int) -> bool:
+        """Whether an edit left a message with too few pictures for one of this number, from 0."""
+        return picture >= self._left.get(message_id, picture + 1)
 
     def add_person(self, user_id: int) -> None:
         """Note that somebody wants to be forgotten, with all that they posted until now."""
@@ -40,7 +51,7 @@ class Gone:
         return message_id < self._persons.get(author_id, 0)
 
     def discard(self, kind: Kind, one: int) -> None:
-        """Note that one isn't gone, or not any more."""
+        """Note that one isn't gone any more."""
         self._last.pop((kind, one), None)
 
 

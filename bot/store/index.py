@@ -48,7 +48,7 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Search:
-    """What is looked for: a class in a server, perhaps by one member, in one channel, since then.
+    """What is looked for: a class in a server, perhaps by one member, in some channels, since then.
 
     A channel stands for its threads as well. `label` is the class that is shown now, which votes
     may have corrected.
@@ -57,7 +57,7 @@ class Search:
     guild_id: int
     label: str
     author_id: int | None = None
-    channel_id: int | None = None
+    channel_ids: tuple[int, ...] | None = None
     since: datetime | None = None
 
 
@@ -152,9 +152,9 @@ def _newest(search: Search, before: int | None) -> Select[Any]:
     )
     if search.author_id is not None:
         query = query.where(posts.c.author_id == search.author_id)
-    if search.channel_id is not None:
+    if search.channel_ids is not None:
         places = (posts.c.channel_id, posts.c.parent_id)
-        query = query.where(or_(*(place == search.channel_id for place in places)))
+        query = query.where(or_(*(place.in_(search.channel_ids) for place in places)))
     if search.since is not None:
         query = query.where(posts.c.message_id >= time_snowflake(search.since))
     if before is not None:

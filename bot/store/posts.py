@@ -3,14 +3,14 @@
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import partial
+from functools import cache, partial
 
 from sqlalchemy import delete, exists, or_
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.store.database import insert
 from bot.store.gone import Gone
-from bot.store.journal import Journal
+from bot.store.journal import Forget, Journal
 from bot.store.schema import NO_CLOTHING, answers, posts, votes
 from model.prediction import Prediction, Verdict
 
@@ -88,8 +88,9 @@ class Posts:
         """Keep what was answered; returns at once, whatever the database does.
 
         A post that was deleted while it was being answered, by itself or with its channel or
-        server, is not kept, nor one of before its author wanted to be forgotten. A picture that was
-        answered before gets its new answer, unless somebody voted on the old one.
+        server, is not kept, nor one that pictures were taken out of meanwhile, nor one of before
+        its author wanted to be forgotten. A picture that was answered before gets its new answer,
+        unless somebody voted on the old one.
         """
         gone = (
             ("message", post.message_id) in self._gone
@@ -97,6 +98,7 @@ class Posts:
             or ("channel", post.parent_id) in self._gone
             or ("guild", post.guild_id) in self._gone
             or self._gone.is_unwanted(post.message_id, post.author_id)
+            or any(self._gone.lacks(post.message_id, picture) for picture in post.answers)
         )
         if not gone:
             self._journal.keep(partial(_record, post, now or datetime.now(UTC)))
@@ -105,6 +107,14 @@ class Posts:
         """Forget deleted messages, with their votes; returns at once, and is never lost."""
         self._gone.add("message", message_ids)
         self._journal.forget(_forget, *message_ids)
+
+    def forget_beyond(self, message_id: int, pictures: int) -> None:
+        """Forget a message that has fewer pictures by now than its answers go; returns at once.
+
+        All of it, with its votes: taking one picture out gives those after it other numbers.
+        """
+        self._gone.leave(message_id, pictures)
+        self._journal.forget(_forgetting_beyond(pictures), message_id)
 
     def forget_channel(self, channel_id: int) -> None:
         """Forget a deleted channel or thread, and a channel's threads; returns at once."""
@@ -144,6 +154,20 @@ async def _record(post: Post, now: datetime, connection: AsyncConnection) -> Non
 
 async def _forget(message_ids: frozenset[int], connection: AsyncConnection) -> None:
     await connection.execute(delete(posts).where(posts.c.message_id.in_(message_ids)))
+
+
+@cache  # the journal puts together what is forgotten by the same function
+def _forgetting_beyond(pictures: int) -> Forget:
+    return partial(_forget_beyond, pictures)
+
+
+async def _forget_beyond(
+    pictures: int, message_ids: frozenset[int], connection: AsyncConnection
+) -> None:
+    beyond = exists().where(
+        answers.c.message_id == posts.c.message_id, answers.c.picture >= pictures
+    )
+    await connection.execute(delete(posts).where(posts.c.message_id.in_(message_ids), beyond))
 
 
 async def _forget_channel(channel_ids: frozenset[int], connection: AsyncConnection) -> None:

@@ -27,6 +27,8 @@ class Kept:
         What FitCheck said, and what is to be shown now.
     probabilities : mapping of str to float
         Each class's, in 0..1, the most probable first.
+    author_id : int
+        Who posted the picture, or asked with a command.
     sure : bool
         False if FitCheck said "Not sure".
     sorts : bool
@@ -40,6 +42,7 @@ class Kept:
     answered: str
     label: str
     probabilities: Mapping[str, float]
+    author_id: int
     sure: bool = True
     sorts: bool = True
     spoiler: bool = False
@@ -63,6 +66,18 @@ class Ballot:
     before: str
     label: str
     sorted_before: bool = True
+
+
+def check_corrector(correctors: Correctors, voter_id: int, author_id: int) -> None:
+    """Let a person vote on a picture that `author_id` posted.
+
+    Raises
+    ------
+    NotThePoster
+        If only the poster may vote, and this is somebody else.
+    """
+    if correctors is Correctors.POSTER and voter_id != author_id:
+        raise NotThePoster("only the poster may correct it")
 
 
 class Votes:
@@ -91,8 +106,8 @@ class Votes:
             If the database can't be reached.
         """
         query = (
-            select(answers, _SORTS.label("sorts"))
-            .join(posts)
+            select(answers, posts.c.author_id, _SORTS.label("sorts"))
+            .join_from(answers, posts)
             .where(answers.c.message_id == message_id, posts.c.guild_id == guild_id)
             .order_by(answers.c.picture)
         )
@@ -103,7 +118,7 @@ class Votes:
             raise AnswerForgotten(f"no answer is kept for {message_id}")
         return tuple(
             Kept(
-                *(row.picture, row.answered, row.label, row.probabilities),
+                *(row.picture, row.answered, row.label, row.probabilities, row.author_id),
                 sure=row.sure,
                 sorts=row.sorts,
                 spoiler=row.spoiler,
@@ -161,8 +176,7 @@ class Votes:
             row = (await connection.execute(query)).one_or_none()
             if row is None:
                 raise AnswerForgotten(f"no answer is kept for picture {picture} of {message_id}")
-            if correctors is Correctors.POSTER and voter_id != row.author_id:
-                raise NotThePoster(f"only its poster may correct {message_id}")
+            check_corrector(correctors, voter_id, row.author_id)
             if said not in row.probabilities and said != NO_CLOTHING:
                 raise UnknownClass(f"{said!r} is none of {', '.join(row.probabilities)}")
             # Asked for only now that no other vote on it can come between.

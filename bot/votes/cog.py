@@ -12,7 +12,7 @@ from bot.press import Handlers, Permanent, Press
 from bot.store.errors import StoreUnavailable
 from bot.store.schema import NO_CLOTHING
 from bot.store.store import Store
-from bot.store.votes import Ballot, Kept
+from bot.store.votes import Ballot, Kept, check_corrector
 from bot.votes.board import Board, pictures_in
 from bot.votes.buttons import CHOOSE, OTHERWISE, RIGHT
 from bot.votes.errors import CorrectionsOff
@@ -94,6 +94,9 @@ class Votes(commands.Cog):
         guild_id = self._keeping(press)
         await press.defer()
         answers = await self._store.votes.of(guild_id, press.ticket.source)
+        # Before anything is asked: who may not vote shouldn't have to choose first.
+        correctors = self._store.settings.of(guild_id).correctors
+        check_corrector(correctors, press.interaction.user.id, answers[0].author_id)
         answer = press.interaction.message
         if answer is not None and not press.panel:  # more may be kept for /find than was answered
             shown = pictures_in(answer)

@@ -43,7 +43,7 @@ async def test_foreseen_error_of_a_button_is_one_sentence(world: World) -> None:
     result = await world.alice.click(message, label="Fail")
     assert result.ephemeral
     assert result.response is not None
-    assert result.response.content.startswith("I see no picture there")
+    assert result.response.content.startswith("I see no uploaded picture there")
     assert [type(error) for error in world.env.errors] == [NoPicture]
 
 

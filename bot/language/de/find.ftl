@@ -6,7 +6,7 @@ find-class-description = Das Kleidungsstück
 find-from-name = von
 find-from-description = Nur Posts dieses Mitglieds
 find-in-name = in
-find-in-description = Nur Posts in diesem Kanal und seinen Threads
+find-in-description = Nur Posts in diesem Kanal und seinen Threads oder in dieser Kategorie
 find-since-name = seit
 find-since-description = Nur Posts seit diesem Tag, etwa 2026-01-31
 find-since-choice = { $days ->
@@ -49,7 +49,7 @@ index-reached = { $channel }: zurück bis { $reached }; der Kanal beginnt am { $
         [one] ein Bild
        *[other] { $pictures } Bilder
     } mit Kleidung
-index-unread = { $channel }: wartet, weil ich ihn nicht lesen darf; gib mir dort „Kanal anzeigen“ und „Nachrichtenverlauf anzeigen“.
+index-unread = { $channel }: wartet, weil ich ihn nicht lesen darf; gib mir dort „Kanal anzeigen“ und „Nachrichtenverlauf anzeigen“, in Sprachkanälen auch „Verbinden“.
 index-finished = { $channel }: fertig. { $messages ->
         [one] Eine Nachricht
        *[other] { $messages } Nachrichten

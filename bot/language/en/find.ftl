@@ -6,7 +6,7 @@ find-class-description = The garment
 find-from-name = from
 find-from-description = Only posts of this member
 find-in-name = in
-find-in-description = Only posts in this channel and its threads
+find-in-description = Only posts in this channel and its threads, or in this category
 find-since-name = since
 find-since-description = Only posts since this day, such as 2026-01-31
 find-since-choice = { $days ->
@@ -34,7 +34,7 @@ find-older = Older
 index-title = ### Channels' pasts
 index-title-none =
     ### Channels' pasts
-    No channel's past was taken in yet; choose one with the command's option.
+    No channel's past has been taken in yet; choose one with the command's option.
 index-title-off =
     ### Channels' pasts
     The index is off, so nothing is taken in and nothing can be found; /settings turns it on.
@@ -49,7 +49,7 @@ index-reached = { $channel }: back to { $reached }; the channel begins on { $fir
         [one] one picture
        *[other] { $pictures } pictures
     } with garments
-index-unread = { $channel }: waiting, since I may not read it: give me View Channel and Read Message History there.
+index-unread = { $channel }: waiting, since I may not read it: give me View Channel and Read Message History there, and Connect in voice channels.
 index-finished = { $channel }: done. { $messages ->
         [one] One message
        *[other] { $messages } messages

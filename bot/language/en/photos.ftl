@@ -47,6 +47,6 @@ left-out = { $count ->
 }
 
 # Alt texts.
-alt-clothing = Picture { $number } as the network saw it: cut out and shrunk to 28 by 28 gray pixels. It looks like { $label }, { $probability }.
-alt-unsure = Picture { $number } as the network saw it: cut out and shrunk to 28 by 28 gray pixels. It may be { $label }, { $probability }.
+alt-clothing = Picture { $number } as the network saw it: cut out and shrunk to 28 by 28 gray pixels. It looks like: { $label }, { $probability }.
+alt-unsure = Picture { $number } as the network saw it: cut out and shrunk to 28 by 28 gray pixels. Perhaps: { $label }, { $probability }.
 alt-not-clothing = Picture { $number } as the network saw it: cut out and shrunk to 28 by 28 gray pixels. No garment was recognised.

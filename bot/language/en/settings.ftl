@@ -41,7 +41,7 @@ settings-language-none = As the server is set in Discord
 # What is kept.
 settings-correctors = Who may correct an answer
 settings-correctors-everyone = Everyone who sees it
-settings-correctors-poster = Only who posted the picture
+settings-correctors-poster = Only whoever posted the picture
 settings-kept = What is kept
 settings-keep-counts = Counts for statistics
 settings-keep-corrections = Corrections
@@ -52,6 +52,6 @@ settings-days = { $days ->
    *[other] { NUMBER($days, useGrouping: 0) } days
 }
 settings-log-channel-id = Log channel
-settings-log-channel-id-none = Changes are told to nobody
+settings-log-channel-id-none = Nobody is told of changes
 
 error-choice-gone = The server doesn't have that channel or role, or I can't see it; please choose another.

@@ -12,6 +12,9 @@ index-title-none =
     Todavía no se incluyó ningún canal; elige uno con la opción del comando.
 stats-no-votes = Nadie dijo todavía si una respuesta era correcta.
 stats-no-latency = **De la pregunta a la respuesta** todavía no se midió nada
-stats-right = **Correctas según los miembros** { $share } de { $total } imágenes (95% de confianza: de { $low } a { $high })
+stats-right = **Correctas según los miembros** { $share } de { $total ->
+    [one] una imagen
+   *[other] { $total } imágenes
+} (95% de confianza: de { $low } a { $high })
 error-cannot-tag = No puedo poner etiquetas ahí: dame «Ver canal», «Leer el historial de mensajes» y «Administrar hilos» en ese foro, y «Administrar canales» para crear etiquetas.
 error-cannot-react = No puedo reaccionar ahí: dame «Ver canal», «Leer el historial de mensajes» y «Agregar reacciones» en ese canal.

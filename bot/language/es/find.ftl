@@ -6,7 +6,7 @@ find-class-description = La prenda
 find-from-name = de
 find-from-description = Solo mensajes de este miembro
 find-in-name = en
-find-in-description = Solo mensajes de este canal y sus hilos
+find-in-description = Solo mensajes de este canal y sus hilos, o de esta categoría
 find-since-name = desde
 find-since-description = Solo mensajes desde este día, por ejemplo 2026-01-31
 find-since-choice = { $days ->
@@ -49,7 +49,7 @@ index-reached = { $channel }: hasta el { $reached }; el canal empieza el { $firs
         [one] una imagen
        *[other] { $pictures } imágenes
     } con prendas
-index-unread = { $channel }: en espera, porque no puedo leerlo; dame «Ver canal» y «Leer el historial de mensajes» ahí.
+index-unread = { $channel }: en espera, porque no puedo leerlo; dame «Ver canal» y «Leer el historial de mensajes» ahí, y «Conectar» en los canales de voz.
 index-finished = { $channel }: terminado. { $messages ->
         [one] Un mensaje leído
        *[other] { $messages } mensajes leídos

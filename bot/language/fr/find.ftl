@@ -6,7 +6,7 @@ find-class-description = Le vêtement
 find-from-name = de
 find-from-description = Seulement les messages de ce membre
 find-in-name = dans
-find-in-description = Seulement les messages de ce salon et de ses fils
+find-in-description = Seulement les messages de ce salon et de ses fils, ou de cette catégorie
 find-since-name = depuis
 find-since-description = Seulement les messages depuis ce jour, par exemple 2026-01-31
 find-since-choice = { $days ->
@@ -43,18 +43,18 @@ index-title-unseen =
     { error-content-unseen }
 index-waiting = { $channel } : attend son tour
 index-reached = { $channel } : remonté jusqu'au { $reached } ; le salon commence le { $first }. { $messages ->
-        [one] Un message lu
+        [one] { $messages } message lu
        *[other] { $messages } messages lus
     }, { $pictures ->
-        [one] une image
+        [one] { $pictures } image
        *[other] { $pictures } images
     } avec des vêtements
-index-unread = { $channel } : en attente, car je n'ai pas le droit de le lire ; donne-moi « Voir le salon » et « Voir les anciens messages » là-bas.
+index-unread = { $channel } : en attente, car je n'ai pas le droit de le lire ; donne-moi « Voir le salon » et « Voir les anciens messages » là-bas, et « Se connecter » dans les salons vocaux.
 index-finished = { $channel } : terminé. { $messages ->
-        [one] Un message lu
+        [one] { $messages } message lu
        *[other] { $messages } messages lus
     }, { $pictures ->
-        [one] une image
+        [one] { $pictures } image
        *[other] { $pictures } images
     } avec des vêtements
 index-more = { $channels ->

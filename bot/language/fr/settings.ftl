@@ -41,7 +41,7 @@ settings-language-none = Comme le serveur est réglé dans Discord
 # Ce qui est gardé.
 settings-correctors = Qui peut corriger une réponse
 settings-correctors-everyone = Toute personne qui la voit
-settings-correctors-poster = Seulement qui a publié l'image
+settings-correctors-poster = Seulement la personne qui a publié l'image
 settings-kept = Ce qui est gardé
 settings-keep-counts = Totaux pour les statistiques
 settings-keep-corrections = Corrections

@@ -6,7 +6,7 @@ find-class-description = 衣類の種類
 find-from-name = 投稿者
 find-from-description = このメンバーの投稿だけ
 find-in-name = チャンネル
-find-in-description = このチャンネルとそのスレッドの投稿だけ
+find-in-description = このチャンネルとそのスレッド、またはこのカテゴリーの投稿だけ
 find-since-name = いつから
 find-since-description = この日からの投稿だけ（例：2026-01-31）
 find-since-choice = { $days ->
@@ -40,7 +40,7 @@ index-title-unseen =
     { error-content-unseen }
 index-waiting = { $channel }：順番待ち
 index-reached = { $channel }：{ $reached }まで完了（チャンネルの始まりは{ $first }）。メッセージ{ $messages }件を読み、衣類の画像{ $pictures }枚
-index-unread = { $channel }：読む権限がないため待機中です。そこで「チャンネルを見る」と「メッセージ履歴を読む」をください。
+index-unread = { $channel }：読む権限がないため待機中です。そこで「チャンネルを見る」と「メッセージ履歴を読む」（ボイスチャンネルでは「接続」も）をください。
 index-finished = { $channel }：完了。メッセージ{ $messages }件を読み、衣類の画像{ $pictures }枚
 index-more = ほか{ $channels }チャンネル
 index-stop = 止める

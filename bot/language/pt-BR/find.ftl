@@ -6,7 +6,7 @@ find-class-description = A peça de roupa
 find-from-name = de
 find-from-description = Só postagens deste membro
 find-in-name = em
-find-in-description = Só postagens deste canal e de seus tópicos
+find-in-description = Só postagens deste canal e de seus tópicos, ou desta categoria
 find-since-name = desde
 find-since-description = Só postagens desde este dia, por exemplo 2026-01-31
 find-since-choice = { $days ->
@@ -43,18 +43,18 @@ index-title-unseen =
     { error-content-unseen }
 index-waiting = { $channel }: esperando a vez
 index-reached = { $channel }: até { $reached }; o canal começa em { $first }. { $messages ->
-        [one] Uma mensagem lida
+        [one] { $messages } mensagem lida
        *[other] { $messages } mensagens lidas
     }, { $pictures ->
-        [one] uma imagem
+        [one] { $pictures } imagem
        *[other] { $pictures } imagens
     } com roupas
-index-unread = { $channel }: esperando, porque não posso lê-lo; me dê “Ver canal” e “Ver histórico de mensagens” lá.
+index-unread = { $channel }: esperando, porque não posso lê-lo; me dê “Ver canal” e “Ver histórico de mensagens” lá, e “Conectar” em canais de voz.
 index-finished = { $channel }: pronto. { $messages ->
-        [one] Uma mensagem lida
+        [one] { $messages } mensagem lida
        *[other] { $messages } mensagens lidas
     }, { $pictures ->
-        [one] uma imagem
+        [one] { $pictures } imagem
        *[other] { $pictures } imagens
     } com roupas
 index-more = { $channels ->

@@ -199,6 +199,22 @@ async def test_member_channel_and_day_narrow_it(world: World, keep: Keep) -> Non
     assert found(await find(world, since=day)) == [latest]
 
 
+async def test_a_category_means_its_channels_and_their_threads(world: World, keep: Keep) -> None:
+    backend, category = world.env.backend, world.guild.create_category("fits")
+    inside = ChannelHandle(
+        world.env,
+        world.guild,
+        backend.create_channel(world.guild.id, "inside", parent_id=category.id),
+    )
+    thread = backend.create_thread(inside.id, "thread", world.alice.id)
+    await world.env.settle()
+    keep(world.channel)
+    posts = [keep(inside), keep(ChannelHandle(world.env, world.guild, thread), parent=inside.id)]
+    assert found(await find(world, **{"in": category})) == posts[::-1]
+    empty = world.guild.create_category("empty")
+    assert not found(await find(world, **{"in": empty}))
+
+
 @pytest.mark.parametrize("since", ["yesterday", "2026-02-30"])
 async def test_a_day_that_is_none_is_explained(world: World, since: str) -> None:
     assert "write it like 2026-01-31" in (await find(world, since=since)).content

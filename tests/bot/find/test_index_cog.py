@@ -177,7 +177,7 @@ async def test_a_deleted_channel_is_dropped(world: World) -> None:
     await keep_index(world, on=True)
     await world.store.index_jobs.start(world.guild.id, 404)
     await world.env.advance_time(LONG)
-    assert "No channel's past was taken in yet" in text(await index(world))
+    assert "No channel's past has been taken in yet" in text(await index(world))
 
 
 async def test_a_channel_of_an_unavailable_server_is_not_a_deleted_one(world: World) -> None:
@@ -233,6 +233,17 @@ async def test_a_channel_that_cannot_be_read_is_explained(world: World) -> None:
     world.env.backend.set_overwrite(world.channel.id, overwrite)
     await world.env.settle()
     assert "give me View Channel and Read" in text(await index(world, world.channel))
+    assert raised(world.env) == [ChannelUnread]
+
+
+async def test_a_voice_channel_that_cannot_be_entered_is_explained(world: World) -> None:
+    await keep_index(world, on=True)
+    voice = world.guild.create_voice_channel("talk")
+    deny = discord.Permissions(connect=True).value
+    me = world.env.backend.bot_user.id
+    world.env.backend.set_overwrite(voice.id, Overwrite(me, OverwriteType.MEMBER, deny=deny))
+    await world.env.settle()
+    assert "Connect in voice channels" in text(await index(world, voice))
     assert raised(world.env) == [ChannelUnread]
 
 

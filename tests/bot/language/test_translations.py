@@ -1,5 +1,6 @@
 """No sentence is missing, left over or left in English in any language, and all can be spoken."""
 
+import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 from itertools import chain
@@ -141,6 +142,21 @@ def test_nothing_is_left_in_english(tag: str) -> None:
         words = [word for word in english(key, **values).split() if word.isalpha()]
         if len(words) >= 4:
             assert own(key, **values) != english(key, **values), key
+
+
+@pytest.mark.parametrize("tag", [FALLBACK, *TAGS])
+@pytest.mark.parametrize("key", ["index-reached", "index-finished"])
+def test_none_is_not_called_one(key: str, tag: str) -> None:
+    """French and Portuguese count nothing in the singular."""
+    values: dict[str, Value] = dict.fromkeys(ENGLISH[key].variables, "some")
+    values |= dict.fromkeys(("messages", "pictures"), 0)
+    assert re.findall(r"\d+", languages().wording(tag)(key, **values)) == ["0", "0"]
+
+
+@pytest.mark.parametrize("tag", ["es-ES", "es-419"])
+def test_a_region_counts_like_its_language(tag: str) -> None:
+    said = languages().wording(tag)("stats-right", share="100%", total=1, low="21%", high="100%")
+    assert "100% de una imagen (" in said
 
 
 def test_a_region_says_only_what_differs() -> None:

@@ -64,7 +64,7 @@ async def test_menu_on_words_says_that_there_is_no_picture(world: World) -> None
     result = await world.admin.context_menu(world.channel, "Classify clothing", post)
     assert result.ephemeral
     assert result.response is not None
-    assert "I see no picture there" in result.response.content
+    assert "I see no uploaded picture there" in result.response.content
     assert [error.__name__ for error in raised(world.env)] == ["NoPicture"]
 
 

@@ -50,14 +50,15 @@ LINES: dict[str, tuple[list[Photo], int]] = {
     "line-unsure": ([answered(verdict=UNSURE, spoiler=True)], 1),
     "lines": ([answered(1), answered(3, UNSURE, spoiler=True)], 3),
 }
+POSTER = 700
 PROBABILITIES = {"Ankle boot": 0.82, "Sneaker": 0.11, "Sandal": 0.05, "Bag": 0.02}
 CORRECTED = {
-    "confirmed": Kept(0, "Ankle boot", "Ankle boot", PROBABILITIES),
-    "corrected": Kept(0, "Ankle boot", "Sneaker", PROBABILITIES),
-    "denied": Kept(0, "Ankle boot", NO_CLOTHING, PROBABILITIES),
-    "doubt": Kept(0, "Ankle boot", "Ankle boot", PROBABILITIES, sure=False),
-    "nothing": Kept(0, NO_CLOTHING, NO_CLOTHING, PROBABILITIES),
-    "found": Kept(0, NO_CLOTHING, "Bag", PROBABILITIES),
+    "confirmed": Kept(0, "Ankle boot", "Ankle boot", PROBABILITIES, POSTER),
+    "corrected": Kept(0, "Ankle boot", "Sneaker", PROBABILITIES, POSTER),
+    "denied": Kept(0, "Ankle boot", NO_CLOTHING, PROBABILITIES, POSTER),
+    "doubt": Kept(0, "Ankle boot", "Ankle boot", PROBABILITIES, POSTER, sure=False),
+    "nothing": Kept(0, NO_CLOTHING, NO_CLOTHING, PROBABILITIES, POSTER),
+    "found": Kept(0, NO_CLOTHING, "Bag", PROBABILITIES, POSTER),
 }
 
 

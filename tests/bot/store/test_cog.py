@@ -74,6 +74,44 @@ async def test_pictures_taken_out_while_they_were_answered_are_not_kept(world: W
     assert await found(world) == []
 
 
+async def take_out(world: World, message: discord.Message) -> None:
+    """Take the first picture out of a message."""
+    backend, channel_id = world.env.backend, world.channel.id
+    _, *rest = backend.get_message(channel_id, message.id).attachments
+    backend.edit_message(channel_id, message.id, {"attachments": rest})
+    await world.env.settle()
+
+
+async def test_a_post_that_lost_one_of_its_pictures_is_forgotten_until_it_is_answered_anew(
+    world: World, boot: bytes
+) -> None:
+    files = [("a.png", boot), ("b.png", boot)]
+    message = await world.alice.send(world.channel, "look", attachments=files)
+    await world.alice.edit(message, "look!")
+    opened = await world.alice.click(world.answers[-1], label="That's right")
+    assert "Which picture" in opened.response.content
+    await take_out(world, message)
+    forgotten = await world.alice.click(world.answers[-1], label="That's right")
+    assert "I keep no answer" in forgotten.followups[-1].content
+    await world.alice.context_menu(world.channel, "Classify clothing", message)
+    await world.alice.click(world.answers[-1], label="That's right")
+    assert (await world.store.accuracy.of(world.guild.id)).right == 1
+
+
+async def test_a_post_that_lost_a_picture_while_it_was_answered_is_not_kept(
+    world: World, boot: bytes
+) -> None:
+    files = [("a.txt", b"words"), ("b.txt", b"words"), ("c.png", boot)]
+    message = await world.alice.send(world.channel, "look", attachments=files)
+    await take_out(world, message)
+    place = (world.guild.id, world.channel.id, None, world.alice.id)
+    sneaker = Answer("Sneaker", PROBABILITIES)
+    world.store.posts.record(Post(message.id, *place, {1: sneaker}))
+    assert await found(world) == []
+    world.store.posts.record(Post(message.id, *place, {0: sneaker}))
+    assert await found(world) == [message.id]
+
+
 async def test_a_message_that_got_its_picture_by_an_edit_can_be_answered_and_confirmed(
     world: World, boot: bytes
 ) -> None:

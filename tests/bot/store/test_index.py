@@ -52,9 +52,11 @@ async def test_narrowed_by_member_channel_time_and_never_another_server(
 
     assert await ids(Search(GUILD, "Sneaker")) == [new + 1, new, old]
     assert await ids(Search(GUILD, "Sneaker", author_id=POSTER)) == [new + 1, old]
-    assert await ids(Search(GUILD, "Sneaker", channel_id=CHANNEL)) == [new, old]
-    assert await ids(Search(GUILD, "Sneaker", channel_id=98)) == [new + 1]
-    assert await ids(Search(GUILD, "Sneaker", channel_id=99)) == [new + 1]
+    assert await ids(Search(GUILD, "Sneaker", channel_ids=(CHANNEL,))) == [new, old]
+    assert await ids(Search(GUILD, "Sneaker", channel_ids=(98,))) == [new + 1]
+    assert await ids(Search(GUILD, "Sneaker", channel_ids=(99,))) == [new + 1]
+    assert await ids(Search(GUILD, "Sneaker", channel_ids=(CHANNEL, 98))) == [new + 1, new, old]
+    assert await ids(Search(GUILD, "Sneaker", channel_ids=())) == []
     assert await ids(Search(GUILD, "Sneaker", since=NOW - timedelta(days=1))) == [new + 1, new]
 
 

@@ -23,6 +23,17 @@ async def test_a_post_is_found_until_it_is_deleted(store: Store, a_post: PostMak
     assert await found(store) == [4]
 
 
+async def test_a_post_with_fewer_pictures_than_its_answers_go_is_forgotten(
+    store: Store, a_post: PostMaker
+) -> None:
+    for message_id in (1, 2, 3):
+        store.posts.record(a_post(message_id, "Sneaker", "Sneaker"))
+    store.forgetting.edited(1, 2)
+    store.forgetting.edited(2, 1)
+    store.forgetting.edited(3, 0)
+    assert await found(store) == [1]
+
+
 async def test_a_post_deleted_while_it_was_answered_is_not_kept(
     store: Store, a_post: PostMaker
 ) -> None:

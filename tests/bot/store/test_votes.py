@@ -59,8 +59,8 @@ async def test_what_is_kept_of_a_message(store: Store, a_post: PostMaker) -> Non
     await store.votes.cast(GUILD, 1, 1, 5, "Ankle boot")
     kept = await store.votes.of(GUILD, 1)
     assert kept == (
-        Kept(0, "Sneaker", "Sneaker", PROBABILITIES),
-        Kept(1, NO_CLOTHING, "Ankle boot", PROBABILITIES),
+        Kept(0, "Sneaker", "Sneaker", PROBABILITIES, POSTER),
+        Kept(1, NO_CLOTHING, "Ankle boot", PROBABILITIES, POSTER),
     )
     assert list(kept[0].probabilities) == list(PROBABILITIES)  # the likeliest first
     for guild, message in ((GUILD, 2), (GUILD + 1, 1)):

@@ -105,12 +105,23 @@ async def test_only_the_poster_may_correct_where_admins_want_it_so(
     await world.store.settings.change(
         world.guild.id, lambda now: replace(now, correctors=Correctors.POSTER)
     )
-    answer = await post()
-    refused = await say(world.admin, answer, "Dress")
+    answer = await post("a.png", "b.png")
+    for label in (RIGHT, OTHERWISE):  # before there is anything to choose from
+        assert "only the one who posted" in told(await world.admin.click(answer, label=label))
+    await say(world.alice, answer, "Dress", picture="0")
+    assert shown(world).startswith("1. **Dress**")
+
+
+async def test_a_menu_from_before_only_the_poster_might_correct_is_refused(
+    world: World, post: Post
+) -> None:
+    opened = panel(await world.admin.click(await post(), label=OTHERWISE))
+    await world.store.settings.change(
+        world.guild.id, lambda now: replace(now, correctors=Correctors.POSTER)
+    )
+    refused = await world.admin.select(opened, ["Dress"])
     assert "only the one who posted" in refused.followups[-1].content
     assert not shown(world).startswith("### Dress")
-    await say(world.alice, answer, "Dress")
-    assert shown(world).startswith("### Dress")
 
 
 async def test_without_corrections_nothing_is_asked_or_taken(world: World, post: Post) -> None:
