@@ -17,7 +17,9 @@
     └── AttachmentError       an attachment can't be answered; the person can send another
         ├── WrongType         declared as something that is no picture
         ├── FileTooLarge      more bytes than the limit allows, declared or received
-        ├── DownloadTimeout   it didn't arrive in time
+        ├── TransferTimeout   it didn't arrive in time
+        │   ├── DownloadTimeout   from Discord
+        │   └── UploadTimeout     from a browser (`bot.web.errors`)
         ├── DownloadBroken    it arrived in part or not at all
         └── PictureGone       Discord no longer has it
 
@@ -119,7 +121,7 @@ class FileTooLarge(AttachmentError):
         self.limit = limit / 2**20
 
 
-class DownloadTimeout(AttachmentError):
+class TransferTimeout(AttachmentError):
     """The file didn't arrive in time.
 
     Parameters
@@ -131,6 +133,10 @@ class DownloadTimeout(AttachmentError):
     def __init__(self, seconds: float) -> None:
         super().__init__(f"not there after {seconds:g} seconds")
         self.seconds = seconds
+
+
+class DownloadTimeout(TransferTimeout):
+    """It didn't arrive from Discord in time."""
 
 
 class DownloadBroken(AttachmentError):

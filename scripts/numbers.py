@@ -16,6 +16,13 @@ README: Final = Path(__file__).parents[1] / "README.md"
 
 _BLOCK: Final = re.compile(r"(<!-- numbers: [^\n]+ -->\n).*?(<!-- /numbers -->)", re.DOTALL)
 
+_STAGED: Final = {
+    "studio": "Cut out of their photos and put before a studio's ground, garments",
+    "worn": "On drawn bodies, tops, dresses and coats",
+    "shop": "Product shots that are made of Fashion-MNIST's shoes and bags",
+}
+"""The card's fields of clothing as shops show it, and what is named."""
+
 
 def numbers(card: Card) -> str:
     """Lay a card's figures out in Markdown."""
@@ -76,12 +83,9 @@ def _sentences(card: Card) -> Iterator[str]:
         yield _told_apart(card.footwear)
     if card.rejection is not None:
         yield _rejected(card.rejection)
-    if card.studio is not None:
-        yield _in_a_studio(card.studio)
-    if card.worn is not None:
-        yield _on_bodies(card.worn)
-    if card.shop is not None:
-        yield _in_a_shop(card.shop)
+    for field, what in _STAGED.items():
+        if (measured := getattr(card, field)) is not None:
+            yield _shown(what, measured)
     if card.other_kinds is not None:
         yield _of_other_kinds(card.other_kinds)
     if card.crop is not None:
@@ -134,24 +138,10 @@ def _rejected(rejection: Rejection) -> str:
     )
 
 
-def _in_a_studio(studio: Staged) -> str:
+def _shown(what: str, staged: Staged) -> str:
     return (
-        "Cut out of their photos and put before a studio's ground, garments are named rightly "
-        f"{studio.accuracy:.1%} of the time, and {studio.turned_away:.1%} are turned away."
-    )
-
-
-def _on_bodies(worn: Staged) -> str:
-    return (
-        f"On drawn bodies, tops, dresses and coats are named rightly {worn.accuracy:.1%} of the "
-        f"time, and {worn.turned_away:.1%} are turned away."
-    )
-
-
-def _in_a_shop(shop: Staged) -> str:
-    return (
-        "Product shots that are made of Fashion-MNIST's shoes and bags are named rightly "
-        f"{shop.accuracy:.1%} of the time, and {shop.turned_away:.1%} are turned away."
+        f"{what} are named rightly {staged.accuracy:.1%} of the time, and "
+        f"{staged.turned_away:.1%} are turned away."
     )
 
 

@@ -4,13 +4,11 @@ Without `--photos` it learns from Fashion-MNIST alone, which costs most of the a
 photos. `--architecture tutorial` trains the beginner's tutorial network instead.
 """
 
-import argparse
 import datetime as dt
 import platform
 import shlex
 import sys
 from contextlib import nullcontext
-from dataclasses import dataclass
 from functools import partial
 from importlib import import_module
 from pathlib import Path
@@ -32,15 +30,14 @@ from model.training.calibration import Answers, Validation, calibrated
 from model.training.lessons import Lessons, fashion_lessons, photo_lessons
 from model.training.loss import SetCrossEntropy
 from model.training.mix import Mix
-from model.training.run import BFLOAT16, averaging, bfloat16, fit, one_cycle
+from model.training.run import averaging, bfloat16, fit, one_cycle
 from model.training.samples import Samples, found_masks
 from model.views import mirrored, viewed
-from scripts.arguments import output, positive, seed
+from scripts.train_options import EPOCHS, RUNS, Options, parsed
 from scripts.tutorial import steps
 
 Weights = NDArray[np.float32]
 
-RUNS = Path("runs")
 PEAK = 4e-3
 """Highest learning rate of a network that begins untrained."""
 
@@ -53,12 +50,6 @@ PEAK_FINAL = 5e-4
 LAST = 0.2
 """Share of it that is left at the end."""
 
-EPOCHS = 89
-"""Enough for a network that begins untrained."""
-
-TUTORIALS = frozenset({"architecture", "fashion_mnist", "epochs", "out"})
-"""Options that the tutorial's network takes."""
-
 COST = (
     "Without --photos the network learns from Fashion-MNIST alone: about as good on its test set, "
     "but right on fewer than half of real photos (docs/experiments.md)."
@@ -70,42 +61,9 @@ WEAK = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
-    """What the command line asks for; `--help` says what each of them means."""
-
-    given: tuple[str, ...]
-    architecture: str
-    photos: Path | None
-    negatives: list[Path]
-    only_photos: bool
-    fashion_mnist: Path | None
-    segmenter: Path | None
-    start: Path | None
-    final: bool
-    epochs: int | None
-    seed: int
-    out: Path | None
-    bfloat16: bool
-    resume: bool
-
-    @property
-    def cutting(self) -> Path:
-        """The trained cut-out network; if none is named, the one that the start learned on."""
-        return self.segmenter or (self.start or artifact.ARTIFACTS) / artifact.SEGMENTER
-
-    @property
-    def result(self) -> Path:
-        """Where the artifact goes."""
-        return self.out or RUNS / "classifier" / "artifact"
-
-
 def main(arguments: list[str] | None = None) -> int:
     """Train, calibrate on validation pictures, and write the artifact."""
-    given = sys.argv[1:] if arguments is None else arguments
-    parser = _parser()
-    options = Options(tuple(given), **vars(parser.parse_args(given)))
-    _refuse_unread(parser, options)
+    options = parsed(sys.argv[1:] if arguments is None else arguments, __doc__)
     keras.utils.set_random_seed(options.seed)
     try:
         if options.architecture == "tutorial":
@@ -116,33 +74,6 @@ def main(arguments: list[str] | None = None) -> int:
         print(error, file=sys.stderr)
         return 1
     return 0
-
-
-def _refuse_unread(parser: argparse.ArgumentParser, options: Options) -> None:
-    """Refuse options that say something, and that nothing would read."""
-    if options.architecture == "tutorial":
-        defaults = vars(parser.parse_args([]))
-        unread = [
-            f"--{name.replace('_', '-')}"
-            for name, default in defaults.items()
-            if name not in TUTORIALS and getattr(options, name) != default
-        ]
-        if unread:
-            parser.error(
-                "the tutorial's network learns from Fashion-MNIST alone, as the tutorial does; "
-                f"leave out {', '.join(unread)}"
-            )
-    elif options.negatives and not options.photos:
-        parser.error("without --photos no clothing is told from --negatives; give both")
-    elif options.only_photos and options.fashion_mnist:
-        parser.error("with --only-photos nothing is read from --fashion-mnist; leave one out")
-    elif options.final:
-        if not (options.start and options.photos):
-            parser.error("--final learns more --photos by the calibration of --start; give both")
-        if options.segmenter:
-            parser.error("--final keeps the segmenter of --start; leave out --segmenter")
-        if options.result.resolve() == options.start.resolve():
-            parser.error("--out is --start, the last that can be validated; name another folder")
 
 
 def train_tutorial(options: Options) -> None:
@@ -371,50 +302,6 @@ def _training(
         },
         known_senders=tuple(sorted(known.union(begun.known_senders if begun else ()))),
     )
-
-
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m scripts.train", description=__doc__)
-    parser.add_argument("--architecture", choices=("resnet", "tutorial"), default="resnet")
-    parser.add_argument("--photos", type=Path, help="the clothing data set, or a folder per class")
-    parser.add_argument(
-        "--negatives", type=Path, nargs="+", default=[], help="folders without clothing"
-    )
-    parser.add_argument(
-        "--only-photos",
-        action="store_true",
-        help="no Fashion-MNIST: the classes are those of the photos, two or more",
-    )
-    parser.add_argument("--fashion-mnist", type=Path, help="folder of its four gzip files")
-    parser.add_argument(
-        "--segmenter",
-        type=Path,
-        help="the trained cut-out network: that of --start if left out, or the shipped one",
-    )
-    parser.add_argument(
-        "--start",
-        type=Path,
-        metavar="ARTIFACT",
-        help="go on from the classifier of a folder like model/artifacts, not from nothing",
-    )
-    parser.add_argument(
-        "--final",
-        action="store_true",
-        help="learn from the validation senders too, gently, end halfway between --start and that, "
-        "and keep the start's calibration: for when nothing is left to choose",
-    )
-    parser.add_argument(
-        "--epochs", type=positive, help=f"{EPOCHS} if left out, {steps.EPOCHS} for the tutorial"
-    )
-    parser.add_argument("--seed", type=seed, default=11)
-    parser.add_argument(
-        "--out",
-        type=output,
-        help=f"where the result goes: runs/classifier/artifact, or {steps.FOLDER} for the tutorial",
-    )
-    parser.add_argument("--bfloat16", action="store_true", help=BFLOAT16)
-    parser.add_argument("--resume", action="store_true", help="go on from the last whole epoch")
-    return parser
 
 
 if __name__ == "__main__":

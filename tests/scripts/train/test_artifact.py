@@ -14,6 +14,7 @@ from model.data.photos import Part, part_of
 from model.engine import Engine
 from model.evaluation.fashion import answer_fashion
 from scripts import train
+from scripts.train_options import parsed
 from tests.model.files import encode
 from tests.scripts.train.folders import drawn_shirt, kilt
 
@@ -74,8 +75,8 @@ def test_fashion_mnist_alone_trains_and_says_what_that_costs(
 
 def test_measuring_goes_with_what_was_learned_from(place: Path) -> None:
     options = ["--photos", "my photos", "--negatives", "rooms", "toys"]
-    parsed = train._parser().parse_args(options)
-    assert train._measuring(place, parsed.photos, parsed.negatives).endswith(
+    asked = parsed(options, None)
+    assert train._measuring(place, asked.photos, asked.negatives).endswith(
         f"scripts.evaluate --artifact {place} --photos 'my photos' --negatives rooms toys"
     )
 

@@ -1,0 +1,136 @@
+"""What the command line of `scripts.train` may ask for."""
+
+import argparse
+from dataclasses import dataclass
+from pathlib import Path
+
+from model import artifact
+from model.training.run import BFLOAT16
+from scripts.arguments import output, positive, seed
+from scripts.tutorial import steps
+
+RUNS = Path("runs")
+"""Where checkpoints and results go."""
+
+EPOCHS = 89
+"""Enough for a network that begins untrained."""
+
+TUTORIALS = frozenset({"architecture", "fashion_mnist", "epochs", "out"})
+"""Options that the tutorial's network takes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What the command line asks for; `--help` says what each of them means."""
+
+    given: tuple[str, ...]
+    architecture: str
+    photos: Path | None
+    negatives: list[Path]
+    only_photos: bool
+    fashion_mnist: Path | None
+    segmenter: Path | None
+    start: Path | None
+    final: bool
+    epochs: int | None
+    seed: int
+    out: Path | None
+    bfloat16: bool
+    resume: bool
+
+    @property
+    def cutting(self) -> Path:
+        """The trained cut-out network; if none is named, the one that the start learned on."""
+        return self.segmenter or (self.start or artifact.ARTIFACTS) / artifact.SEGMENTER
+
+    @property
+    def result(self) -> Path:
+        """Where the artifact goes."""
+        return self.out or RUNS / "classifier" / "artifact"
+
+
+def parsed(given: list[str], description: str | None) -> Options:
+    """Read the command line; end with a sentence if it asks for what can't be.
+
+    Parameters
+    ----------
+    given : list of str
+        What stands behind the command.
+    description : str, optional
+        What `--help` begins with.
+    """
+    parser = _parser(description)
+    options = Options(tuple(given), **vars(parser.parse_args(given)))
+    _refuse_unread(parser, options)
+    return options
+
+
+def _refuse_unread(parser: argparse.ArgumentParser, options: Options) -> None:
+    """Refuse options that say something, and that nothing would read."""
+    if options.architecture == "tutorial":
+        defaults = vars(parser.parse_args([]))
+        unread = [
+            f"--{name.replace('_', '-')}"
+            for name, default in defaults.items()
+            if name not in TUTORIALS and getattr(options, name) != default
+        ]
+        if unread:
+            parser.error(
+                "the tutorial's network learns from Fashion-MNIST alone, as the tutorial does; "
+                f"leave out {', '.join(unread)}"
+            )
+    elif options.negatives and not options.photos:
+        parser.error("without --photos no clothing is told from --negatives; give both")
+    elif options.only_photos and options.fashion_mnist:
+        parser.error("with --only-photos nothing is read from --fashion-mnist; leave one out")
+    elif options.final:
+        if not (options.start and options.photos):
+            parser.error("--final learns more --photos by the calibration of --start; give both")
+        if options.segmenter:
+            parser.error("--final keeps the segmenter of --start; leave out --segmenter")
+        if options.result.resolve() == options.start.resolve():
+            parser.error("--out is --start, the last that can be validated; name another folder")
+
+
+def _parser(description: str | None) -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m scripts.train", description=description)
+    parser.add_argument("--architecture", choices=("resnet", "tutorial"), default="resnet")
+    parser.add_argument("--photos", type=Path, help="the clothing data set, or a folder per class")
+    parser.add_argument(
+        "--negatives", type=Path, nargs="+", default=[], help="folders without clothing"
+    )
+    parser.add_argument(
+        "--only-photos",
+        action="store_true",
+        help="no Fashion-MNIST: the classes are those of the photos, two or more",
+    )
+    parser.add_argument("--fashion-mnist", type=Path, help="folder of its four gzip files")
+    parser.add_argument(
+        "--segmenter",
+        type=Path,
+        help="the trained cut-out network: that of --start if left out, or the shipped one",
+    )
+    parser.add_argument(
+        "--start",
+        type=Path,
+        metavar="ARTIFACT",
+        help="go on from the classifier of a folder like model/artifacts, not from nothing",
+    )
+    parser.add_argument(
+        "--final",
+        action="store_true",
+        help="learn from the validation senders too, gently, end halfway between --start and that, "
+        "and keep the start's calibration: for when nothing is left to choose",
+    )
+    parser.add_argument(
+        "--epochs", type=positive, help=f"{EPOCHS} if left out, {steps.EPOCHS} for the tutorial"
+    )
+    parser.add_argument("--seed", type=seed, default=11)
+    parser.add_argument(
+        "--out",
+        type=output,
+        help=f"where the result goes: runs/classifier/artifact, or {steps.FOLDER} for the tutorial",
+    )
+    parser.add_argument("--bfloat16", action="store_true", help=BFLOAT16)
+    parser.add_argument("--resume", action="store_true", help="go on from the last whole epoch")
+    return parser
