@@ -7,7 +7,7 @@ them runs while photos are answered.
 
 An eleventh class takes no code, only a folder of its pictures (docs/training.md). To make one of a
 label of the public photo set, take it out of `NONE_OF_THEM` in `data/photos.py`; to have garments
-of a new class drawn on bodies too, name it in `BODY` in `training/studio.py`.
+of a new class drawn on bodies too, name it in `BODY` in `training/wearer.py`.
 """
 
 import os

@@ -213,7 +213,7 @@ class Card(_Frozen):
         Photos' garments, cut out and put before a studio's ground; None where a network was not
         measured on photos.
     worn : Staged or None
-        Tops, dresses and coats among them, on drawn bodies; None without photos of trousers, too.
+        Tops, dresses, coats and trousers among them, on drawn people; None without photos of both.
     shop : Staged or None
         Product shots made of Fashion-MNIST's shoes and bags; None where it knows other classes.
     other_kinds : OtherKinds or None

@@ -97,10 +97,12 @@ def train_resnet(options: Options) -> None:
     # Before the lessons, which take long to make: the start may not fit.
     model = network.resnet(len(classes))
     begun = _begin(model, options.start, classes) if options.start else None
-    if begun and not options.final:
-        _refuse_known(begun.training, photos)
+    if begun:
+        _refuse(begun, photos, classes, final=options.final)
     started = model.get_weights()
     lessons, mark = _lessons(options, fashion, photos, classes, segmenter)
+    # A final run learns the photos that calibrate.
+    calibration = calibrate(model, fashion, lessons, classes) if options.final else None
     batches = Mix(lessons.sources, seed=options.seed)
     epochs = options.epochs or EPOCHS
     number = epochs * len(batches)
@@ -131,11 +133,9 @@ def train_resnet(options: Options) -> None:
         )
     if options.final:
         model.set_weights(halfway(started, model.get_weights()))
-    calibration = calibrate(model, fashion, lessons, classes)
-    if begun and options.final:  # what photos said of the start stands; they are learned now
-        calibration = begun.calibration.model_copy(
-            update={"small_temperature": calibration.small_temperature}
-        )
+    fitted = calibrate(model, fashion, lessons, classes)
+    if calibration:  # what photos said of the start stands; they are learned now
+        fitted = calibration.model_copy(update={"small_temperature": fitted.small_temperature})
     card = Card(
         version="",
         classes=classes,
@@ -143,7 +143,7 @@ def train_resnet(options: Options) -> None:
         preparation=DESCRIPTION,
         parameters=model.count_params(),
         sha256={},
-        calibration=calibration,
+        calibration=fitted,
         training=_training(options, epochs, begun.training if begun else None, photos),
     )
     out = options.result
@@ -195,13 +195,18 @@ def _begin(model: keras.Model, start: Path, classes: tuple[str, ...]) -> Card:
     return begun.card
 
 
-def _refuse_known(begun: Training, photos: tuple[Photo, ...]) -> None:
-    """Refuse to calibrate on photos that the start has learned."""
-    if not senders_of(photos, Part.VALIDATION).isdisjoint(begun.known_senders):
+def _refuse(
+    begun: Card, photos: tuple[Photo, ...], classes: tuple[str, ...], *, final: bool
+) -> None:
+    """Refuse to calibrate a start on photos that it has learned, or on classes that it lacks."""
+    if not senders_of(photos, Part.VALIDATION).isdisjoint(begun.training.known_senders):
         raise DatasetError(
             "--start has learned the photos on which this run would be calibrated; start from an "
-            "artifact that was trained without --final, or add --final"
+            "artifact that was trained without --final"
         )
+    if final and classes != begun.classes:
+        new = ", ".join(classes[len(begun.classes) :])
+        raise DatasetError(f"--start doesn't know {new} yet; train without --final first")
 
 
 def all_classes(photos: tuple[Photo, ...], known: tuple[str, ...]) -> tuple[str, ...]:
@@ -273,7 +278,7 @@ def _lessons(
         classes,
         training=training,
         others=others,
-        validation=None if options.final else (validation, unseen),
+        validation=(validation, unseen),
         material=sources.material(fashion, training, masks, others),
         segment=segment,
         seed=options.seed,

@@ -85,9 +85,7 @@ def _refuse_unread(parser: argparse.ArgumentParser, options: Options) -> None:
         parser.error("with --only-photos nothing is read from --fashion-mnist; leave one out")
     elif options.final:
         if not (options.start and options.photos):
-            parser.error("--final learns more --photos by the calibration of --start; give both")
-        if options.segmenter:
-            parser.error("--final keeps the segmenter of --start; leave out --segmenter")
+            parser.error("--final calibrates --start on --photos and learns them then; give both")
         if options.result.resolve() == options.start.resolve():
             parser.error("--out is --start, the last that can be validated; name another folder")
 
@@ -119,8 +117,8 @@ def _parser(description: str | None) -> argparse.ArgumentParser:
     parser.add_argument(
         "--final",
         action="store_true",
-        help="learn from the validation senders too, gently, end halfway between --start and that, "
-        "and keep the start's calibration: for when nothing is left to choose",
+        help="calibrate --start on the validation senders, learn from them too, gently, and end "
+        "halfway between the start's weights and that: for when nothing is left to choose",
     )
     parser.add_argument(
         "--epochs", type=positive, help=f"{EPOCHS} if left out, {steps.EPOCHS} for the tutorial"

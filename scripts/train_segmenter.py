@@ -7,6 +7,7 @@ Fashion-MNIST, and from pictures without clothing. docs/training.md says where t
 import argparse
 import sys
 import zlib
+from collections.abc import Callable
 from contextlib import nullcontext
 from dataclasses import dataclass
 from functools import partial
@@ -38,6 +39,12 @@ EPOCHS = 82
 EPOCHS_OF_PRESENCE = 30
 """Enough for one whose masks are there already."""
 
+PEAK = 3e-3
+"""Highest learning rate of a network that begins untrained, or of its presence."""
+
+PEAK_AGAIN = 1e-3
+"""Highest learning rate of one that goes on from trained weights."""
+
 
 @dataclass(frozen=True, slots=True)
 class Options:
@@ -48,6 +55,7 @@ class Options:
     negatives: list[Path]
     fashion_mnist: Path | None
     masks_of: Path | None
+    start: Path | None
     epochs: int | None
     seed: int
     bfloat16: bool
@@ -87,11 +95,13 @@ def learn(options: Options) -> None:
     batches = Scenes(material, seed=options.seed, empty=empty)
     network = build_segmenter()
     if options.masks_of:
-        _keep_masks(network, options.masks_of)
+        _take_over(network, options.masks_of, keep_masks)
+    if options.start:
+        _take_over(network, options.start, go_on)
     epochs = options.epochs or (EPOCHS_OF_PRESENCE if options.masks_of else EPOCHS)
     network.compile(
         keras.optimizers.AdamW(
-            one_cycle(3e-3, epochs * STEPS),
+            one_cycle(PEAK_AGAIN if options.start else PEAK, epochs * STEPS),
             weight_decay=1e-3,
             use_ema=True,
             ema_momentum=0.99,
@@ -109,7 +119,8 @@ def learn(options: Options) -> None:
                 "seed": options.seed,
                 "made of": sources.mark(pictures, others),
                 "masks": zlib.crc32(material.masks.tobytes()),
-                "masks of": sha256(options.masks_of) if options.masks_of else None,
+                "masks of": options.masks_of and sha256(options.masks_of),
+                "start": options.start and sha256(options.start),
             },
             resume=options.resume,
         )
@@ -118,9 +129,16 @@ def learn(options: Options) -> None:
     print(f"wrote {RUN / SEGMENTER}; give it to scripts.train with --segmenter")
 
 
-def _keep_masks(network: keras.Model, trained: Path) -> None:
+def go_on(network: keras.Model, other: keras.Model) -> None:
+    """Begin with another network's weights."""
+    network.set_weights(other.get_weights())
+
+
+def _take_over(
+    network: keras.Model, trained: Path, how: Callable[[keras.Model, keras.Model], None]
+) -> None:
     try:
-        keep_masks(network, load_network(trained))
+        how(network, load_network(trained))
     except ValueError as error:
         raise TrainingError(f"{trained} finds masks by another network: {error}") from error
 
@@ -160,7 +178,11 @@ def _parser() -> argparse.ArgumentParser:
         "--negatives", type=Path, nargs="+", required=True, help="folders without clothing"
     )
     parser.add_argument("--fashion-mnist", type=Path, help="folder of its four gzip files")
-    parser.add_argument(
+    begin = parser.add_mutually_exclusive_group()
+    begin.add_argument(
+        "--start", type=Path, metavar="SEGMENTER", help="go on from this trained network's weights"
+    )
+    begin.add_argument(
         "--masks-of",
         type=Path,
         metavar="SEGMENTER",

@@ -19,8 +19,11 @@ from model.engine import Engine, Stages
 from model.evaluation.fashion import FashionAnswers
 from model.evaluation.photos import examined, share
 from model.prediction import Verdict
+from model.training.layer import Layer, photo_layer
 from model.training.shop import SHOES_AND_BAGS, fashion_scene
-from model.training.studio import BODY, LEGS, product_shot
+from model.training.sources import stretched
+from model.training.studio import studio_scene
+from model.training.wearer import BODY, LEGS, worn_scene
 
 SHOP: Final = 400
 """Pictures of Fashion-MNIST that are staged, at most."""
@@ -41,7 +44,8 @@ class StagedAnswers:
     studio : tuple of (classes, Stages)
         Photos' garments as they were cut out, before a studio's ground.
     worn : tuple of (classes, Stages)
-        Those of them that are worn below a head, on drawn bodies with trousers of other photos.
+        Tops, dresses and trousers among them, on drawn people who wear another photo's below or
+        above.
     shop : tuple of (classes, Stages)
         Fashion-MNIST's shoes and bags, made into product shots.
     """
@@ -90,17 +94,31 @@ def staged(shown: Shown, how: str) -> Staged | None:
 def _alone(named: Answered) -> Iterator[tuple[tuple[str, ...], _Draw]]:
     for number, (photo, stages) in enumerate(named):
         rng = np.random.default_rng(number)
-        yield photo.classes, partial(product_shot, rng, stages.picture, stages.mask)
+        yield photo.classes, partial(_shot, rng, photo_layer(stages.picture, stages.mask))
 
 
 def _worn(named: Answered) -> Iterator[tuple[tuple[str, ...], _Draw]]:
-    legs = [(stages.picture, stages.mask) for photo, stages in named if photo.classes == (LEGS,)]
-    for number, (photo, stages) in enumerate(named if legs else ()):
-        if len(photo.classes) == 1 and photo.classes[0] in BODY:
-            rng = np.random.default_rng(number)
-            trousers = legs[rng.integers(len(legs))]
-            shot = partial(product_shot, rng, stages.picture, stages.mask, trousers=trousers)
-            yield photo.classes, shot
+    alone = [
+        (photo.classes[0], photo_layer(stages.picture, stages.mask))
+        for photo, stages in named
+        if len(photo.classes) == 1 and photo.classes[0] in (*BODY, LEGS)
+    ]
+    tops = [garment for label, garment in alone if label != LEGS]
+    trousers = [garment for label, garment in alone if label == LEGS]
+    for number, (label, garment) in enumerate(alone if tops and trousers else ()):
+        rng = np.random.default_rng(number)
+        others = tops if label == LEGS else trousers
+        other = others[rng.integers(len(others))]
+        yield (label,), partial(_dressed, rng, garment, other, below=label == LEGS)
+
+
+def _shot(rng: np.random.Generator, garment: Layer) -> Image.Image:
+    return studio_scene(rng, garment).picture
+
+
+def _dressed(rng: np.random.Generator, garment: Layer, other: Layer, *, below: bool) -> Image.Image:
+    scene = worn_scene(rng, garment, other, below=below)
+    return stretched(scene.picture, scene.proportion)
 
 
 def _shop(fashion: FashionAnswers) -> Iterator[tuple[tuple[str, ...], _Draw]]:

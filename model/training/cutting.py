@@ -12,10 +12,12 @@ from PIL import Image
 from model.data.fashion_mnist import CLASSES
 from model.segmenter import SIDE as NETWORK_SIDE
 from model.training.grounds import bare_ground, restaged
+from model.training.layer import Layer, layer
 from model.training.scene import SIDE, Scene, empty_scene, photo_scene, varied
 from model.training.shop import SHOES_AND_BAGS, fashion_scene
 from model.training.studio import studio_scene
 from model.training.synthetic import nothing
+from model.training.wearer import worn_scene
 
 BATCH: Final = 32
 """Pictures per step."""
@@ -37,7 +39,7 @@ class Material:
         Photos of clothing and their saliency.
     proportions : ndarray of float64, shape (n,)
         Width by height that the photos had before they were squeezed into squares.
-    worn, trousers, shoes : ndarray of int64
+    tops, trousers, shoes : ndarray of int64
         Rows of the photos whose garment is worn below a head, of trousers, and of shoes.
     fashion, labels : ndarray, shapes (m, 28, 28) and (m,)
         Fashion-MNIST's training part.
@@ -48,7 +50,7 @@ class Material:
     photos: NDArray[np.uint8]
     masks: NDArray[np.uint8]
     proportions: NDArray[np.float64]
-    worn: NDArray[np.int64]
+    tops: NDArray[np.int64]
     trousers: NDArray[np.int64]
     shoes: NDArray[np.int64]
     fashion: NDArray[np.uint8]
@@ -57,8 +59,8 @@ class Material:
 
     @property
     def wearable(self) -> bool:
-        """Whether a body can be dressed: that takes something to wear and trousers."""
-        return len(self.worn) > 0 and len(self.trousers) > 0
+        """Whether a body can be dressed: that takes a top and trousers."""
+        return len(self.tops) > 0 and len(self.trousers) > 0
 
     def scene(self, rng: np.random.Generator, *, empty: float = EMPTY) -> Scene:
         """Draw a scene, of a share of which there is no clothing; most others are photos."""
@@ -68,10 +70,10 @@ class Material:
         if draw < 0.70:
             row = rng.integers(len(self.photos))
             return photo_scene(self.photos[row], self.masks[row])
-        if draw < 0.76 and self.wearable:
-            return self.worn_scene(rng, int(rng.choice(self.worn)))
+        if draw < 0.80 and self.wearable:
+            return self.worn_scene(rng, self._worn_row(rng))
         if draw < 0.92:
-            return self._studio_scene(rng, self._shot_row(rng), trousers=None)
+            return studio_scene(rng, self._layer(self._shot_row(rng)), ground=self._ground(rng))
         return self.fashion_scene(rng, self._fashion_row(rng))
 
     def _without_clothing(self, rng: np.random.Generator) -> Image.Image:
@@ -88,31 +90,23 @@ class Material:
         return restaged(rng, picture) if rng.random() < 0.5 else picture
 
     def worn_scene(self, rng: np.random.Generator, row: int) -> Scene:
-        """Put a photo's garment on a drawn body with trousers."""
-        legs = rng.choice(self.trousers)
-        trousers = (self.photos[legs], self.masks[legs])
-        return self._studio_scene(rng, row, trousers=trousers)
+        """Put a photo's garment on a drawn body, with another photo's above or below it."""
+        below = row in self.trousers
+        other = rng.choice(self.tops if below else self.trousers)
+        layers = self._layer(row), self._layer(int(other))
+        return worn_scene(rng, *layers, below=below, ground=self._ground(rng))
 
-    def _studio_scene(
-        self,
-        rng: np.random.Generator,
-        row: int,
-        *,
-        trousers: tuple[NDArray[np.uint8], NDArray[np.uint8]] | None,
-    ) -> Scene:
-        return studio_scene(
-            rng,
-            self.photos[row],
-            self.masks[row],
-            trousers=trousers,
-            ground=self._ground(rng),
-            proportion=float(self.proportions[row]),
-        )
+    def _layer(self, row: int) -> Layer:
+        return layer(self.photos[row], self.masks[row], float(self.proportions[row]))
 
     def fashion_scene(self, rng: np.random.Generator, row: int) -> Scene:
         """Turn a Fashion-MNIST picture into a product shot."""
         label = CLASSES[self.labels[row]]
         return fashion_scene(rng, self.fashion[row], label, self._ground(rng))
+
+    def _worn_row(self, rng: np.random.Generator) -> int:
+        """Draw a row, one time in five of trousers."""
+        return int(rng.choice(self.trousers if rng.random() < 0.2 else self.tops))
 
     def _shot_row(self, rng: np.random.Generator) -> int:
         """Draw a photo's row, one time in three of shoes, which shops show without a body."""

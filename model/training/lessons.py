@@ -13,16 +13,17 @@ from model.artifact import Segmenter
 from model.data.fashion_mnist import CLASSES, FashionMnist
 from model.data.photos import Part
 from model.training.cutting import Material
+from model.training.layer import photo_layer
 from model.training.mix import Source
 from model.training.roughness import roughly
 from model.training.samples import Samples, masked, prepared_along, samples, target
 from model.training.scene import SIDE, Scene, empty_scene, photo_scene, varied
 from model.training.shop import SHOES_AND_BAGS, fashion_mask
 from model.training.sources import Others, Pictures, stretched
-from model.training.studio import product_shot
+from model.training.studio import studio_scene
 from model.training.synthetic import nothing
 
-RAW: Final = 84
+RAW: Final = 82
 """Pictures in a batch that are Fashion-MNIST's own."""
 
 STYLED: Final = 5
@@ -31,7 +32,7 @@ STYLED: Final = 5
 PHOTO: Final = 21
 """Photos in a batch."""
 
-WORN: Final = 4
+WORN: Final = 6
 """Garments on a drawn body in a batch, as they are cut out."""
 
 FIGURE: Final = 1
@@ -82,7 +83,7 @@ def photo_lessons(
     *,
     training: Pictures,
     others: Others,
-    validation: tuple[Pictures, Others] | None,
+    validation: tuple[Pictures, Others],
     material: Material,
     segment: Segmenter,
     seed: int,
@@ -97,8 +98,8 @@ def photo_lessons(
         In the order of the network's outputs.
     training, others : Pictures, Others
         Photos, and pictures without clothing, to learn from.
-    validation : tuple of Pictures and Others, or None
-        The same to calibrate on; None if that is done.
+    validation : tuple of Pictures and Others
+        The same to calibrate on.
     material : Material
         What scenes are made of: the training photos, and others.
     segment : Segmenter
@@ -131,7 +132,7 @@ def photo_lessons(
         shots = _cut_out("product shots", _shop(rng, material, classes), SCENES, segment)
         shop = Source(shots.pictures, shots.targets, SHOP)
         sources = (raw, styled, photo, shop, *rest)
-    return Lessons(sources, kept(*validation, classes, segment) if validation else None)
+    return Lessons(sources, kept(*validation, classes, segment))
 
 
 def kept(photos: Pictures, others: Others, classes: tuple[str, ...], segment: Segmenter) -> Kept:
@@ -149,7 +150,8 @@ def kept(photos: Pictures, others: Others, classes: tuple[str, ...], segment: Se
     rng = np.random.default_rng(len(photos.photos))
     rows = [target(photo.classes, classes) for photo in photos.photos]
     shots = (
-        product_shot(rng, picture, mask) for picture, mask, _ in masked(photos.pictures, segment)
+        studio_scene(rng, photo_layer(picture, mask)).picture
+        for picture, mask, _ in masked(photos.pictures, segment)
     )
     none = [target((), classes)] * len(others.pictures)
     return Kept(
@@ -193,7 +195,7 @@ def _worn(
 ) -> tuple[Source, Source]:
     """Cut garments out of drawn wearers, and whole wearers."""
     dressed = list(_dressed(rng, training, material, classes))
-    shown = ((_retaken(rng, scene), row) for scene, row in dressed)
+    shown = ((stretched(_retaken(rng, scene), scene.proportion), row) for scene, row in dressed)
     found = _cut_out("worn garments", shown, len(dressed), segment)
     whole = [_figure(rng, scene) for scene, _ in track(dressed, "Cutting out whole figures")]
     return (
@@ -235,17 +237,19 @@ def _dressed(
     rng: np.random.Generator, training: Pictures, material: Material, classes: tuple[str, ...]
 ) -> Iterator[tuple[Scene, NDArray[np.float32]]]:
     """Put garments on drawn bodies, each class as often as the others."""
-    labels = np.array([training.photos[row].classes[0] for row in material.worn])
+    rows = np.concatenate([material.tops, material.trousers])
+    labels = np.array([training.photos[row].classes[0] for row in rows])
     _, kind, count = np.unique(labels, return_inverse=True, return_counts=True)
     chance = 1 / count[kind] / len(count)
-    for row in rng.choice(material.worn, SCENES, p=chance):
+    for row in rng.choice(rows, SCENES, p=chance):
         yield material.worn_scene(rng, int(row)), target(training.photos[row].classes, classes)
 
 
 def _figure(rng: np.random.Generator, scene: Scene) -> NDArray[np.uint8]:
     """Prepare a garment together with its wearer: the cut-out goes wrong that way on people."""
     picture, mask = varied(rng, scene.with_wearer(), SIDE)
-    return prepared_along(Image.fromarray((picture * 255).astype(np.uint8)), mask[..., 0])
+    shown = stretched(Image.fromarray((picture * 255).astype(np.uint8)), scene.proportion)
+    return prepared_along(shown, mask[..., 0])
 
 
 def _shop(

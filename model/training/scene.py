@@ -41,6 +41,8 @@ class Scene:
         Whether there is clothing.
     figure : PIL.Image.Image or None
         Mode L: the garment and whoever wears it, 0..255; None where nobody does.
+    proportion : float
+        Width by height of the picture before it was squeezed into a square.
     """
 
     picture: Image.Image
@@ -48,6 +50,7 @@ class Scene:
     known: Image.Image
     presence: bool
     figure: Image.Image | None = None
+    proportion: float = 1.0
 
     def with_wearer(self) -> "Scene":
         """Take the whole figure for the garment, as a cut-out that goes wrong does."""

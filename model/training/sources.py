@@ -19,8 +19,8 @@ from model.decode import MAX_MEGAPIXELS, decode
 from model.errors import DatasetError, PictureError
 from model.training.cutting import Material
 from model.training.scene import SIDE, SQUARE, squeezed
-from model.training.studio import BODY, LEGS
 from model.training.synthetic import nothing
+from model.training.wearer import BODY, LEGS
 
 DRAWN: Final = 60
 """Screens, patterns and shapes that stand beside the pictures without clothing."""
@@ -192,7 +192,7 @@ def material(
         photos=pictures.square(),
         masks=masks,
         proportions=pictures.proportions(),
-        worn=np.flatnonzero(np.isin(first, BODY) & alone),
+        tops=np.flatnonzero(np.isin(first, BODY) & alone),
         trousers=np.flatnonzero(first == LEGS),
         shoes=np.flatnonzero(np.isin(first, SHOE_CLASSES)),
         fashion=small,

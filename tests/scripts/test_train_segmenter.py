@@ -96,6 +96,22 @@ def test_masks_of_a_trained_network_are_kept(
     assert "\n" not in error
 
 
+def test_training_goes_on_from_a_trained_network(place: Path) -> None:
+    assert train_segmenter.main([*ARGUMENTS, "--epochs", "1"]) == 0
+    trained = place / "trained.keras"
+    (place / "runs" / "segmenter" / SEGMENTER).rename(trained)
+    arguments = [*ARGUMENTS, "--seed", "8", "--epochs", "1"]
+    found = []
+    for start in ([], ["--start", str(trained)]):
+        assert train_segmenter.main([*arguments, *start]) == 0
+        network = load_network(Path("runs") / "segmenter" / SEGMENTER)
+        found.append(network.get_weights()[0])
+    from_nothing, gone_on = (
+        np.abs(each - load_network(trained).get_weights()[0]) for each in found
+    )
+    assert 0 < gone_on.mean() < from_nothing.mean() / 2
+
+
 @pytest.mark.parametrize("changed", ["masks", "photo", "seed"])
 def test_a_run_that_learns_something_else_doesnt_go_on(
     place: Path, capsys: pytest.CaptureFixture[str], changed: str

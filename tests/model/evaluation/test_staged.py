@@ -60,11 +60,12 @@ def test_every_garment_is_put_before_a_studios_ground(
     assert answered.studio[0][1].prediction.label == "Ankle boot"
 
 
-def test_what_is_worn_below_a_head_is_put_on_a_body(answered: StagedAnswers) -> None:
-    ((classes, stages),) = answered.worn
-    assert classes == ("T-shirt/top",)
-    alone = answered.studio[1][1].picture
-    assert stages.picture.tobytes() != alone.tobytes()
+def test_tops_and_trousers_of_one_class_are_worn(answered: StagedAnswers) -> None:
+    (top, worn_top), (trousers, worn_trousers) = answered.worn
+    assert (top, trousers) == (("T-shirt/top",), ("Trouser",))
+    assert worn_top.picture.tobytes() != worn_trousers.picture.tobytes()
+    assert {stages.picture.height for _, stages in answered.worn} >= {128}
+    assert all(stages.picture.width <= stages.picture.height for _, stages in answered.worn)
 
 
 def test_without_trousers_nobody_is_dressed(trained: Artifact, named: Named) -> None:

@@ -14,7 +14,7 @@ from model.training.cutting import Material, Scenes, mask_loss
 from model.training.scene import SIDE
 
 
-def material(*, worn: bool = True, trousers: bool = True) -> Material:
+def material(*, tops: bool = True, trousers: bool = True) -> Material:
     rng = np.random.default_rng(1)
     masks = np.zeros((4, SIDE, SIDE), np.uint8)
     masks[:, 30:100, 30:100] = 255
@@ -22,7 +22,7 @@ def material(*, worn: bool = True, trousers: bool = True) -> Material:
         photos=rng.integers(0, 256, (4, SIDE, SIDE, 3), np.uint8),
         masks=masks,
         proportions=np.array([0.75, 1.0, 1.33, 0.75]),
-        worn=np.array([0, 1] if worn else [], np.int64),
+        tops=np.array([0, 1] if tops else [], np.int64),
         trousers=np.array([2] if trousers else [], np.int64),
         shoes=np.array([3] if trousers else [], np.int64),
         fashion=rng.integers(0, 256, (20, 28, 28), np.uint8),
@@ -31,10 +31,10 @@ def material(*, worn: bool = True, trousers: bool = True) -> Material:
     )
 
 
-@pytest.mark.parametrize(("worn", "trousers"), [(True, True), (True, False), (False, False)])
-def test_scenes_are_drawn_from_whatever_there_is(*, worn: bool, trousers: bool) -> None:
+@pytest.mark.parametrize(("tops", "trousers"), [(True, True), (True, False), (False, False)])
+def test_scenes_are_drawn_from_whatever_there_is(*, tops: bool, trousers: bool) -> None:
     rng = np.random.default_rng(1)
-    source = material(worn=worn, trousers=trousers)
+    source = material(tops=tops, trousers=trousers)
     presence = [source.scene(rng).presence for _ in range(2_000)]
     assert 0.82 < np.mean(presence) < 0.88
 

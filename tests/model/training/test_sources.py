@@ -156,7 +156,7 @@ def test_material_knows_what_is_worn_and_what_was_held_out(photos: list[Photo]) 
     training, _ = read_parts(photos, print)
     masks = np.zeros((4, SIDE, SIDE), np.uint8)
     made = material(fashion, training, masks, read_others([], Part.TRAIN, print))
-    assert made.worn.tolist() == [0]
+    assert made.tops.tolist() == [0]
     assert made.trousers.tolist() == [1]
     assert made.labels.tolist() == [0, 1, 2]
     assert made.wearable

@@ -23,9 +23,8 @@ def test_what_would_not_be_read_is_refused(capsys: pytest.CaptureFixture[str]) -
 @pytest.mark.parametrize(
     ("options", "message"),
     [
-        (["--photos", "photos"], "by the calibration of --start; give both"),
-        (["--start", "there"], "by the calibration of --start; give both"),
-        (["--photos", "photos", "--start", "there", "--segmenter", "x"], "leave out --segmenter"),
+        (["--photos", "photos"], "calibrates --start on --photos"),
+        (["--start", "there"], "calibrates --start on --photos"),
         (["--photos", "photos", "--start", "there", "--out", "a/../there"], "name another folder"),
         (["--photos", "photos", "--start", "runs/classifier/artifact"], "name another folder"),
     ],

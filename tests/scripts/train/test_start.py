@@ -79,7 +79,7 @@ def test_a_run_goes_on_with_the_segmenter_of_its_start(place: Path) -> None:
     assert sums[0][artifact.SEGMENTER] == artifact.sha256(place / "other.keras")
 
 
-def test_a_final_run_learns_the_validation_photos_by_the_calibration_it_has(
+def test_a_final_run_learns_the_validation_photos_once_they_calibrated_its_start(
     photos: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     made: list[Lessons] = []
@@ -104,7 +104,25 @@ def test_a_final_run_learns_the_validation_photos_by_the_calibration_it_has(
     assert number[12] * 8 == number[8] * 12  # eight of a class for training, four for validation
     assert len(before.sources[-1].pictures) == len(after.sources[-1].pictures)
     assert before.validation is not None
-    assert after.validation is None
+    assert after.validation is not None
+    np.testing.assert_array_equal(
+        after.validation.photos.pictures, before.validation.photos.pictures
+    )
+
+
+def test_a_final_run_is_calibrated_by_the_segmenter_that_it_is_given(
+    place: Path, photos: Path
+) -> None:
+    learning = ["--photos", str(photos), "--epochs", "1"]
+    assert train.main([*learning, "--out", "first"]) == 0
+    segmenter = artifact.load_network(artifact.ARTIFACTS / artifact.SEGMENTER)
+    segmenter.set_weights([0.9 * weight for weight in segmenter.get_weights()])
+    segmenter.save(place / "other.keras")
+    final = [*learning, "--start", "first", "--final"]
+    assert train.main([*final, "--segmenter", "other.keras", "--out", "second"]) == 0
+    first, second = (artifact.read_card(Path(name)) for name in ("first", "second"))
+    assert second.sha256[artifact.SEGMENTER] == artifact.sha256(place / "other.keras")
+    assert second.calibration.presence_weight != first.calibration.presence_weight
 
 
 def test_a_final_run_ends_halfway_between_its_start_and_what_it_learned(
@@ -130,8 +148,10 @@ def test_what_a_final_run_has_learned_calibrates_nothing(
     learning = ["--photos", str(photos), "--epochs", "1"]
     assert train.main([*learning, "--out", "first"]) == 0
     assert train.main([*learning, "--start", "first", "--final", "--out", "second"]) == 0
-    assert train.main([*learning, "--start", "second"]) == 1
-    assert "has learned the photos on which this run would be calibrated" in capsys.readouterr().err
+    for final in ([], ["--final"]):
+        assert train.main([*learning, "--start", "second", *final]) == 1
+        error = capsys.readouterr().err
+        assert "has learned the photos on which this run would be calibrated" in error
 
     # Photos of anyone else are as new to it as before.
     write(place / "others" / "Blouse", drawn_shirt, {Part.TRAIN: 2, Part.VALIDATION: 1})
@@ -140,6 +160,16 @@ def test_what_a_final_run_has_learned_calibrates_nothing(
     assert train.main(other) == 0
     known = [artifact.read_card(Path(name)).training.known_senders for name in ("second", "third")]
     assert known[0] == known[1]
+
+
+def test_a_final_run_learns_no_class_that_its_start_doesnt_know(
+    place: Path, photos: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write(place / "known" / "Blouse", drawn_shirt, {Part.TRAIN: 2, Part.VALIDATION: 1})
+    assert train.main(["--photos", "known", "--epochs", "1", "--out", "first"]) == 0
+    arguments = ["--photos", str(photos), "--start", "first", "--final", "--out", "second"]
+    assert train.main(arguments) == 1
+    assert "--start doesn't know Kilt yet" in capsys.readouterr().err
 
 
 def _name(path: Path) -> str:

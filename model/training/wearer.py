@@ -1,0 +1,159 @@
+"""A photo's garment on a drawn person, framed as web shops frame them: from the head to the knees.
+
+The photos know garments that lie or hang; worn ones have a head above them, arms beside and another
+garment below.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import numpy as np
+from PIL import Image, ImageChops
+
+from model.training.body import (
+    COLLAR,
+    CROTCH,
+    KNEE,
+    WAIST,
+    Pose,
+    drawn_body,
+    drawn_locks,
+    posed,
+)
+from model.training.grounds import plain_ground
+from model.training.layer import Layer
+from model.training.pen import Frame
+from model.training.scene import SIDE, SQUARE, Scene
+from model.training.sleeves import hung
+
+BODY = ("T-shirt/top", "Pullover", "Dress", "Coat", "Shirt")
+"""Classes that are worn below a head."""
+
+LEGS = "Trouser"
+"""The class that is worn below those."""
+
+PROPORTIONS = (0.67, 0.75, 0.75, 0.8, 1.0)
+"""Width by height of shops' pictures."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fitted:
+    """A garment as large as someone wears it; lengths in heads.
+
+    Attributes
+    ----------
+    layer : Layer
+        The garment.
+    width, height : float
+        Its size.
+    top : float
+        How far below the crown it begins.
+    """
+
+    layer: Layer
+    width: float
+    height: float
+    top: float
+
+    @property
+    def hem(self) -> float:
+        """How far below the crown it ends."""
+        return self.top + self.height
+
+
+def worn_scene(
+    rng: np.random.Generator,
+    garment: Layer,
+    other: Layer,
+    *,
+    below: bool,
+    ground: Image.Image | None = None,
+) -> Scene:
+    """Put a garment on a drawn body, together with what is worn above or below it.
+
+    Parameters
+    ----------
+    garment : Layer
+        The one to be found and named.
+    other : Layer
+        Trousers to a top, a top to trousers.
+    below : bool
+        Whether the garment is the trousers.
+    ground : PIL.Image.Image, optional
+        RGB of 128×128; a plain one if left out.
+    """
+    proportion = float(rng.choice(PROPORTIONS))
+    pose = posed(rng)
+    top = _fitted_top(rng, pose, other if below else garment, longest=2.6 if below else 5.5)
+    trousers = _fitted_trousers(rng, pose, garment if below else other)
+    frame = _framed(rng, top.hem, proportion, below=below)
+    scene = (ground or plain_ground(rng)).copy()
+    body, locks = drawn_body(rng, pose, frame), drawn_locks(rng, pose, frame)
+    scene.paste(body, mask=body.getchannel("A"))
+    if not below and top.hem > CROTCH and rng.random() < 0.6:  # as under a dress
+        seen = [*_put_on(scene, frame, [top]), Image.new("L", SQUARE)]
+    elif top.hem < CROTCH and rng.random() < 0.3:  # tucked in
+        seen = _put_on(scene, frame, [top, trousers])
+    else:
+        seen = _put_on(scene, frame, [trousers, top])[::-1]
+    figure = ImageChops.lighter(body.getchannel("A"), ImageChops.lighter(*seen))
+    scene.paste(locks, mask=locks.getchannel("A"))
+    _shade(rng, scene, figure)
+    return Scene(
+        scene,
+        ImageChops.subtract(seen[below], locks.getchannel("A")),
+        Image.new("L", SQUARE, 255),
+        presence=True,
+        figure=figure,
+        proportion=proportion,
+    )
+
+
+def _fitted_top(rng: np.random.Generator, pose: Pose, garment: Layer, *, longest: float) -> Fitted:
+    """Fit a garment's trunk to the shoulders; what lies flat is wider than what is worn."""
+    hanging, trunk = hung(garment, pose.arms)
+    scale = 2 * pose.shoulder * rng.uniform(0.9, 1.1) / trunk
+    height = hanging.alpha.height * scale / rng.uniform(0.72, 1.0)
+    height = float(np.clip(height, 1.6, longest))
+    return Fitted(hanging, hanging.alpha.width * scale, height, COLLAR + rng.uniform(-0.1, 0.1))
+
+
+def _fitted_trousers(rng: np.random.Generator, pose: Pose, garment: Layer) -> Fitted:
+    width, height = 2 * pose.hip * rng.uniform(1.0, 1.2), rng.uniform(3.7, 4.4)
+    return Fitted(garment, width, height, WAIST + rng.uniform(-0.2, 0.2))
+
+
+def _framed(rng: np.random.Generator, hem: float, proportion: float, *, below: bool) -> Frame:
+    """Choose what the picture shows: head to knee, or for trousers chest to sole."""
+    if below:
+        top, bottom = rng.uniform(0.6, 2.9), rng.uniform(6.8, 8.2)
+    else:
+        top = -rng.uniform(0.1, 0.6) if rng.random() < 0.6 else rng.uniform(0.2, 1.15)
+        bottom = max(KNEE + rng.uniform(-1.4, 0.8), hem + rng.uniform(0.1, 0.6))
+        if rng.random() < 0.2:  # a portrait, from the chest up
+            bottom = rng.uniform(2.6, 4.2)
+    down = SIDE / (bottom - top)
+    return Frame(SIDE * rng.normal(0.5, 0.04), top, down / proportion, down)
+
+
+def _put_on(scene: Image.Image, frame: Frame, outfit: Iterable[Fitted]) -> list[Image.Image]:
+    """Put garments on, one over another. Give where each of them is seen, mode L."""
+    seen: list[Image.Image] = []
+    for worn in outfit:
+        left, upper = frame.point(-worn.width / 2, worn.top)
+        right, lower = frame.point(worn.width / 2, worn.hem)
+        sized = worn.layer.resized((max(2, round(right - left)), max(2, round(lower - upper))))
+        at = (round(left), round(upper))
+        scene.paste(sized.picture, at, sized.alpha)
+        mask = Image.new("L", SQUARE)
+        mask.paste(sized.alpha, at)
+        seen = [*(ImageChops.subtract(covered, mask) for covered in seen), mask]
+    return seen
+
+
+def _shade(rng: np.random.Generator, scene: Image.Image, figure: Image.Image) -> None:
+    """Let light fall on someone unevenly, as on what is round and has folds."""
+    light = rng.integers(int(rng.uniform(120, 255)), 256, (6, 6), np.uint8)
+    shade = Image.fromarray(light).resize(SQUARE, Image.Resampling.BICUBIC)
+    shaded = ImageChops.multiply(scene, Image.merge("RGB", (shade, shade, shade)))
+    scene.paste(shaded, mask=figure)

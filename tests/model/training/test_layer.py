@@ -1,0 +1,56 @@
+"""Garments cut out of their photos keep their proportions and leave their ground behind."""
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from model.training.layer import Layer, layer, photo_layer
+from model.training.scene import SIDE
+from tests.model.training.pieces import RED, patch
+
+
+def square(size: tuple[int, int], left: int, color: str) -> Layer:
+    """A block of 4×4 in an otherwise transparent layer."""
+    alpha = Image.new("L", size)
+    alpha.paste(255, (left, 3, left + 4, 7))
+    return Layer(Image.new("RGB", size, color), alpha)
+
+
+@pytest.mark.parametrize("size", [(300, 400), (400, 200)])
+def test_a_garment_is_cut_out_in_its_own_proportions(size: tuple[int, int]) -> None:
+    picture = Image.new("RGB", size, "green")
+    width, height = size
+    box = (width // 4, height // 4, width * 3 // 4, height * 3 // 4)
+    picture.paste("red", box)
+    mask = np.zeros((96, 96), np.float32)
+    mask[24:72, 24:72] = 1
+    garment = photo_layer(picture, mask)
+    assert garment.picture.size == garment.alpha.size
+    assert garment.alpha.width / garment.alpha.height == pytest.approx(width / height, rel=0.05)
+    covering = np.asarray(garment.alpha) > 250
+    assert (np.asarray(garment.picture)[covering] == (255, 0, 0)).all()
+
+
+def test_a_garment_that_nobody_found_is_the_whole_photo() -> None:
+    garment = layer(RED, np.zeros((SIDE, SIDE), np.uint8), 0.5)
+    assert garment.alpha.size == (SIDE // 2, SIDE)
+
+
+def test_a_layer_is_trimmed_to_what_it_covers() -> None:
+    assert layer(RED, patch(), 1.0).alpha.size == (50, 70)
+    trimmed = square((20, 10), 5, "red").trimmed()
+    assert trimmed.picture.size == trimmed.alpha.size == (4, 4)
+    assert trimmed.alpha.getextrema() == (255, 255)
+
+
+def test_the_upper_of_two_layers_covers_the_lower() -> None:
+    both = square((20, 10), 5, "red").under(square((20, 10), 7, "blue"))
+    assert np.asarray(both.alpha)[4, 5:11].tolist() == [255] * 6
+    row = np.asarray(both.picture)[4, 5:11].tolist()
+    assert row == [[255, 0, 0]] * 2 + [[0, 0, 255]] * 4
+    assert both.alpha.getbbox() == (5, 3, 11, 7)
+
+
+def test_a_layer_is_resized_whole() -> None:
+    resized = square((20, 10), 5, "red").resized((40, 20))
+    assert resized.picture.size == resized.alpha.size == (40, 20)

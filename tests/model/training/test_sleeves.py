@@ -1,0 +1,54 @@
+"""Spread sleeves come to hang, and nothing else of a garment moves."""
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PIL import Image
+
+from model.training.layer import Layer
+from model.training.sleeves import hung
+
+
+def cross(*, wide: int = 120, hem: int = 40) -> Layer:
+    """A garment whose sleeves are spread: a trunk of 40×90 and a beam across it."""
+    alpha = np.zeros((90, 120), np.uint8)
+    alpha[:, 40:80] = 255
+    alpha[5:25, 60 - wide // 2 : 60 + wide // 2] = 255
+    alpha[80:, 60 - hem // 2 : 60 + hem // 2] = 255
+    return Layer(Image.new("RGB", (120, 90), "red"), Image.fromarray(alpha)).trimmed()
+
+
+def test_spread_sleeves_are_turned_down() -> None:
+    spread = cross()
+    hanging, trunk = hung(spread, (0.2, 0.2))
+    assert trunk == 40
+    assert hanging.alpha.width < 0.8 * spread.alpha.width
+    assert hanging.alpha.height <= spread.alpha.height
+    covered = np.asarray(hanging.alpha) > 127
+    assert covered.sum() == pytest.approx((np.asarray(spread.alpha) > 127).sum(), rel=0.15)
+    middle = covered.shape[1] // 2
+    assert covered[:, middle - 19 : middle + 19].all()
+    assert (np.asarray(hanging.picture)[covered] == (255, 0, 0)).all()
+
+
+def test_sleeves_are_turned_no_further_than_asked() -> None:
+    little, _ = hung(cross(), (0.8, 0.8))
+    much, _ = hung(cross(), (0.1, 0.1))
+    assert much.alpha.width < little.alpha.width < cross().alpha.width
+    spread, _ = hung(cross(), (np.pi, np.pi))
+    assert spread.alpha.tobytes() == cross().alpha.tobytes()
+
+
+def test_a_wide_hem_is_no_sleeve() -> None:
+    hemmed, _ = hung(cross(wide=40, hem=60), (0.1, 0.1))
+    assert hemmed.alpha.tobytes() == cross(wide=40, hem=60).alpha.tobytes()
+
+
+@given(seed=st.integers(0, 2**32 - 1), size=st.tuples(st.integers(1, 40), st.integers(1, 40)))
+def test_whatever_was_cut_out_can_be_hung(seed: int, size: tuple[int, int]) -> None:
+    rng = np.random.default_rng(seed)
+    alpha = Image.fromarray((rng.random(size) < rng.random()).astype(np.uint8) * 255)
+    hanging, trunk = hung(Layer(Image.new("RGB", alpha.size), alpha), (0.1, 0.3))
+    assert hanging.picture.size == hanging.alpha.size
+    assert 0 < trunk <= alpha.width

@@ -1,0 +1,66 @@
+"""Drawn people: the mask is the garment's and no other's, and somebody is in it."""
+
+import numpy as np
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from numpy.typing import NDArray
+
+from model.training.layer import layer
+from model.training.scene import SIDE
+from model.training.wearer import worn_scene
+from tests.model.training.pieces import BLUE, GREEN, RED, assert_sound, patch, planes
+
+seeds = st.integers(0, 2**32 - 1)
+
+TOP = layer(RED, patch(), 1.0)
+OTHER = layer(BLUE, patch(), 1.0)
+
+
+def blue(picture: NDArray[np.int_]) -> NDArray[np.bool_]:
+    """Where the other garment is, however it is lit."""
+    return (picture[..., 2] > 80) & (picture[..., :2] < 12).all(axis=2)
+
+
+@settings(max_examples=40)
+@given(seed=seeds, below=st.booleans(), plain=st.booleans())
+def test_the_mask_is_the_garments(seed: int, *, below: bool, plain: bool) -> None:
+    ground = None if plain else GREEN
+    scene = worn_scene(np.random.default_rng(seed), TOP, OTHER, below=below, ground=ground)
+    assert_sound(scene)
+    assert scene.presence
+    picture, mask, known = planes(scene)
+    assert (mask > 200).sum() > 200
+    assert (picture[mask > 250][:, 1:] < 12).all()  # red, however it is lit
+    assert (picture[mask > 250][:, 0] > 80).all()
+    assert (known == 255).all()
+    assert (mask[blue(picture)] < 128).all()
+
+
+@settings(max_examples=40)
+@given(seed=seeds, below=st.booleans())
+def test_someone_wears_it(seed: int, *, below: bool) -> None:
+    scene = worn_scene(np.random.default_rng(seed), TOP, OTHER, below=below, ground=GREEN)
+    assert scene.figure is not None
+    picture, mask, _ = planes(scene)
+    figure = np.asarray(scene.figure, int)
+    assert (figure[mask > 200] > 200).all()
+    assert (figure > 127).sum() > 1.05 * (mask > 127).sum()
+    ground = (picture == (0, 255, 0)).all(axis=2)
+    assert (figure[ground] < 128).all()
+    assert 0.6 < scene.proportion <= 1
+
+
+def test_trousers_are_worn_below_a_top() -> None:
+    for seed in range(10):
+        scene = worn_scene(np.random.default_rng(seed), TOP, OTHER, below=True, ground=GREEN)
+        picture, mask, _ = planes(scene)
+        above = np.nonzero(blue(picture))[0]
+        assert above.mean() < np.nonzero(mask > 127)[0].mean()
+
+
+def test_drawing_changes_no_ground() -> None:
+    ground = GREEN.copy()
+    for seed in range(5):
+        worn_scene(np.random.default_rng(seed), TOP, OTHER, below=seed % 2 == 0, ground=ground)
+    assert ground.size == (SIDE, SIDE)
+    assert ground.tobytes() == GREEN.tobytes()
