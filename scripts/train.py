@@ -9,6 +9,7 @@ import platform
 import shlex
 import sys
 from contextlib import nullcontext
+from dataclasses import replace
 from functools import partial
 from importlib import import_module
 from pathlib import Path
@@ -131,11 +132,12 @@ def train_resnet(options: Options) -> None:
             },
             resume=options.resume,
         )
-    if options.final:
-        model.set_weights(halfway(started, model.get_weights()))
-    fitted = calibrate(model, fashion, lessons, classes)
     if calibration:  # what photos said of the start stands; they are learned now
-        fitted = calibration.model_copy(update={"small_temperature": fitted.small_temperature})
+        model.set_weights(halfway(started, model.get_weights()))
+        small = calibrate(model, fashion, replace(lessons, validation=None), classes)
+        fitted = calibration.model_copy(update={"small_temperature": small.small_temperature})
+    else:
+        fitted = calibrate(model, fashion, lessons, classes)
     card = Card(
         version="",
         classes=classes,

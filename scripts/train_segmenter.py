@@ -39,6 +39,9 @@ EPOCHS = 82
 EPOCHS_OF_PRESENCE = 30
 """Enough for one whose masks are there already."""
 
+EPOCHS_AGAIN = 50
+"""Enough for one that goes on from trained weights."""
+
 PEAK = 3e-3
 """Highest learning rate of a network that begins untrained, or of its presence."""
 
@@ -98,7 +101,7 @@ def learn(options: Options) -> None:
         _take_over(network, options.masks_of, keep_masks)
     if options.start:
         _take_over(network, options.start, go_on)
-    epochs = options.epochs or (EPOCHS_OF_PRESENCE if options.masks_of else EPOCHS)
+    epochs = options.epochs or _enough(options)
     network.compile(
         keras.optimizers.AdamW(
             one_cycle(PEAK_AGAIN if options.start else PEAK, epochs * STEPS),
@@ -129,8 +132,14 @@ def learn(options: Options) -> None:
     print(f"wrote {RUN / SEGMENTER}; give it to scripts.train with --segmenter")
 
 
+def _enough(options: Options) -> int:
+    if options.start:
+        return EPOCHS_AGAIN
+    return EPOCHS_OF_PRESENCE if options.masks_of else EPOCHS
+
+
 def go_on(network: keras.Model, other: keras.Model) -> None:
-    """Begin with another network's weights."""
+    """Begin with another network's weights, those of presence too."""
     network.set_weights(other.get_weights())
 
 
@@ -140,7 +149,7 @@ def _take_over(
     try:
         how(network, load_network(trained))
     except ValueError as error:
-        raise TrainingError(f"{trained} finds masks by another network: {error}") from error
+        raise TrainingError(f"{trained} is a network of another shape: {error}") from error
 
 
 def _report(
@@ -192,7 +201,8 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--epochs",
         type=positive,
-        help=f"{EPOCHS} if left out, {EPOCHS_OF_PRESENCE} with --masks-of",
+        help=f"{EPOCHS} if left out, {EPOCHS_OF_PRESENCE} with --masks-of, {EPOCHS_AGAIN} with "
+        "--start",
     )
     parser.add_argument("--seed", type=seed, default=7)
     parser.add_argument("--bfloat16", action="store_true", help=BFLOAT16)

@@ -20,8 +20,8 @@ from model.evaluation.fashion import FashionAnswers
 from model.evaluation.photos import examined, share
 from model.prediction import Verdict
 from model.training.layer import Layer, photo_layer
+from model.training.scene import stretched
 from model.training.shop import SHOES_AND_BAGS, fashion_scene
-from model.training.sources import stretched
 from model.training.studio import studio_scene
 from model.training.wearer import BODY, LEGS, worn_scene
 
@@ -98,14 +98,14 @@ def _alone(named: Answered) -> Iterator[tuple[tuple[str, ...], _Draw]]:
 
 
 def _worn(named: Answered) -> Iterator[tuple[tuple[str, ...], _Draw]]:
-    alone = [
+    wearable = [
         (photo.classes[0], photo_layer(stages.picture, stages.mask))
         for photo, stages in named
         if len(photo.classes) == 1 and photo.classes[0] in (*BODY, LEGS)
     ]
-    tops = [garment for label, garment in alone if label != LEGS]
-    trousers = [garment for label, garment in alone if label == LEGS]
-    for number, (label, garment) in enumerate(alone if tops and trousers else ()):
+    tops = [garment for label, garment in wearable if label != LEGS]
+    trousers = [garment for label, garment in wearable if label == LEGS]
+    for number, (label, garment) in enumerate(wearable if tops and trousers else ()):
         rng = np.random.default_rng(number)
         others = tops if label == LEGS else trousers
         other = others[rng.integers(len(others))]

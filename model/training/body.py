@@ -16,15 +16,6 @@ from model.training.scene import SQUARE
 COLLAR, WAIST, CROTCH, KNEE = 1.25, 3.0, 4.0, 5.6
 """How far below the crown these are."""
 
-TRUNK = (
-    (0.25, "shoulder", 1.3),
-    (0.85, "shoulder", 1.6),
-    (0.9, "shoulder", 1.85),
-    (0.75, "hip", 2.9),
-    (1.0, "hip", 3.8),
-)
-"""Half of a trunk's outline: parts of the pose's breadths, and how far below the crown."""
-
 SKINS = ((250, 222, 204), (236, 196, 168), (208, 158, 122), (160, 110, 78), (110, 72, 50))
 """Tones between which skins lie, RGB."""
 
@@ -56,6 +47,11 @@ class Pose:
     skin: Color
     hair: Color
 
+    @property
+    def shade(self) -> Color:
+        """Skin out of the light."""
+        return color(np.array(self.skin) * 0.85)
+
 
 def posed(rng: np.random.Generator) -> Pose:
     """Draw how someone is built and stands."""
@@ -76,19 +72,18 @@ def posed(rng: np.random.Generator) -> Pose:
 def drawn_body(rng: np.random.Generator, pose: Pose, frame: Frame) -> Image.Image:
     """Draw hair, head, trunk, arms, legs and shoes; RGBA of 128×128."""
     pen = Pen.of(frame)
-    shade = color(np.array(pose.skin) * 0.85)
     if pose.locks:
         pen.oval((0, 0.5 + pose.locks / 2), (0.5, 0.5 + pose.locks / 2), pose.hair)
-    pen.limb((0, 0.8), (0, 1.5), (0.2, 0.24), shade)
-    pen.shape(
-        [
-            (side * x, y)
-            for side, outline in ((-1, TRUNK), (1, TRUNK[::-1]))
-            for x, y in [(part * getattr(pose, of), y) for part, of, y in outline]
-        ],
-        pose.skin,
-    )
-    _draw_limbs(pen, pose)
+    pen.limb((0, 0.8), (0, 1.5), (0.2, 0.24), pose.shade)
+    half = [
+        (0.25 * pose.shoulder, 1.3),
+        (0.85 * pose.shoulder, 1.6),
+        (0.9 * pose.shoulder, 1.85),
+        (0.75 * pose.hip, 2.9),
+        (pose.hip, 3.8),
+    ]
+    pen.shape([*half, *((-x, y) for x, y in reversed(half))], pose.skin)
+    _draw_limbs(pen, pose, shoes=color(rng.uniform(0, 255, 3)))
     draw_head(rng, pen, pose.skin, pose.hair)
     return _textured(rng, pen.drawn())
 
@@ -102,23 +97,22 @@ def drawn_locks(rng: np.random.Generator, pose: Pose, frame: Frame) -> Image.Ima
     return _textured(rng, pen.drawn())
 
 
-def _draw_limbs(pen: Pen, pose: Pose) -> None:
-    shade = color(np.array(pose.skin) * 0.85)
+def _draw_limbs(pen: Pen, pose: Pose, *, shoes: Color) -> None:
     for side, arm, elbow in zip((-1, 1), pose.arms, pose.elbows, strict=True):
         hip, knee, ankle = ((side * x, y) for x, y in ((0.42, CROTCH), (0.38, KNEE), (0.34, 7.2)))
         pen.limb(hip, knee, (0.38, 0.26), pose.skin)
         pen.limb(knee, ankle, (0.25, 0.14), pose.skin)
-        pen.oval((side * 0.4, 7.35), (0.2, 0.16), pose.hair)
+        pen.oval((side * 0.4, 7.35), (0.2, 0.16), shoes)
         shoulder = (side * pose.shoulder * 0.8, 1.75)
         bend = _along(shoulder, side * arm, 1.35)
         wrist = _along(bend, side * (arm + elbow), 1.2)
         pen.limb(shoulder, bend, (0.2, 0.16), pose.skin)
         pen.limb(bend, wrist, (0.16, 0.11), pose.skin)
-        pen.limb(wrist, _along(wrist, side * (arm + elbow), 0.4), (0.13, 0.1), shade)
+        pen.limb(wrist, _along(wrist, side * (arm + elbow), 0.4), (0.13, 0.1), pose.shade)
 
 
 def _textured(rng: np.random.Generator, body: Image.Image) -> Image.Image:
-    """Roughen what was drawn, by noise of every size, up to a third lighter and darker.
+    """Roughen what was drawn, by noise of every size.
 
     Drawn evenly, skin and hair would be told from cloth by that alone.
     """

@@ -24,19 +24,22 @@ class Layer:
     picture: Image.Image
     alpha: Image.Image
 
-    def trimmed(self) -> "Layer":
-        """Leave out what is transparent around it."""
-        box = self.alpha.getbbox() or (0, 0, *self.alpha.size)
+    def trimmed(self, middle: int | None = None) -> "Layer":
+        """Leave out what is transparent around it; alike on both sides of a column, if given."""
+        left, top, right, bottom = self.alpha.getbbox() or (0, 0, *self.alpha.size)
+        if middle is not None:
+            half = max(middle - left, right - middle)
+            left, right = middle - half, middle + half
+        box = (left, top, right, bottom)
         return Layer(self.picture.crop(box), self.alpha.crop(box))
 
     def resized(self, size: tuple[int, int]) -> "Layer":
-        """Bring it to another width and height in pixels."""
-        return Layer(self.picture.resize(size), self.alpha.resize(size))
+        """Bring it to another width and height in pixels; nothing transparent is mixed in."""
+        return _split(self.rgba().resize(size))
 
     def under(self, other: "Layer") -> "Layer":
         """Put another of the same size on top."""
-        both = Image.alpha_composite(self.rgba(), other.rgba())
-        return Layer(both.convert("RGB"), both.getchannel("A"))
+        return _split(Image.alpha_composite(self.rgba(), other.rgba()))
 
     def rgba(self) -> Image.Image:
         """Both in one."""
@@ -46,7 +49,7 @@ class Layer:
 
 
 def layer(picture: Array, mask: Array, proportion: float) -> Layer:
-    """Cut a garment out of its photo.
+    """Cut a garment out of its photo; all of the photo, if the garment wasn't found.
 
     Parameters
     ----------
@@ -56,6 +59,8 @@ def layer(picture: Array, mask: Array, proportion: float) -> Layer:
         Width by height that the photo had before it was squeezed into a square.
     """
     alpha = Image.fromarray(mask).point(lambda v: min(255, max(0, (v - 64) * 2)))
+    if alpha.getbbox() is None:
+        alpha = Image.new("L", alpha.size, 255)
     garment = Layer(Image.fromarray(picture), alpha).trimmed()
     width, height = garment.alpha.size
     return garment.resized((max(1, round(width * proportion)), height))
@@ -64,3 +69,7 @@ def layer(picture: Array, mask: Array, proportion: float) -> Layer:
 def photo_layer(picture: Image.Image, mask: NDArray[np.float32]) -> Layer:
     """Cut a garment out of a photo of any size, along a mask in 0..1 of the whole of it."""
     return layer(squeezed(picture), squeezed_mask(mask), picture.width / picture.height)
+
+
+def _split(both: Image.Image) -> Layer:
+    return Layer(both.convert("RGB"), both.getchannel("A"))

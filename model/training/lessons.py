@@ -17,9 +17,9 @@ from model.training.layer import photo_layer
 from model.training.mix import Source
 from model.training.roughness import roughly
 from model.training.samples import Samples, masked, prepared_along, samples, target
-from model.training.scene import SIDE, Scene, empty_scene, photo_scene, varied
+from model.training.scene import SIDE, Scene, empty_scene, photo_scene, stretched, varied
 from model.training.shop import SHOES_AND_BAGS, fashion_mask
-from model.training.sources import Others, Pictures, stretched
+from model.training.sources import Others, Pictures
 from model.training.studio import studio_scene
 from model.training.synthetic import nothing
 

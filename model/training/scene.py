@@ -25,6 +25,12 @@ def squeezed_mask(mask: NDArray[np.float32]) -> Array:
     return np.round(sized * 255).astype(np.uint8)
 
 
+def stretched(picture: Image.Image, proportion: float) -> Image.Image:
+    """Give a square picture back the width by height that it had."""
+    width, height = max(1.0, proportion), max(1.0, 1 / proportion)
+    return picture.resize((round(picture.width * width), round(picture.height * height)))
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Scene:
     """One training picture.

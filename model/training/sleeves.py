@@ -12,6 +12,9 @@ SHOULDER = 0.4
 HALF = 127
 """Above this a mask, of 255, says garment."""
 
+RIM = 3
+"""So many pixels beside what is solid of a trunk are faint."""
+
 
 def hung(garment: Layer, angles: tuple[float, float]) -> tuple[Layer, int]:
     """Turn spread sleeves down, until they are spread by no more than `angles`, in radians.
@@ -19,9 +22,9 @@ def hung(garment: Layer, angles: tuple[float, float]) -> tuple[Layer, int]:
     Returns
     -------
     garment : Layer
-        With its sleeves behind its trunk.
+        With its sleeves behind its trunk, which is in the middle.
     trunk : int
-        The trunk's width in pixels.
+        The trunk's width in pixels; a quarter of the garment's at least.
     """
     alpha = np.asarray(garment.alpha)
     height, width = alpha.shape
@@ -33,29 +36,43 @@ def hung(garment: Layer, angles: tuple[float, float]) -> tuple[Layer, int]:
     room = ((0, height // 2), (width // 2, width // 2))  # for sleeves longer than the trunk
     picture = Image.fromarray(np.pad(np.asarray(garment.picture), (*room, (0, 0)), mode="edge"))
     trunk = np.ones(alpha.shape, bool)
-    turned = Layer(Image.new("RGB", picture.size), Image.new("L", picture.size))
+    hanging = Layer(picture, Image.new("L", picture.size))
     for edge, side, angle in ((left, -1, angles[0]), (right - 1, 1, angles[1])):
         sleeve, root = _sleeve(alpha > HALF, edge, side)
         trunk &= ~sleeve
         shape = Layer(picture, Image.fromarray(np.pad(alpha * sleeve, room)))
-        turned = turned.under(_turned(shape, (edge + width // 2, root), side, angle))
-    body = Layer(picture, Image.fromarray(np.pad(alpha * trunk, room)))
-    return turned.under(body).trimmed(), right - left
+        hanging = hanging.under(_turned(shape, (edge + width // 2, root), side, angle))
+    hanging = hanging.under(Layer(picture, Image.fromarray(np.pad(alpha * trunk, room))))
+    middle = width // 2 + (left + right) // 2
+    return hanging.trimmed(middle), max(_middle_run(filled, width), -(-width // 4))
+
+
+def _middle_run(filled: NDArray[np.int64], width: int) -> int:
+    """Count the columns that are filled without a gap around the middle; all, if that is none.
+
+    Sleeves that lie straight down beside the trunk are filled, too.
+    """
+    runs = np.split(filled, np.flatnonzero(np.diff(filled) > 1) + 1)
+    around = [len(run) for run in runs if run[0] <= width // 2 <= run[-1]]
+    return around[0] if around else int(filled[-1] - filled[0]) + 1
 
 
 def _sleeve(solid: NDArray[np.bool_], edge: int, side: int) -> tuple[NDArray[np.bool_], float]:
-    """Tell a sleeve from a wide hem: it leaves the trunk above. Give how far down its root is."""
+    """Tell a sleeve from a wide hem: it leaves the trunk above. Give how far down its root is.
+
+    Whatever is faint beside the trunk goes with the sleeve; it would stay behind as its outline.
+    """
     beside = np.s_[:, edge::side] if side > 0 else np.s_[:, edge::-1]
-    attached = np.cumprod(solid[beside], axis=1).astype(bool)
-    leaves = np.flatnonzero(attached[:, 1:2].any(axis=1))
+    reach = np.cumprod(solid[beside], axis=1).sum(axis=1)
+    leaves = np.flatnonzero(reach > 1)
     sleeve = np.zeros_like(solid)
     if not len(leaves) or leaves[0] > SHOULDER * len(solid):
         return sleeve, 0.0
     gaps = np.flatnonzero(np.diff(leaves) > 1)
     root = leaves[: gaps[0] + 1] if len(gaps) else leaves
-    attached[root[0] : root[-1] + 1] = False
-    sleeve[beside] = solid[beside] & ~attached
-    sleeve[:, edge] = False
+    reach += RIM
+    reach[root[0] : root[-1] + 1] = 1
+    sleeve[beside] = np.arange(solid[beside].shape[1]) >= reach[:, None]
     return sleeve, float(root[root <= root[0] + SHOULDER * len(solid)].mean())
 
 

@@ -18,7 +18,7 @@ from model.data.photos import SHOE_CLASSES, Part, Photo
 from model.decode import MAX_MEGAPIXELS, decode
 from model.errors import DatasetError, PictureError
 from model.training.cutting import Material
-from model.training.scene import SIDE, SQUARE, squeezed
+from model.training.scene import SIDE, SQUARE, squeezed, stretched
 from model.training.synthetic import nothing
 from model.training.wearer import BODY, LEGS
 
@@ -158,12 +158,6 @@ def read_masks(directory: Path, photos: Iterable[Photo]) -> NDArray[np.uint8]:
     return np.stack(masks)
 
 
-def stretched(picture: Image.Image, proportion: float) -> Image.Image:
-    """Give a square picture back the width by height that it had."""
-    width, height = max(1.0, proportion), max(1.0, 1 / proportion)
-    return picture.resize((round(picture.width * width), round(picture.height * height)))
-
-
 def mark(pictures: Pictures, others: Others) -> int:
     """Tell pictures and labels from others by a number, so that no run goes on with other ones.
 
@@ -193,7 +187,7 @@ def material(
         masks=masks,
         proportions=pictures.proportions(),
         tops=np.flatnonzero(np.isin(first, BODY) & alone),
-        trousers=np.flatnonzero(first == LEGS),
+        trousers=np.flatnonzero((first == LEGS) & alone),
         shoes=np.flatnonzero(np.isin(first, SHOE_CLASSES)),
         fashion=small,
         labels=labels,

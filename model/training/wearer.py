@@ -1,11 +1,13 @@
-"""A photo's garment on a drawn person, framed as web shops frame them: from the head to the knees.
+"""A photo's garment on a drawn person, framed as web shops frame them.
 
-The photos know garments that lie or hang; worn ones have a head above them, arms beside and another
-garment below.
+The photos know garments that lie or hang. A top that is worn has a head above it, arms beside it
+and trousers below, and is shown down to the knees; trousers are worn below a top, and shown from
+the chest to the soles.
 """
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import reduce
 
 import numpy as np
 from PIL import Image, ImageChops
@@ -96,12 +98,15 @@ def worn_scene(
         seen = _put_on(scene, frame, [top, trousers])
     else:
         seen = _put_on(scene, frame, [trousers, top])[::-1]
-    figure = ImageChops.lighter(body.getchannel("A"), ImageChops.lighter(*seen))
-    scene.paste(locks, mask=locks.getchannel("A"))
+    hair = locks.getchannel("A")
+    scene.paste(locks, mask=hair)
+    figure = reduce(
+        ImageChops.lighter, (body.getchannel("A"), hair, ImageChops.add(seen[0], seen[1]))
+    )
     _shade(rng, scene, figure)
     return Scene(
         scene,
-        ImageChops.subtract(seen[below], locks.getchannel("A")),
+        ImageChops.subtract(seen[below], hair),
         Image.new("L", SQUARE, 255),
         presence=True,
         figure=figure,
@@ -130,7 +135,7 @@ def _framed(rng: np.random.Generator, hem: float, proportion: float, *, below: b
     else:
         top = -rng.uniform(0.1, 0.6) if rng.random() < 0.6 else rng.uniform(0.2, 1.15)
         bottom = max(KNEE + rng.uniform(-1.4, 0.8), hem + rng.uniform(0.1, 0.6))
-        if rng.random() < 0.2:  # a portrait, from the chest up
+        if rng.random() < 0.2:  # cut off somewhere above the knees
             bottom = rng.uniform(2.6, 4.2)
     down = SIDE / (bottom - top)
     return Frame(SIDE * rng.normal(0.5, 0.04), top, down / proportion, down)

@@ -61,7 +61,7 @@ def test_rejection_is_told(card: Card) -> None:
     ("field", "what", "name"),
     [
         ("studio", "studio's ground, garments are", "A studio's ground"),
-        ("worn", "On drawn bodies, tops, dresses and coats are", "Drawn bodies"),
+        ("worn", "On drawn people, tops, dresses, coats and trousers are", "Drawn people"),
         ("shop", "Fashion-MNIST's shoes and bags are", "Product shots"),
     ],
 )

@@ -92,7 +92,7 @@ def test_masks_of_a_trained_network_are_kept(
     capsys.readouterr()
     assert train_segmenter.main(arguments) == 1
     error = capsys.readouterr().err.strip()
-    assert error.startswith(f"{trained} finds masks by another network")
+    assert error.startswith(f"{trained} is a network of another shape")
     assert "\n" not in error
 
 

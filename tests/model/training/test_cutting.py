@@ -48,8 +48,7 @@ def test_things_are_restaged_and_grounds_laid_bare() -> None:
     masks[:, 46:82, 46:82] = 255  # there is ground all around
     source = dataclasses.replace(source, photos=photos, masks=masks, others=white)
     rng = np.random.default_rng(1)
-    drawn = [source.scene(rng) for _ in range(600)]
-    empty = [scene.picture for scene in drawn if not scene.presence]
+    empty = [source.scene(rng, empty=1.0).picture for _ in range(600)]
     as_they_are = Image.fromarray(white[0]).tobytes()
     bare = Image.fromarray(photos[0]).tobytes()
     kinds = [picture.tobytes() for picture in empty]

@@ -34,6 +34,7 @@ def test_a_garment_is_cut_out_in_its_own_proportions(size: tuple[int, int]) -> N
 def test_a_garment_that_nobody_found_is_the_whole_photo() -> None:
     garment = layer(RED, np.zeros((SIDE, SIDE), np.uint8), 0.5)
     assert garment.alpha.size == (SIDE // 2, SIDE)
+    assert garment.alpha.getextrema() == (255, 255)
 
 
 def test_a_layer_is_trimmed_to_what_it_covers() -> None:
@@ -51,6 +52,18 @@ def test_the_upper_of_two_layers_covers_the_lower() -> None:
     assert both.alpha.getbbox() == (5, 3, 11, 7)
 
 
-def test_a_layer_is_resized_whole() -> None:
-    resized = square((20, 10), 5, "red").resized((40, 20))
-    assert resized.picture.size == resized.alpha.size == (40, 20)
+def test_a_layer_is_trimmed_alike_on_both_sides_of_a_column() -> None:
+    for left, width in ((2, 16), (12, 12)):
+        trimmed = square((20, 10), left, "red").trimmed(10)
+        assert trimmed.alpha.size == (width, 4)
+    assert square((20, 10), 5, "red").trimmed(0).alpha.size == (18, 4)
+
+
+def test_a_layer_is_resized_without_what_is_transparent() -> None:
+    white = square((20, 10), 5, "white")
+    black = Layer(Image.new("RGB", (20, 10)), white.alpha)
+    resized = Layer(Image.composite(white.picture, black.picture, white.alpha), white.alpha)
+    resized = resized.resized((33, 17))
+    assert resized.picture.size == resized.alpha.size == (33, 17)
+    seen = np.asarray(resized.alpha) > 8
+    assert np.asarray(resized.picture)[seen].min() >= 250

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PIL import Image
+from PIL import Image, ImageFilter
 
 from model.training.layer import Layer
 from model.training.sleeves import hung
@@ -19,12 +19,15 @@ def cross(*, wide: int = 120, hem: int = 40) -> Layer:
     return Layer(Image.new("RGB", (120, 90), "red"), Image.fromarray(alpha)).trimmed()
 
 
-def test_spread_sleeves_are_turned_down() -> None:
-    spread = cross()
+@pytest.mark.parametrize("blur", [0, 1, 1.5])
+def test_spread_sleeves_are_turned_down(blur: float) -> None:
+    sharp = cross()
+    alpha = sharp.alpha.filter(ImageFilter.GaussianBlur(blur))
+    spread = Layer(sharp.picture, alpha).trimmed()
     hanging, trunk = hung(spread, (0.2, 0.2))
     assert trunk == 40
     assert hanging.alpha.width < 0.8 * spread.alpha.width
-    assert hanging.alpha.height <= spread.alpha.height
+    assert hanging.alpha.height <= spread.alpha.height + 1
     covered = np.asarray(hanging.alpha) > 127
     assert covered.sum() == pytest.approx((np.asarray(spread.alpha) > 127).sum(), rel=0.15)
     middle = covered.shape[1] // 2
@@ -38,6 +41,23 @@ def test_sleeves_are_turned_no_further_than_asked() -> None:
     assert much.alpha.width < little.alpha.width < cross().alpha.width
     spread, _ = hung(cross(), (np.pi, np.pi))
     assert spread.alpha.tobytes() == cross().alpha.tobytes()
+
+
+def test_the_trunk_stays_in_the_middle() -> None:
+    hanging, _ = hung(cross(), (0.05, 0.5))
+    covered = np.asarray(hanging.alpha)[-5:] > 127
+    columns = np.flatnonzero(covered.any(axis=0))
+    assert columns.mean() + 0.5 == pytest.approx(hanging.alpha.width / 2, abs=1)
+
+
+def test_sleeves_that_lie_beside_the_trunk_are_none_of_it() -> None:
+    alpha = np.zeros((90, 120), np.uint8)
+    alpha[:, 40:80] = 255
+    alpha[5:25, 20:100] = alpha[5:85, 20:32] = alpha[5:85, 88:100] = 255
+    garment = Layer(Image.new("RGB", (120, 90), "red"), Image.fromarray(alpha)).trimmed()
+    hanging, trunk = hung(garment, (0.1, 0.1))
+    assert trunk == 40
+    assert hanging.alpha.tobytes() == garment.alpha.tobytes()
 
 
 def test_a_wide_hem_is_no_sleeve() -> None:

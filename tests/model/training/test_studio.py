@@ -33,12 +33,9 @@ def test_a_garment_fills_much_of_the_picture_in_its_own_proportions(proportion: 
     garment = layer(RED, patch(), proportion)
     for seed in range(20):
         scene = studio_scene(np.random.default_rng(seed), garment)
-        left, top, right, bottom = scene.mask.point(lambda v: 255 if v > 127 else 0).getbbox() or (
-            0,
-            0,
-            0,
-            0,
-        )
+        box = scene.mask.point(lambda v: 255 if v > 127 else 0).getbbox()
+        assert box is not None
+        left, top, right, bottom = box
         width, height = right - left, bottom - top
         assert width / height == pytest.approx(5 / 7 * proportion, rel=0.15)
         assert max(width, height) > SIDE / 3
