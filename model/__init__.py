@@ -6,8 +6,10 @@ and `card` keep what was trained. `data`, `training` and `evaluation` are how it
 them runs while photos are answered.
 
 An eleventh class takes no code, only a folder of its pictures (docs/training.md). To make one of a
-label of the public photo set, take it out of `NONE_OF_THEM` in `data/photos.py`; to have garments
-of a new class drawn on bodies too, name it in `BODY` in `training/wearer.py`.
+label of the public photo set, take it out of `NONE_OF_THEM` in `data/photos.py`, and begin from
+nothing or from the network before the last run: the shipped one has learned the validation senders.
+To have a new class that hangs from the shoulders drawn on people too, name it in `BODY` in
+`training/wearer.py`.
 """
 
 import os

@@ -1,4 +1,4 @@
-"""Export the shipped classifier for other programs: `python -m scripts.export [--to FOLDER]`.
+"""Export a classifier for other programs: `python -m scripts.export [--artifact A] [--to FOLDER]`.
 
 Writes a SavedModel and a LiteRT file, from prepared pictures, (n, 28, 28, 1) in 0..1, to logits,
 (n, classes), with the card that names the classes beside them; and proves that both answer alike.
@@ -115,18 +115,25 @@ def difference(original: Network, exported: Network, shape: Sequence[int]) -> fl
 def main(arguments: Sequence[str] | None = None) -> int:
     """Export, compare, and return the exit code."""
     parser = argparse.ArgumentParser(prog="python -m scripts.export", description=__doc__)
+    parser.add_argument(
+        "--artifact",
+        type=Path,
+        default=artifact.ARTIFACTS,
+        metavar="FOLDER",
+        help="other networks than the shipped ones",
+    )
     parser.add_argument("--to", type=output, default="runs/export", metavar="FOLDER")
-    folder = parser.parse_args(arguments).to
+    options = parser.parse_args(arguments)
     try:
-        shipped = artifact.load()
-        paths = export(shipped.classifier, folder)
-        shutil.copy(artifact.ARTIFACTS / artifact.CARD, folder)
+        loaded = artifact.load(options.artifact)
+        paths = export(loaded.classifier, options.to)
+        shutil.copy(options.artifact / artifact.CARD, options.to)
         exported = {
             "SavedModel": saved_model(paths["SavedModel"]),
             "LiteRT": litert(paths["LiteRT"]),
         }
         for name, network in exported.items():
-            off = difference(shipped.classifier.predict_on_batch, network, shipped.card.input_shape)
+            off = difference(loaded.classifier.predict_on_batch, network, loaded.card.input_shape)
             if off > TOLERANCE:
                 raise ExportError(f"{name} in {paths[name]} answers otherwise: {off:.2g} apart")
             print(f"{name:10} {paths[name]} (logits at most {off:.1e} apart)")

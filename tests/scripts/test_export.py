@@ -7,6 +7,7 @@ import keras
 import numpy as np
 import pytest
 
+from model import artifact
 from model.artifact import Artifact
 from model.card import Card
 from scripts import export
@@ -21,6 +22,21 @@ def test_both_formats_are_written_and_agree(
     assert "LiteRT" in out
     assert (tmp_path / "saved_model" / "saved_model.pb").is_file()
     assert Card.model_validate_json((tmp_path / "card.json").read_bytes()).classes
+
+
+def test_other_networks_than_the_shipped_ones_are_exported(
+    trained: Artifact, tmp_path: Path
+) -> None:
+    mine = tmp_path / "mine"
+    card = trained.card.model_copy(update={"preparation": "another"})
+    card = artifact.save(mine, card, trained.classifier, artifact.ARTIFACTS / artifact.SEGMENTER)
+    assert export.main(["--artifact", str(mine), "--to", str(tmp_path / "out")]) == 0
+    assert Card.model_validate_json((tmp_path / "out" / "card.json").read_bytes()) == card
+
+
+def test_no_networks_are_one_clear_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert export.main(["--artifact", str(tmp_path / "none"), "--to", str(tmp_path)]) == 1
+    assert str(tmp_path / "none") in capsys.readouterr().err
 
 
 def test_a_network_that_answers_otherwise_is_told_apart(trained: Artifact) -> None:
