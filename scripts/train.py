@@ -243,7 +243,10 @@ def calibrate(
         small = answered, np.eye(len(classes), dtype=bool)[labels]
     if kept := lessons.validation:
         validation = Validation(
-            *(_answers(model, samples) for samples in (kept.photos, kept.shots, kept.others))
+            photos=_answers(model, kept.photos),
+            shots=_answers(model, kept.shots),
+            worn=_answers(model, kept.worn) if kept.worn else None,
+            others=_answers(model, kept.others),
         )
     return calibrated(small, validation)
 

@@ -20,10 +20,9 @@ from model.evaluation.fashion import FashionAnswers
 from model.evaluation.photos import examined, share
 from model.prediction import Verdict
 from model.training.layer import Layer, photo_layer
-from model.training.scene import stretched
 from model.training.shop import SHOES_AND_BAGS, fashion_scene
 from model.training.studio import studio_scene
-from model.training.wearer import BODY, LEGS, worn_scene
+from model.training.wearer import wearers
 
 SHOP: Final = 400
 """Pictures of Fashion-MNIST that are staged, at most."""
@@ -98,27 +97,16 @@ def _alone(named: Answered) -> Iterator[tuple[tuple[str, ...], _Draw]]:
 
 
 def _worn(named: Answered) -> Iterator[tuple[tuple[str, ...], _Draw]]:
-    wearable = [
-        (photo.classes[0], photo_layer(stages.picture, stages.mask))
-        for photo, stages in named
-        if len(photo.classes) == 1 and photo.classes[0] in (*BODY, LEGS)
+    rng = np.random.default_rng(len(named))
+    garments = [
+        (photo.classes, photo_layer(stages.picture, stages.mask)) for photo, stages in named
     ]
-    tops = [garment for label, garment in wearable if label != LEGS]
-    trousers = [garment for label, garment in wearable if label == LEGS]
-    for number, (label, garment) in enumerate(wearable if tops and trousers else ()):
-        rng = np.random.default_rng(number)
-        others = tops if label == LEGS else trousers
-        other = others[rng.integers(len(others))]
-        yield (label,), partial(_dressed, rng, garment, other, below=label == LEGS)
+    for classes, picture in wearers(rng, garments):
+        yield classes, picture.copy
 
 
 def _shot(rng: np.random.Generator, garment: Layer) -> Image.Image:
     return studio_scene(rng, garment).picture
-
-
-def _dressed(rng: np.random.Generator, garment: Layer, other: Layer, *, below: bool) -> Image.Image:
-    scene = worn_scene(rng, garment, other, below=below)
-    return stretched(scene.picture, scene.proportion)
 
 
 def _shop(fashion: FashionAnswers) -> Iterator[tuple[tuple[str, ...], _Draw]]:

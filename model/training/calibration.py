@@ -73,12 +73,15 @@ class Validation:
         To photos of clothing.
     shots : Answers
         To the same garments, cut out and put before a studio's ground.
+    worn : Answers or None
+        To those of them that people wear, put on some; None if nobody could be dressed.
     others : Answers
         To pictures without clothing.
     """
 
     photos: Answers
     shots: Answers
+    worn: Answers | None
     others: Answers
 
 
@@ -96,8 +99,9 @@ def calibrated(
 
     Notes
     -----
-    Product shots have a say in what counts as clothing only: how sure an answer may be is for
-    photos to tell, which is what most people post.
+    One temperature serves whatever is posted, so it is fitted on photos, product shots and worn
+    garments together: photos alone would make it too sure of the others. From which probability on
+    an answer is sure, photos tell, and what counts as clothing, they and the product shots.
     """
     fitted = Calibration()
     if small:
@@ -106,7 +110,10 @@ def calibrated(
     if validation is None:
         return fitted
     photos, shots = validation.photos.named, validation.shots.named
-    temperature = fit_temperature(photos.logits, photos.accepted, expected=fitted.temperature)
+    posted = photos + shots
+    if validation.worn is not None:
+        posted += validation.worn
+    temperature = fit_temperature(posted.logits, posted.accepted, expected=fitted.temperature)
     fitted = fitted.model_copy(update={"temperature": temperature})
     return fit_thresholds(photos, shots, fit_score(photos + shots, validation.others, fitted))
 

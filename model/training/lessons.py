@@ -22,6 +22,7 @@ from model.training.shop import SHOES_AND_BAGS, fashion_mask
 from model.training.sources import Others, Pictures
 from model.training.studio import studio_scene
 from model.training.synthetic import nothing
+from model.training.wearer import wearers
 
 RAW: Final = 82
 """Pictures in a batch that are Fashion-MNIST's own."""
@@ -56,10 +57,14 @@ EMPTY_SCENES: Final = 800
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Kept:
-    """Samples that are kept for validation: photos, product shots of them, and no clothing."""
+    """Samples that are kept for validation: photos, their garments staged, and no clothing.
+
+    What people wear is None where nobody could be dressed.
+    """
 
     photos: Samples
     shots: Samples
+    worn: Samples | None
     others: Samples
 
 
@@ -149,16 +154,24 @@ def kept(photos: Pictures, others: Others, classes: tuple[str, ...], segment: Se
     """
     rng = np.random.default_rng(len(photos.photos))
     rows = [target(photo.classes, classes) for photo in photos.photos]
-    shots = (
-        studio_scene(rng, photo_layer(picture, mask)).picture
-        for picture, mask, _ in masked(photos.pictures, segment)
-    )
+    garments = [photo_layer(picture, mask) for picture, mask, _ in masked(photos.pictures, segment)]
+    shots = [studio_scene(rng, garment).picture for garment in garments]
+    shown = [photo.classes for photo in photos.photos]
+    worn = list(wearers(rng, zip(shown, garments, strict=True)))
     none = [target((), classes)] * len(others.pictures)
     return Kept(
         samples(photos.pictures, rows, segment),
         samples(shots, rows, segment),
+        _labelled(worn, classes, segment) if worn else None,
         samples(others.stretched(), none, segment),
     )
+
+
+def _labelled(
+    worn: list[tuple[tuple[str, ...], Image.Image]], classes: tuple[str, ...], segment: Segmenter
+) -> Samples:
+    rows = [target(right, classes) for right, _ in worn]
+    return samples((picture for _, picture in worn), rows, segment)
 
 
 def _cut_out(

@@ -5,7 +5,7 @@ and trousers below, and is shown down to the knees; trousers are worn below a to
 the chest to the soles.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import reduce
 
@@ -25,7 +25,7 @@ from model.training.body import (
 from model.training.grounds import plain_ground
 from model.training.layer import Layer
 from model.training.pen import Frame
-from model.training.scene import SIDE, SQUARE, Scene
+from model.training.scene import SIDE, SQUARE, Scene, stretched
 from model.training.sleeves import hung
 
 BODY = ("T-shirt/top", "Pullover", "Dress", "Coat", "Shirt")
@@ -38,7 +38,7 @@ PROPORTIONS = (0.67, 0.75, 0.75, 0.8, 1.0)
 """Width by height of shops' pictures."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Fitted:
     """A garment as large as someone wears it; lengths in heads.
 
@@ -92,26 +92,63 @@ def worn_scene(
     scene = (ground or plain_ground(rng)).copy()
     body, locks = drawn_body(rng, pose, frame), drawn_locks(rng, pose, frame)
     scene.paste(body, mask=body.getchannel("A"))
-    if not below and top.hem > CROTCH and rng.random() < 0.6:  # as under a dress
-        seen = [*_put_on(scene, frame, [top]), Image.new("L", SQUARE)]
-    elif top.hem < CROTCH and rng.random() < 0.3:  # tucked in
-        seen = _put_on(scene, frame, [top, trousers])
-    else:
-        seen = _put_on(scene, frame, [trousers, top])[::-1]
+    outfit = _outfit(rng, top, trousers, below=below)
+    seen = _put_on(scene, frame, outfit)
     hair = locks.getchannel("A")
     scene.paste(locks, mask=hair)
-    figure = reduce(
-        ImageChops.lighter, (body.getchannel("A"), hair, ImageChops.add(seen[0], seen[1]))
-    )
+    clothes = reduce(ImageChops.add, seen)
+    figure = reduce(ImageChops.lighter, (body.getchannel("A"), hair, clothes))
     _shade(rng, scene, figure)
     return Scene(
         scene,
-        ImageChops.subtract(seen[below], hair),
+        ImageChops.subtract(seen[outfit.index(trousers if below else top)], hair),
         Image.new("L", SQUARE, 255),
         presence=True,
         figure=figure,
         proportion=proportion,
     )
+
+
+def wearers(
+    rng: np.random.Generator, garments: Iterable[tuple[tuple[str, ...], Layer]]
+) -> Iterator[tuple[tuple[str, ...], Image.Image]]:
+    """Put each top and all trousers among garments on somebody, with one of the others.
+
+    Parameters
+    ----------
+    garments : iterable of (classes, Layer)
+        The classes that are right, and what was cut out.
+
+    Yields
+    ------
+    classes : tuple of str
+        The one that is right.
+    picture : PIL.Image.Image
+        RGB, as wide as shops' pictures are; nothing at all without both tops and trousers.
+    """
+    worn = [
+        (classes[0], garment)
+        for classes, garment in garments
+        if len(classes) == 1 and classes[0] in (*BODY, LEGS)
+    ]
+    tops = [garment for label, garment in worn if label != LEGS]
+    trousers = [garment for label, garment in worn if label == LEGS]
+    for label, garment in worn if tops and trousers else ():
+        others = tops if label == LEGS else trousers
+        other = others[rng.integers(len(others))]
+        scene = worn_scene(rng, garment, other, below=label == LEGS)
+        yield (label,), stretched(scene.picture, scene.proportion)
+
+
+def _outfit(
+    rng: np.random.Generator, top: Fitted, trousers: Fitted, *, below: bool
+) -> tuple[Fitted, ...]:
+    """Choose what is worn, in the order in which it is put on."""
+    if not below and top.hem > CROTCH and rng.random() < 0.6:
+        return (top,)  # bare legs, as under a dress
+    if top.hem < CROTCH and rng.random() < 0.3:
+        return (top, trousers)  # tucked in
+    return (trousers, top)
 
 
 def _fitted_top(rng: np.random.Generator, pose: Pose, garment: Layer, *, longest: float) -> Fitted:

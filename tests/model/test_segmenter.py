@@ -1,6 +1,9 @@
 """The cut-out network's shapes, and what the trained one finds."""
 
+from pathlib import Path
+
 import keras
+import matplotlib as mpl
 import numpy as np
 import pytest
 from PIL import Image
@@ -61,6 +64,18 @@ def test_the_trained_one_finds_a_shirt(trained: Artifact, ground: str) -> None:
     found = masks[0] > 0.5
     wanted = np.asarray(garment.resize((SIDE, SIDE))) > 127
     assert (found & wanted).sum() / (found | wanted).sum() > 0.8
+
+
+def test_the_trained_one_finds_the_coat_and_not_whoever_wears_it(trained: Artifact) -> None:
+    """On the only photo of a person that is at hand, and that it hasn't learned from."""
+    place = Path(mpl.get_data_path()) / "sample_data" / "grace_hopper.jpg"
+    with Image.open(place) as portrait:
+        masks, presence = trained.segment(segmenter_input(portrait.convert("RGB"))[None])
+    face, coat, ground = masks[0, 30:52, 34:62], masks[0, 65:90, 12:35], masks[0, 5:50, 80:]
+    assert coat.mean() > 0.9
+    assert face.mean() < 0.2
+    assert ground.mean() < 0.1
+    assert presence > 0
 
 
 def test_a_mirrored_picture_gets_the_mirrored_mask(trained: Artifact) -> None:

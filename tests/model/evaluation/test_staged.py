@@ -65,7 +65,7 @@ def test_tops_and_trousers_of_one_class_are_worn(answered: StagedAnswers) -> Non
     assert (top, trousers) == (("T-shirt/top",), ("Trouser",))
     assert worn_top.picture.tobytes() != worn_trousers.picture.tobytes()
     # As wide as shops' pictures are, though they are drawn in squares.
-    assert {stages.picture.size for _, stages in answered.worn} == {(128, 128), (128, 171)}
+    assert {stages.picture.size for _, stages in answered.worn} == {(128, 160), (128, 171)}
 
 
 def test_without_trousers_nobody_is_dressed(trained: Artifact, named: Named) -> None:

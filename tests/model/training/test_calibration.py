@@ -73,7 +73,7 @@ def test_each_kind_of_picture_has_its_own_temperature() -> None:
         np.concatenate([photos[1], hats]),
     )
     others = Answers(photos[0][:500] - 9, -presence[:500], hats)
-    fitted = calibrated(small, Validation(clothing, clothing, others))
+    fitted = calibrated(small, Validation(clothing, clothing, None, others))
     assert fitted.small_temperature == pytest.approx(0.5, rel=0.08)
     assert fitted.temperature == pytest.approx(2, rel=0.08)  # the hats have no say in it
     assert 0 < fitted.clothing_threshold < 1
@@ -90,7 +90,7 @@ def test_without_small_pictures_they_have_no_temperature() -> None:
     logits, accepted = answered(2, 400, 2.0)
     clothing = Answers(logits, np.ones(400, np.float32), accepted)
     others = Answers(logits - 9, -np.ones(400, np.float32), np.zeros_like(accepted))
-    fitted = calibrated(None, Validation(clothing, clothing, others))
+    fitted = calibrated(None, Validation(clothing, clothing, None, others))
     assert fitted.small_temperature is None
     assert fitted.temperature > 1
 
@@ -148,8 +148,8 @@ def test_no_more_clothing_is_turned_away_than_allowed(seed: int, weight: float) 
 def test_product_shots_are_no_more_turned_away_than_photos() -> None:
     photos, shots = scattered(1, 400, 3, 6), scattered(3, 400, 2, -2)
     others = scattered(2, 400, -2, -4)
-    photos_alone = calibrated(None, Validation(photos, photos, others))
-    both = calibrated(None, Validation(photos, shots, others))
+    photos_alone = calibrated(None, Validation(photos, photos, None, others))
+    both = calibrated(None, Validation(photos, shots, None, others))
 
     def turned_away(kind: Answers, fitted: Calibration) -> float:
         score = clothing_score(energy(kind.logits), kind.presence, fitted)
@@ -160,13 +160,31 @@ def test_product_shots_are_no_more_turned_away_than_photos() -> None:
     assert turned_away(others, both) > 0.9
 
 
-def test_only_photos_tell_how_sure_an_answer_may_be() -> None:
+def test_one_temperature_suits_whatever_is_posted() -> None:
+    photos, shots, worn = (
+        Answers(logits, np.ones(600, np.float32), accepted)
+        for logits, accepted in (
+            answered(4, 600, 1.0),
+            answered(5, 600, 2.0),
+            answered(6, 600, 4.0),
+        )
+    )
+    others = scattered(2, 200, -2, -2)
+    on_photos = calibrated(None, Validation(photos, photos, photos, others)).temperature
+    on_all = calibrated(None, Validation(photos, shots, worn, others)).temperature
+    assert on_photos == pytest.approx(1, rel=0.1)
+    assert 1.5 < on_all < 3.5
+    assert on_all > calibrated(None, Validation(photos, shots, None, others)).temperature
+
+
+def test_only_photos_tell_from_which_probability_on_an_answer_is_sure() -> None:
     logits, accepted = answered(4, 500, 2.0)
     presence = np.ones(500, np.float32)
-    photos, others = Answers(logits, presence, accepted), scattered(2, 200, -2, -2)
+    photos = Answers(logits, presence, accepted)
     wrong = Answers(logits, presence, np.roll(accepted, 1, axis=1))
-    as_photos = calibrated(None, Validation(photos, photos, others))
-    misnamed = calibrated(None, Validation(photos, wrong, others))
+    calibration = Calibration(presence_weight=1)
+    as_photos = fit_thresholds(photos, photos, calibration)
+    misnamed = fit_thresholds(photos, wrong, calibration)
     assert misnamed == as_photos
 
 

@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from model.training.layer import layer
 from model.training.scene import SIDE
-from model.training.wearer import worn_scene
+from model.training.wearer import wearers, worn_scene
 from tests.model.training.pieces import BLUE, GREEN, RED, assert_sound, patch, planes
 
 seeds = st.integers(0, 2**32 - 1)
@@ -38,16 +38,25 @@ def test_the_mask_is_the_garments(seed: int, *, below: bool, plain: bool) -> Non
 
 @settings(max_examples=40)
 @given(seed=seeds, below=st.booleans())
-def test_someone_wears_it(seed: int, *, below: bool) -> None:
+def test_the_figure_is_the_garment_and_whoever_wears_it(seed: int, *, below: bool) -> None:
     scene = worn_scene(np.random.default_rng(seed), TOP, OTHER, below=below, ground=GREEN)
     assert scene.figure is not None
     picture, mask, _ = planes(scene)
     figure = np.asarray(scene.figure, int)
     assert (figure[mask > 200] > 200).all()
-    assert (figure > 127).sum() > 1.05 * (mask > 127).sum()
     ground = (picture == (0, 255, 0)).all(axis=2)
     assert (figure[ground] < 128).all()
     assert 0.6 < scene.proportion <= 1
+
+
+def test_much_of_a_picture_is_whoever_wears_it() -> None:
+    shares = []
+    for seed in range(30):
+        scene = worn_scene(np.random.default_rng(seed), TOP, OTHER, below=False)
+        assert scene.figure is not None
+        figure, mask = np.asarray(scene.figure, int), np.asarray(scene.mask, int)
+        shares.append((figure - mask > 127).sum() / (figure > 127).sum())
+    assert 0.2 < np.median(shares) < 0.8
 
 
 def test_trousers_are_worn_below_a_top() -> None:
@@ -56,6 +65,22 @@ def test_trousers_are_worn_below_a_top() -> None:
         picture, mask, _ = planes(scene)
         above = np.nonzero(blue(picture))[0]
         assert above.mean() < np.nonzero(mask > 127)[0].mean()
+
+
+def test_tops_and_trousers_of_one_class_are_put_on_somebody() -> None:
+    garments = [
+        (("Coat",), TOP),
+        (("Trouser",), OTHER),
+        (("Coat", "Shirt"), TOP),
+        (("Sandal",), TOP),
+        ((), TOP),
+    ]
+    worn = list(wearers(np.random.default_rng(1), garments))
+    assert [classes for classes, _ in worn] == [("Coat",), ("Trouser",)]
+    assert all(picture.width <= picture.height for _, picture in worn)
+    again = list(wearers(np.random.default_rng(1), garments))
+    assert [picture.tobytes() for _, picture in worn] == [each.tobytes() for _, each in again]
+    assert not list(wearers(np.random.default_rng(1), garments[:1]))
 
 
 def test_drawing_changes_no_ground() -> None:
