@@ -124,10 +124,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     )
     parser.add_argument("--to", type=output, default="runs/export", metavar="FOLDER")
     options = parser.parse_args(arguments)
+    if (options.to / artifact.CLASSIFIER).exists():
+        parser.error("--to holds networks with a card of their own; name another folder")
     try:
         loaded = artifact.load(options.artifact)
         paths = export(loaded.classifier, options.to)
-        shutil.copy(options.artifact / artifact.CARD, options.to)
         exported = {
             "SavedModel": saved_model(paths["SavedModel"]),
             "LiteRT": litert(paths["LiteRT"]),
@@ -137,6 +138,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             if off > TOLERANCE:
                 raise ExportError(f"{name} in {paths[name]} answers otherwise: {off:.2g} apart")
             print(f"{name:10} {paths[name]} (logits at most {off:.1e} apart)")
+        shutil.copy(options.artifact / artifact.CARD, options.to)
     except ModelError as error:
         print(error, file=sys.stderr)
         return 1

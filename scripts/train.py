@@ -34,7 +34,7 @@ from model.training.mix import Mix
 from model.training.run import averaging, bfloat16, fit, one_cycle
 from model.training.samples import Samples, found_masks
 from model.views import mirrored, viewed
-from scripts.train_options import EPOCHS, RUNS, Options, parsed
+from scripts.train_options import RUNS, Options, parsed
 from scripts.tutorial import steps
 
 Weights = NDArray[np.float32]
@@ -105,7 +105,7 @@ def train_resnet(options: Options) -> None:
     # A final run learns the photos that calibrate.
     calibration = calibrate(model, fashion, lessons, classes) if options.final else None
     batches = Mix(lessons.sources, seed=options.seed)
-    epochs = options.epochs or EPOCHS
+    epochs = options.epochs or options.enough
     number = epochs * len(batches)
     model.compile(
         keras.optimizers.AdamW(
@@ -150,25 +150,28 @@ def train_resnet(options: Options) -> None:
     )
     out = options.result
     card = artifact.save(out, card, model, options.cutting)
-    measure = _measuring(out, options.photos, options.negatives)
+    measure = _measuring(out, options)
     print(f"wrote {card.version} to {out}; now measure it: {measure}")
 
 
 def halfway(before: list[Weights], after: list[Weights]) -> list[Weights]:
     """Average weights from before and after fine-tuning, which costs some of what was known.
 
-    Wortsman et al. 2022, "Robust fine-tuning of zero-shot models", arXiv:2109.01903.
+    Wortsman et al. 2022, "Robust fine-tuning of zero-shot models", arXiv:2109.01903. Batch
+    normalization's statistics are averaged like weights, not measured anew: both ends' are sound.
     """
     return [np.mean(pair, axis=0, dtype=np.float32) for pair in zip(before, after, strict=True)]
 
 
-def _measuring(out: Path, photos: Path | None, negatives: list[Path]) -> str:
+def _measuring(out: Path, options: Options) -> str:
     """Name the command that measures the artifact, on pictures like those that it learned from."""
     words = ["python", "-m", "scripts.evaluate", "--artifact", str(out)]
-    if photos:
-        words += ["--photos", str(photos)]
-    if negatives:
-        words += ["--negatives", *map(str, negatives)]
+    if options.fashion_mnist:
+        words += ["--fashion-mnist", str(options.fashion_mnist)]
+    if options.photos:
+        words += ["--photos", str(options.photos)]
+    if options.negatives:
+        words += ["--negatives", *map(str, options.negatives)]
     return shlex.join(words)
 
 

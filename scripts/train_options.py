@@ -15,6 +15,12 @@ RUNS = Path("runs")
 EPOCHS = 89
 """Enough for a network that begins untrained."""
 
+EPOCHS_AGAIN = 26
+"""Enough for one that goes on from trained weights."""
+
+EPOCHS_FINAL = 10
+"""Enough for one that only gets to know more people."""
+
 TUTORIALS = frozenset({"architecture", "fashion_mnist", "epochs", "out"})
 """Options that the tutorial's network takes."""
 
@@ -42,6 +48,13 @@ class Options:
     def cutting(self) -> Path:
         """The trained cut-out network; if none is named, the one that the start learned on."""
         return self.segmenter or (self.start or artifact.ARTIFACTS) / artifact.SEGMENTER
+
+    @property
+    def enough(self) -> int:
+        """How many epochs to learn if it isn't said."""
+        if self.final:
+            return EPOCHS_FINAL
+        return EPOCHS_AGAIN if self.start else EPOCHS
 
     @property
     def result(self) -> Path:
@@ -121,7 +134,10 @@ def _parser(description: str | None) -> argparse.ArgumentParser:
         "halfway between the start's weights and that: for when nothing is left to choose",
     )
     parser.add_argument(
-        "--epochs", type=positive, help=f"{EPOCHS} if left out, {steps.EPOCHS} for the tutorial"
+        "--epochs",
+        type=positive,
+        help=f"{EPOCHS} if left out, {EPOCHS_AGAIN} with --start, {EPOCHS_FINAL} with --final, "
+        f"{steps.EPOCHS} for the tutorial",
     )
     parser.add_argument("--seed", type=seed, default=11)
     parser.add_argument(

@@ -1,7 +1,7 @@
 """Training samples: every source of pictures brought to prepared arrays, once, before training.
 
 Photos, scenes and pictures without clothing go through the very functions that serve them (decode,
-cut out, prepare), with the shipped segmenter, so the classifier learns its mistakes too.
+cut out, prepare), with the segmenter that is given, so the classifier learns its mistakes too.
 """
 
 from collections.abc import Iterable, Iterator

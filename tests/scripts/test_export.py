@@ -28,10 +28,24 @@ def test_other_networks_than_the_shipped_ones_are_exported(
     trained: Artifact, tmp_path: Path
 ) -> None:
     mine = tmp_path / "mine"
+    network = keras.models.clone_model(trained.classifier)
+    network.set_weights([0.9 * weight for weight in trained.classifier.get_weights()])
     card = trained.card.model_copy(update={"preparation": "another"})
-    card = artifact.save(mine, card, trained.classifier, artifact.ARTIFACTS / artifact.SEGMENTER)
-    assert export.main(["--artifact", str(mine), "--to", str(tmp_path / "out")]) == 0
-    assert Card.model_validate_json((tmp_path / "out" / "card.json").read_bytes()) == card
+    card = artifact.save(mine, card, network, artifact.ARTIFACTS / artifact.SEGMENTER)
+    out = tmp_path / "out"
+    assert export.main(["--artifact", str(mine), "--to", str(out)]) == 0
+    assert Card.model_validate_json((out / "card.json").read_bytes()) == card
+    exported = export.saved_model(out / "saved_model")
+    off = export.difference(network.predict_on_batch, exported, card.input_shape)
+    assert off < export.TOLERANCE
+
+
+def test_an_artifact_keeps_its_card(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / artifact.CLASSIFIER).touch()
+    with pytest.raises(SystemExit):
+        export.main(["--to", str(tmp_path)])
+    assert "name another folder" in capsys.readouterr().err
+    assert not (tmp_path / artifact.CARD).exists()
 
 
 def test_no_networks_are_one_clear_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

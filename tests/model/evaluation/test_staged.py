@@ -61,9 +61,7 @@ def test_every_garment_is_put_before_a_studios_ground(
 
 
 def test_tops_and_trousers_of_one_class_are_worn(answered: StagedAnswers) -> None:
-    (top, worn_top), (trousers, worn_trousers) = answered.worn
-    assert (top, trousers) == (("T-shirt/top",), ("Trouser",))
-    assert worn_top.picture.tobytes() != worn_trousers.picture.tobytes()
+    assert [classes for classes, _ in answered.worn] == [("T-shirt/top",), ("Trouser",)]
     # As wide as shops' pictures are, though they are drawn in squares.
     assert {stages.picture.size for _, stages in answered.worn} == {(128, 160), (128, 171)}
 

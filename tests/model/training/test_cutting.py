@@ -106,3 +106,15 @@ def test_what_is_anyones_guess_costs_nothing() -> None:
 def test_a_sure_mistake_is_not_endless() -> None:
     ones, zeros = np.ones((8, 8), np.float32), np.zeros((8, 8), np.float32)
     assert np.isfinite(loss(ones, zeros, ones))
+
+
+def test_trousers_are_worn_below_and_a_top_above() -> None:
+    photos = np.full((4, SIDE, SIDE, 3), (0, 0, 255), np.uint8)
+    photos[2] = 255, 0, 0
+    source = dataclasses.replace(material(), photos=photos)
+    for seed in range(5):
+        scene = source.worn_scene(np.random.default_rng(seed), 2)
+        picture, mask = np.asarray(scene.picture, int), np.asarray(scene.mask)
+        assert (picture[mask > 250][:, [1, 2]] < 12).all()
+        blue = (picture[..., 2] > 80) & (picture[..., :2] < 12).all(axis=2)
+        assert np.nonzero(blue)[0].mean() < np.nonzero(mask > 127)[0].mean()

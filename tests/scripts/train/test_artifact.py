@@ -14,7 +14,7 @@ from model.data.photos import Part, part_of
 from model.engine import Engine
 from model.evaluation.fashion import answer_fashion
 from scripts import train
-from scripts.train_options import parsed
+from scripts.train_options import EPOCHS, EPOCHS_AGAIN, EPOCHS_FINAL, parsed
 from tests.model.files import encode
 from tests.scripts.train.folders import drawn_shirt, kilt
 
@@ -75,10 +75,18 @@ def test_fashion_mnist_alone_trains_and_says_what_that_costs(
 
 def test_measuring_goes_with_what_was_learned_from(place: Path) -> None:
     options = ["--photos", "my photos", "--negatives", "rooms", "toys"]
-    asked = parsed(options, None)
-    assert train._measuring(place, asked.photos, asked.negatives).endswith(
-        f"scripts.evaluate --artifact {place} --photos 'my photos' --negatives rooms toys"
-    )
+    measure = f"scripts.evaluate --artifact {place} --photos 'my photos' --negatives rooms toys"
+    assert train._measuring(place, parsed(options, None)).endswith(measure)
+    options = ["--fashion-mnist", "there", "--epochs", "1"]
+    measure = f"scripts.evaluate --artifact {place} --fashion-mnist there"
+    assert train._measuring(place, parsed(options, None)).endswith(measure)
+
+
+def test_how_long_is_enough_follows_from_where_a_run_begins() -> None:
+    start, photos = ["--start", "there"], ["--photos", "photos"]
+    asked: tuple[list[str], ...] = ([], start, [*start, *photos, "--final"])
+    enough = [parsed(options, None).enough for options in asked]
+    assert enough == [EPOCHS, EPOCHS_AGAIN, EPOCHS_FINAL]
 
 
 def test_a_few_photos_alone_teach_their_own_classes(place: Path, photos: Path) -> None:

@@ -1,14 +1,17 @@
 """Going on from an artifact's weights."""
 
 from pathlib import Path
+from typing import Any
 
 import keras
 import numpy as np
 import pytest
 
 from model import artifact
+from model.card import Calibration
 from model.data.fashion_mnist import CLASSES
 from model.data.photos import Part, part_of
+from model.training.calibration import Validation, calibrated
 from model.training.lessons import Lessons, photo_lessons
 from scripts import train
 from tests.scripts.train.folders import drawn_shirt, kilt, write
@@ -140,6 +143,40 @@ def test_a_final_run_ends_halfway_between_its_start_and_what_it_learned(
     first, second = (artifact.load(Path(name)).classifier for name in ("first", "second"))
     for before, after in zip(first.get_weights(), second.get_weights(), strict=True):
         np.testing.assert_allclose(after, before + 0.5, atol=1e-6)
+
+
+def test_a_final_run_fits_fashion_mnists_temperature_to_what_it_ends_at(
+    photos: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    learning = ["--photos", str(photos), "--epochs", "1"]
+    assert train.main([*learning, "--out", "first"]) == 0
+
+    def sharpened(model: keras.Model, *_: object, **__: object) -> keras.Model:
+        model.set_weights([2 * weight for weight in model.get_weights()])
+        return model
+
+    monkeypatch.setattr(train, "fit", sharpened)
+    assert train.main([*learning, "--start", "first", "--final", "--out", "second"]) == 0
+    before, after = (
+        artifact.read_card(Path(name)).calibration.small_temperature for name in ("first", "second")
+    )
+    assert before is not None
+    assert after == pytest.approx(1.5 * before, rel=0.05)
+
+
+def test_what_people_wear_calibrates_too(photos: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(photos / "Trouser", drawn_shirt, {Part.TRAIN: 2, Part.VALIDATION: 2})
+    fitted: list[Validation] = []
+
+    def observed(small: Any, validation: Validation) -> Calibration:
+        fitted.append(validation)
+        return calibrated(small, validation)
+
+    monkeypatch.setattr(train, "calibrated", observed)
+    assert train.main(["--photos", str(photos), "--epochs", "1", "--out", "first"]) == 0
+    (validation,) = fitted
+    assert validation.worn is not None
+    assert validation.worn.accepted.any(axis=0).sum() == 2  # shirts and trousers, but no kilts
 
 
 def test_what_a_final_run_has_learned_calibrates_nothing(
