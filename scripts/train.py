@@ -39,17 +39,8 @@ from scripts.tutorial import steps
 
 Weights = NDArray[np.float32]
 
-PEAK = 4e-3
-"""Highest learning rate of a network that begins untrained."""
-
-PEAK_AGAIN = 2e-3
-"""Highest learning rate of one that goes on from trained weights."""
-
-PEAK_FINAL = 5e-4
-"""Highest learning rate of one that only gets to know more people."""
-
 LAST = 0.2
-"""Share of it that is left at the end."""
+"""Share of the highest learning rate that is left at the end."""
 
 COST = (
     "Without --photos the network learns from Fashion-MNIST alone: about as good on its test set, "
@@ -105,11 +96,11 @@ def train_resnet(options: Options) -> None:
     # A final run learns the photos that calibrate.
     calibration = calibrate(model, fashion, lessons, classes) if options.final else None
     batches = Mix(lessons.sources, seed=options.seed)
-    epochs = options.epochs or options.enough
+    epochs = options.epochs or options.course.epochs
     number = epochs * len(batches)
     model.compile(
         keras.optimizers.AdamW(
-            one_cycle(_peak(options), number, LAST),
+            one_cycle(options.course.peak, number, LAST),
             weight_decay=0.05,
             use_ema=True,
             ema_momentum=averaging(number),
@@ -173,13 +164,6 @@ def _measuring(out: Path, options: Options) -> str:
     if options.negatives:
         words += ["--negatives", *map(str, options.negatives)]
     return shlex.join(words)
-
-
-def _peak(options: Options) -> float:
-    """Give the highest learning rate."""
-    if options.final:
-        return PEAK_FINAL
-    return PEAK_AGAIN if options.start else PEAK
 
 
 def _begin(model: keras.Model, start: Path, classes: tuple[str, ...]) -> Card:

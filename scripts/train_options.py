@@ -12,14 +12,31 @@ from scripts.tutorial import steps
 RUNS = Path("runs")
 """Where checkpoints and results go."""
 
-EPOCHS = 89
-"""Enough for a network that begins untrained."""
 
-EPOCHS_AGAIN = 26
-"""Enough for one that goes on from trained weights."""
+@dataclass(frozen=True, slots=True)
+class Course:
+    """How a run goes.
 
-EPOCHS_FINAL = 10
-"""Enough for one that only gets to know more people."""
+    Attributes
+    ----------
+    peak : float
+        The highest learning rate.
+    epochs : int
+        How many are enough.
+    """
+
+    peak: float
+    epochs: int
+
+
+FIRST = Course(peak=4e-3, epochs=89)
+"""Of a network that begins untrained."""
+
+AGAIN = Course(peak=2e-3, epochs=26)
+"""Of one that goes on from trained weights."""
+
+FINAL = Course(peak=5e-4, epochs=10)
+"""Of one that only gets to know more people."""
 
 TUTORIALS = frozenset({"architecture", "fashion_mnist", "epochs", "out"})
 """Options that the tutorial's network takes."""
@@ -50,11 +67,11 @@ class Options:
         return self.segmenter or (self.start or artifact.ARTIFACTS) / artifact.SEGMENTER
 
     @property
-    def enough(self) -> int:
-        """How many epochs to learn if it isn't said."""
+    def course(self) -> Course:
+        """How the run goes, by where it begins."""
         if self.final:
-            return EPOCHS_FINAL
-        return EPOCHS_AGAIN if self.start else EPOCHS
+            return FINAL
+        return AGAIN if self.start else FIRST
 
     @property
     def result(self) -> Path:
@@ -136,8 +153,8 @@ def _parser(description: str | None) -> argparse.ArgumentParser:
     parser.add_argument(
         "--epochs",
         type=positive,
-        help=f"{EPOCHS} if left out, {EPOCHS_AGAIN} with --start, {EPOCHS_FINAL} with --final, "
-        f"{steps.EPOCHS} for the tutorial",
+        help=f"{FIRST.epochs} if left out, {AGAIN.epochs} with --start, {FINAL.epochs} with "
+        f"--final, {steps.EPOCHS} for the tutorial",
     )
     parser.add_argument("--seed", type=seed, default=11)
     parser.add_argument(

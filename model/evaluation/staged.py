@@ -1,6 +1,6 @@
 """Clothing as shops show it, staged from measured pictures: no shop's own photos are at hand."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from functools import partial
@@ -31,7 +31,7 @@ Answered = tuple[tuple[Photo, Stages], ...]
 Shown = tuple[tuple[tuple[str, ...], Stages], ...]
 """The classes that are right, and what was answered."""
 
-_Draw = Callable[[], Image.Image]
+_Shot = tuple[tuple[str, ...], Image.Image]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -63,11 +63,11 @@ async def answer_staged(
     """
     with closing(Engine(loaded)) as engine:
 
-        async def answered(shots: Iterable[tuple[tuple[str, ...], _Draw]], what: str) -> Shown:
+        async def answered(shots: Iterable[_Shot], what: str) -> Shown:
             files, classes = {}, {}
-            for number, (right, draw) in enumerate(shots):
+            for number, (right, picture) in enumerate(shots):
                 name = Path(f"{what} {number}")
-                files[name], classes[name] = partial(_png, draw), right
+                files[name], classes[name] = partial(_png, picture), right
             found = await examined(engine, files, what)
             return tuple((classes[name], found[name]) for name in files)
 
@@ -90,36 +90,31 @@ def staged(shown: Shown, how: str) -> Staged | None:
     )
 
 
-def _alone(named: Answered) -> Iterator[tuple[tuple[str, ...], _Draw]]:
-    for number, (photo, stages) in enumerate(named):
-        rng = np.random.default_rng(number)
-        yield photo.classes, partial(_shot, rng, photo_layer(stages.picture, stages.mask))
+def _alone(named: Answered) -> Iterator[_Shot]:
+    for number, (classes, garment) in enumerate(_garments(named)):
+        yield classes, studio_scene(np.random.default_rng(number), garment).picture
 
 
-def _worn(named: Answered) -> Iterator[tuple[tuple[str, ...], _Draw]]:
-    rng = np.random.default_rng(len(named))
-    garments = [
-        (photo.classes, photo_layer(stages.picture, stages.mask)) for photo, stages in named
-    ]
-    for classes, picture in wearers(rng, garments):
-        yield classes, picture.copy
+def _worn(named: Answered) -> Iterator[_Shot]:
+    return wearers(np.random.default_rng(len(named)), _garments(named))
 
 
-def _shot(rng: np.random.Generator, garment: Layer) -> Image.Image:
-    return studio_scene(rng, garment).picture
+def _garments(named: Answered) -> Iterator[tuple[tuple[str, ...], Layer]]:
+    for photo, stages in named:
+        yield photo.classes, photo_layer(stages.picture, stages.mask)
 
 
-def _shop(fashion: FashionAnswers) -> Iterator[tuple[tuple[str, ...], _Draw]]:
+def _shop(fashion: FashionAnswers) -> Iterator[_Shot]:
     rng = np.random.default_rng(len(fashion.labels))
     kinds = [CLASSES.index(name) for name in SHOES_AND_BAGS]
     rows = np.flatnonzero(np.isin(fashion.labels, kinds))
     for row in rng.permutation(rows)[:SHOP]:
         label = CLASSES[fashion.labels[row]]
         scene = fashion_scene(np.random.default_rng(int(row)), fashion.images[row], label)
-        yield (label,), scene.picture.copy
+        yield (label,), scene.picture
 
 
-def _png(draw: _Draw) -> bytes:
+def _png(picture: Image.Image) -> bytes:
     file = BytesIO()
-    draw().save(file, "PNG")
+    picture.save(file, "PNG")
     return file.getvalue()

@@ -153,25 +153,20 @@ def kept(photos: Pictures, others: Others, classes: tuple[str, ...], segment: Se
         The trained cut-out network.
     """
     rng = np.random.default_rng(len(photos.photos))
-    rows = [target(photo.classes, classes) for photo in photos.photos]
-    garments = [photo_layer(picture, mask) for picture, mask, _ in masked(photos.pictures, segment)]
-    shots = [studio_scene(rng, garment).picture for garment in garments]
     shown = [photo.classes for photo in photos.photos]
+    rows = [target(right, classes) for right in shown]
+    found = list(masked(photos.pictures, segment))
+    garments = [photo_layer(picture, mask) for picture, mask, _ in found]
+    shots = [studio_scene(rng, garment).picture for garment in garments]
     worn = list(wearers(rng, zip(shown, garments, strict=True)))
+    on_people = masked((picture for _, picture in worn), segment)
     none = [target((), classes)] * len(others.pictures)
     return Kept(
-        samples(photos.pictures, rows, segment),
-        samples(shots, rows, segment),
-        _labelled(worn, classes, segment) if worn else None,
-        samples(others.stretched(), none, segment),
+        photos=samples(found, rows),
+        shots=samples(masked(shots, segment), rows),
+        worn=samples(on_people, [target(right, classes) for right, _ in worn]) if worn else None,
+        others=samples(masked(others.stretched(), segment), none),
     )
-
-
-def _labelled(
-    worn: list[tuple[tuple[str, ...], Image.Image]], classes: tuple[str, ...], segment: Segmenter
-) -> Samples:
-    rows = [target(right, classes) for right, _ in worn]
-    return samples((picture for _, picture in worn), rows, segment)
 
 
 def _cut_out(
@@ -188,7 +183,7 @@ def _cut_out(
             rows.append(row)
             yield picture
 
-    return samples(pictures(), rows, segment)
+    return samples(masked(pictures(), segment), rows)
 
 
 def _nameless(

@@ -50,9 +50,11 @@ def target(accepted: Iterable[str], classes: tuple[str, ...]) -> NDArray[np.floa
     return row
 
 
-def masked(
-    pictures: Iterable[Image.Image], segment: Segmenter
-) -> Iterator[tuple[Image.Image, NDArray[np.float32], float]]:
+Found = tuple[Image.Image, NDArray[np.float32], float]
+"""An RGB picture, where its garment is, and the segmenter's presence logit."""
+
+
+def masked(pictures: Iterable[Image.Image], segment: Segmenter) -> Iterator[Found]:
     """Run the segmenter over `CHUNK` pictures at a time; give each with its mask and presence."""
     waiting = iter(pictures)
     while chunk := list(islice(waiting, CHUNK)):
@@ -60,14 +62,10 @@ def masked(
         yield from zip(chunk, masks, presence[:, 0].tolist(), strict=True)
 
 
-def samples(
-    pictures: Iterable[Image.Image],
-    targets: Iterable[NDArray[np.float32]],
-    segment: Segmenter,
-) -> Samples:
-    """Cut out and prepare RGB pictures."""
+def samples(found: Iterable[Found], targets: Iterable[NDArray[np.float32]]) -> Samples:
+    """Cut out and prepare pictures along the masks that `masked` gave."""
     prepared, presences = [], []
-    for picture, mask, presence in masked(pictures, segment):
+    for picture, mask, presence in found:
         prepared.append(prepared_along(picture, mask))
         presences.append(presence)
     return Samples(np.stack(prepared), np.stack(list(targets)), np.array(presences, np.float32))

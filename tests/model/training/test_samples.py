@@ -14,7 +14,7 @@ from model.data.fashion_mnist import CLASSES
 from model.decode import decode
 from model.engine import Engine
 from model.prepare import LARGE, prepare
-from model.training.samples import CHUNK, found_masks, samples, target
+from model.training.samples import CHUNK, found_masks, masked, samples, target
 from model.training.scene import SIDE as SCENE_SIDE
 from tests.model.files import encode, quartered, shirt
 
@@ -41,29 +41,28 @@ FILES = {
 @pytest.mark.parametrize("name", FILES)
 def test_training_and_serving_see_the_same(engine: Engine, trained: Artifact, name: str) -> None:
     served = prepare(asyncio.run(engine.examine(FILES[name])).cutout)
-    trained_on = samples([decode(FILES[name])], [NONE], trained.segment).pictures[0]
+    trained_on = samples(masked([decode(FILES[name])], trained.segment), [NONE]).pictures[0]
     np.testing.assert_array_equal(trained_on, np.round(served * 255).astype(np.uint8))
 
 
 def test_the_boot_too(engine: Engine, trained: Artifact, boot: bytes) -> None:
     served = prepare(asyncio.run(engine.examine(boot)).cutout)
-    trained_on = samples([decode(boot)], [NONE], trained.segment).pictures[0]
+    trained_on = samples(masked([decode(boot)], trained.segment), [NONE]).pictures[0]
     assert np.abs(trained_on / 255 - served).max() <= 0.5 / 255 + 1e-6
 
 
 def test_many_samples_keep_their_order(trained: Artifact) -> None:
     pictures = [shirt("white", f"rgb({k * 6}, 40, 90)") for k in range(CHUNK + 8)]
     targets = [target([CLASSES[k % 10]], CLASSES) for k in range(len(pictures))]
-    together = samples(
-        iter(pictures), iter(targets), partial(artifact.segmented, trained.segmenter)
-    )
+    segment = partial(artifact.segmented, trained.segmenter)
+    together = samples(masked(iter(pictures), segment), iter(targets))
     assert len(together.pictures) == len(pictures)
     assert together.pictures.shape == (len(pictures), LARGE, LARGE)
     assert together.pictures.dtype == np.uint8
     assert together.presence.shape == (len(pictures),)
     np.testing.assert_array_equal(together.targets, targets)
     for k in (0, CHUNK - 1, CHUNK, len(pictures) - 1):
-        alone = samples([pictures[k]], [targets[k]], trained.segment)
+        alone = samples(masked([pictures[k]], trained.segment), [targets[k]])
         apart = np.abs(alone.pictures[0].astype(int) - together.pictures[k])
         assert apart.max() <= 2  # batches of another size round otherwise
         assert alone.presence[0] == pytest.approx(together.presence[k], abs=1e-3)

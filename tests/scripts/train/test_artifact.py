@@ -14,7 +14,7 @@ from model.data.photos import Part, part_of
 from model.engine import Engine
 from model.evaluation.fashion import answer_fashion
 from scripts import train
-from scripts.train_options import EPOCHS, EPOCHS_AGAIN, EPOCHS_FINAL, parsed
+from scripts.train_options import AGAIN, FINAL, FIRST, parsed
 from tests.model.files import encode
 from tests.scripts.train.folders import drawn_shirt, kilt
 
@@ -82,11 +82,13 @@ def test_measuring_goes_with_what_was_learned_from(place: Path) -> None:
     assert train._measuring(place, parsed(options, None)).endswith(measure)
 
 
-def test_how_long_is_enough_follows_from_where_a_run_begins() -> None:
+def test_how_a_run_goes_follows_from_where_it_begins() -> None:
     start, photos = ["--start", "there"], ["--photos", "photos"]
     asked: tuple[list[str], ...] = ([], start, [*start, *photos, "--final"])
-    enough = [parsed(options, None).enough for options in asked]
-    assert enough == [EPOCHS, EPOCHS_AGAIN, EPOCHS_FINAL]
+    courses = [parsed(options, None).course for options in asked]
+    assert courses == [FIRST, AGAIN, FINAL]
+    assert FIRST.peak > AGAIN.peak > FINAL.peak
+    assert FIRST.epochs > AGAIN.epochs > FINAL.epochs
 
 
 def test_a_few_photos_alone_teach_their_own_classes(place: Path, photos: Path) -> None:

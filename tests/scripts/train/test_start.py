@@ -1,5 +1,6 @@
 """Going on from an artifact's weights."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from model.data.photos import Part, part_of
 from model.training.calibration import Validation, calibrated
 from model.training.lessons import Lessons, photo_lessons
 from scripts import train
+from scripts.train import Weights
 from tests.scripts.train.folders import drawn_shirt, kilt, write
 
 
@@ -134,11 +136,7 @@ def test_a_final_run_ends_halfway_between_its_start_and_what_it_learned(
     learning = ["--photos", str(photos), "--epochs", "1"]
     assert train.main([*learning, "--out", "first"]) == 0
 
-    def moved(model: keras.Model, *_: object, **__: object) -> keras.Model:
-        model.set_weights([weight + 1 for weight in model.get_weights()])
-        return model
-
-    monkeypatch.setattr(train, "fit", moved)
+    monkeypatch.setattr(train, "fit", learning_that(lambda weight: weight + 1))
     assert train.main([*learning, "--start", "first", "--final", "--out", "second"]) == 0
     first, second = (artifact.load(Path(name)).classifier for name in ("first", "second"))
     for before, after in zip(first.get_weights(), second.get_weights(), strict=True):
@@ -151,11 +149,7 @@ def test_a_final_run_fits_fashion_mnists_temperature_to_what_it_ends_at(
     learning = ["--photos", str(photos), "--epochs", "1"]
     assert train.main([*learning, "--out", "first"]) == 0
 
-    def sharpened(model: keras.Model, *_: object, **__: object) -> keras.Model:
-        model.set_weights([2 * weight for weight in model.get_weights()])
-        return model
-
-    monkeypatch.setattr(train, "fit", sharpened)
+    monkeypatch.setattr(train, "fit", learning_that(lambda weight: 2 * weight))
     assert train.main([*learning, "--start", "first", "--final", "--out", "second"]) == 0
     before, after = (
         artifact.read_card(Path(name)).calibration.small_temperature for name in ("first", "second")
@@ -207,6 +201,16 @@ def test_a_final_run_learns_no_class_that_its_start_doesnt_know(
     arguments = ["--photos", str(photos), "--start", "first", "--final", "--out", "second"]
     assert train.main(arguments) == 1
     assert "--start doesn't know Kilt yet" in capsys.readouterr().err
+
+
+def learning_that(change: Callable[[Weights], Weights]) -> Callable[..., keras.Model]:
+    """Change every weight instead of learning."""
+
+    def fit(model: keras.Model, *_: object, **__: object) -> keras.Model:
+        model.set_weights([change(weight) for weight in model.get_weights()])
+        return model
+
+    return fit
 
 
 def _name(path: Path) -> str:
