@@ -15,8 +15,10 @@ from pydantic import ValidationError
 
 from model.card import Card
 from model.errors import ArtifactError
+from model.network import INPUT
 from model.prepare import LARGE
 from model.refinement import refined
+from model.segmenter import SIDE
 from model.views import mirrored, viewed
 
 ARTIFACTS: Final = Path(__file__).parent / "artifacts"
@@ -25,6 +27,9 @@ ARTIFACTS: Final = Path(__file__).parent / "artifacts"
 CLASSIFIER: Final = "classifier.keras"
 SEGMENTER: Final = "segmenter.keras"
 CARD: Final = "card.json"
+
+INPUTS: Final = {CLASSIFIER: INPUT, SEGMENTER: (SIDE, SIDE, 3)}
+"""What each network is given: height, width, channels."""
 
 UNREADABLE: Final = (ValueError, OSError, TypeError, KeyError, BadZipFile)
 """What Keras raises over a file that holds no whole network."""
@@ -108,7 +113,7 @@ def segmented(segmenter: keras.Model, pictures: Array) -> tuple[Array, Array]:
 
 
 def load(directory: Path = ARTIFACTS) -> Artifact:
-    """Read and verify both networks, and run each once so that the first picture is no slower.
+    """Read and verify both networks, and run them so that the first picture is no slower.
 
     Raises
     ------
@@ -124,7 +129,7 @@ def load(directory: Path = ARTIFACTS) -> Artifact:
         )
     for batch in (1, 2):  # two sizes, so that TensorFlow compiles for any
         artifact.classify(np.zeros((batch, LARGE, LARGE), np.float32))
-        artifact.segment(np.zeros((batch, *artifact.segmenter.input_shape[1:]), np.float32))
+        artifact.segment(np.zeros((batch, SIDE, SIDE, 3), np.float32))
     return artifact
 
 
@@ -148,12 +153,24 @@ def load_network(path: Path) -> keras.Model:
 
 def _verified(directory: Path, name: str, card: Card) -> keras.Model:
     path = directory / name
-    if path.is_file() and sha256(path) != card.sha256.get(name):
+    try:
+        differs = path.is_file() and sha256(path) != card.sha256.get(name)
+    except OSError as error:
+        raise ArtifactError(
+            f"{path} can't be read: {error.strerror}; let FitCheck read it"
+        ) from error
+    if differs:
         raise ArtifactError(
             f"{path} isn't the file that {directory / CARD} describes: its SHA-256 differs. "
             "Restore both from git or train them (docs/training.md)"
         )
-    return load_network(path)
+    network = load_network(path)
+    if network.input_shape[1:] != INPUTS[name]:
+        raise ArtifactError(
+            f"{path} takes pictures of {network.input_shape[1:]}, and is given {INPUTS[name]}; "
+            "train it with this version (docs/training.md)"
+        )
+    return network
 
 
 def read_card(directory: Path = ARTIFACTS) -> Card:

@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Callable
 from concurrent.futures import Future
 from queue import Empty, SimpleQueue
-from threading import Thread
+from threading import Lock, Thread
 
 import numpy as np
 from numpy.typing import NDArray
@@ -32,6 +32,7 @@ class Batcher:
         self._limit = limit
         self._waiting: SimpleQueue[Request | None] = SimpleQueue()
         self._closed = False
+        self._closing = Lock()
         self._thread = Thread(target=self._work, name="network", daemon=True)
         self._thread.start()
 
@@ -43,16 +44,18 @@ class Batcher:
         RuntimeError
             If the batcher is closed.
         """
-        if self._closed:
-            raise RuntimeError("no new pictures after shutdown")
         future: Future[Outputs] = Future()
-        self._waiting.put((picture, future))
+        with self._closing:  # from another thread: what came behind the end would wait for ever
+            if self._closed:
+                raise RuntimeError("no new pictures after shutdown")
+            self._waiting.put((picture, future))
         return await asyncio.wrap_future(future)
 
     def close(self) -> None:
         """Answer what waits, and end the thread."""
-        self._closed = True
-        self._waiting.put(None)
+        with self._closing:
+            self._closed = True
+            self._waiting.put(None)
         self._thread.join()
 
     def _work(self) -> None:
@@ -79,9 +82,10 @@ class Batcher:
     def _answer(self, batch: list[Request]) -> None:
         try:
             outputs = self._network(np.stack([picture for picture, _ in batch]))
+            rows = [tuple(output[row] for output in outputs) for row in range(len(batch))]
         except Exception as error:  # noqa: BLE001 - everyone who waits is told
             for _, future in batch:
                 future.set_exception(error)
         else:
-            for row, (_, future) in enumerate(batch):
-                future.set_result(tuple(output[row] for output in outputs))
+            for (_, future), row in zip(batch, rows, strict=True):
+                future.set_result(row)

@@ -64,15 +64,25 @@ def cut_out(picture: Image.Image, mask: NDArray[np.float32]) -> Cutout:
     rows, columns = mask.shape
     top, bottom = _extent(mask.sum(axis=1))
     left, right = _extent(mask.sum(axis=0))
-    across, down = picture.width / columns, picture.height / rows
-    exact = (left * across, top * down, right * across, bottom * down)
-    box = (int(exact[0]), int(exact[1]), -int(-exact[2] // 1), -int(-exact[3] // 1))
+    # In whole numbers: a rounding error would put an edge beyond the picture's.
+    width, height = picture.size
+    box = (
+        left * width // columns,
+        top * height // rows,
+        -(-right * width // columns),
+        -(-bottom * height // rows),
+    )
     size = _fitted(box[2] - box[0], box[3] - box[1], LONG_EDGE)
     rgb = picture.resize(size, Image.Resampling.BOX, box=box, reducing_gap=2.0)
     alpha = Image.fromarray(mask).resize(
         size,
         Image.Resampling.BILINEAR,
-        box=(box[0] / across, box[1] / down, box[2] / across, box[3] / down),
+        box=(
+            box[0] * columns / width,
+            box[1] * rows / height,
+            box[2] * columns / width,
+            box[3] * rows / height,
+        ),
     )
     return Cutout(np.asarray(rgb), np.clip(np.asarray(alpha), 0, 1), box)
 

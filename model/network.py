@@ -9,7 +9,9 @@ from typing import Final
 import keras
 from keras import layers
 
-INPUT: Final = (28, 28, 1)
+from model.prepare import SIDE
+
+INPUT: Final = (SIDE, SIDE, 1)
 """Height, width, channels; 0 (background) to 1."""
 
 

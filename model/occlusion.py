@@ -9,6 +9,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from model.prepare import SIDE
 from model.verdict import softmax
 
 PATCH: Final = 6
@@ -61,7 +62,7 @@ def heat(
         as a share of the largest; 0 where nothing was lost, 1 where most was.
     """
     losses = _log_probability(logits, answer) - _log_probability(without, answer)
-    total, pieces = np.zeros((2, 28, 28), np.float32)
+    total, pieces = np.zeros((2, SIDE, SIDE), np.float32)
     for loss, place in zip(losses, _places(total.shape), strict=True):
         total[place] += loss
         pieces[place] += 1

@@ -2,9 +2,13 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
+
+_DOUBTFUL: Final = 0.5
+"""How probably it has to be one of the classes, lest it is more likely none of them."""
 
 
 class Verdict(StrEnum):
@@ -57,6 +61,11 @@ class Prediction:
     def is_clothing(self) -> bool:
         """Whether it shows clothing, be it of one of the classes or of another kind."""
         return self.verdict is not Verdict.NOT_CLOTHING
+
+    @property
+    def is_of_classes(self) -> bool:
+        """Whether it is one of the classes, more likely than not: else they only resemble it."""
+        return self.is_clothing and self.known >= _DOUBTFUL
 
     @property
     def ranking(self) -> tuple[Ranked, ...]:

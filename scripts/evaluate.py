@@ -138,12 +138,11 @@ def _photo_figures(loaded: Artifact, answered: PhotoAnswers, how: str) -> dict[s
     figures: dict[str, object] = {
         "photos": photo_scores(answered.named, loaded.card, how),
         "footwear": photo_scores(answered.shoes, loaded.card, how) if answered.shoes else None,
+        "other_kinds": other_kinds(answered, how) if answered.nameless else None,
         "crop": crop_time(loaded, answered, how),
     }
     if answered.others:
         figures["rejection"] = rejection(answered, how)
-    if answered.nameless:
-        figures["other_kinds"] = other_kinds(answered, how)
     return figures
 
 

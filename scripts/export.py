@@ -135,7 +135,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         }
         for name, network in exported.items():
             off = difference(loaded.classifier.predict_on_batch, network, loaded.card.input_shape)
-            if off > TOLERANCE:
+            if not off <= TOLERANCE:  # nor may it be no number
                 raise ExportError(f"{name} in {paths[name]} answers otherwise: {off:.2g} apart")
             print(f"{name:10} {paths[name]} (logits at most {off:.1e} apart)")
         shutil.copy(options.artifact / artifact.CARD, options.to)

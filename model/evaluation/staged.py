@@ -43,8 +43,8 @@ class StagedAnswers:
     studio : tuple of (classes, Stages)
         Photos' garments as they were cut out, before a studio's ground.
     worn : tuple of (classes, Stages)
-        Tops, dresses and trousers among them, on drawn people who wear another photo's below or
-        above.
+        Tops, dresses, coats and trousers among them, on drawn people who wear another photo's
+        below or above.
     shop : tuple of (classes, Stages)
         Fashion-MNIST's shoes and bags, made into product shots.
     """

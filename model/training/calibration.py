@@ -17,7 +17,7 @@ that should.
 """
 
 DOUBTED: Final = 0.04
-"""Share of validation clothing that may be called unsure because it seems to be of no class.
+"""Share of validation photos that may be called unsure because it seems to be of no class.
 
 Hats and skirts seem so too, and a sure answer to those is always wrong.
 """

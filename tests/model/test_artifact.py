@@ -2,8 +2,11 @@
 
 import dataclasses
 import json
+import re
 import resource
 import shutil
+import tomllib
+import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -19,6 +22,7 @@ from model.card import Card
 from model.errors import ArtifactError
 from model.network import INPUT, resnet
 from model.views import viewed
+from tests.conftest import ROOT
 
 
 @pytest.fixture
@@ -119,6 +123,38 @@ def test_a_file_that_is_no_network_is_refused(folder: Path) -> None:
     )
     with pytest.raises(ArtifactError, match=rf"Keras .* can't read .*{CLASSIFIER}"):
         artifact.load(folder)
+
+
+def test_a_network_for_other_pictures_is_refused(folder: Path) -> None:
+    inputs = keras.Input((32, 32, 1))
+    keras.Model(inputs, keras.layers.Dense(10)(keras.layers.Flatten()(inputs))).save(
+        folder / CLASSIFIER
+    )
+    change_card(
+        folder,
+        sha256={name: artifact.sha256(folder / name) for name in (CLASSIFIER, SEGMENTER)},
+    )
+    with pytest.raises(ArtifactError, match=r"takes pictures of \(32, 32, 1\), and is given"):
+        artifact.load(folder)
+
+
+def test_a_network_that_may_not_be_read_is_told(folder: Path) -> None:
+    denied = PermissionError(13, "Permission denied")
+    with (
+        mock.patch.object(artifact, "sha256", autospec=True, side_effect=denied),
+        pytest.raises(ArtifactError, match=f"{CLASSIFIER} can't be read: Permission denied"),
+    ):
+        artifact.load(folder)
+
+
+def test_the_oldest_allowed_keras_wrote_the_shipped_networks() -> None:
+    """What a newer one writes, an older one need not read: 3.14 can't read what 3.15 wrote."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
+    (oldest,) = re.findall(r"keras>=(\d+)\.(\d+)", "\n".join(project["dependencies"]))
+    for name in (CLASSIFIER, SEGMENTER):
+        with zipfile.ZipFile(ARTIFACTS / name) as file:
+            wrote = json.loads(file.read("metadata.json"))["keras_version"]
+        assert tuple(map(int, wrote.split(".")[:2])) <= tuple(map(int, oldest))
 
 
 @pytest.mark.parametrize("share", [0.0, 0.01, 0.5, 0.99])

@@ -113,6 +113,15 @@ async def test_an_error_reaches_everyone_of_its_batch_and_no_other(
     assert (await batcher(picture(7)))[1] == 21
 
 
+async def test_a_network_that_returns_too_few_rows_is_told_and_asked_again() -> None:
+    wrong = iter([True, False])
+    batcher = Batcher(lambda pictures: (pictures[int(next(wrong)) :],), limit=4)
+    with pytest.raises(IndexError):
+        await batcher(picture(1))
+    assert (await batcher(picture(2)))[0].tolist() == [2, 2, 2]
+    batcher.close()
+
+
 async def test_who_gives_up_while_waiting_hurts_nobody(network: Network, batcher: Batcher) -> None:
     first, second, third = await held_up(network, batcher, 1, 2, 3)
     await given_up(second)

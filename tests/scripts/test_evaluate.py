@@ -171,6 +171,7 @@ def test_without_negatives_the_card_keeps_what_it_knew_of_them(
     assert card.photos is not None
     assert card.photos.pictures == 4
     assert card.rejection == trained.card.rejection
+    assert card.other_kinds is None  # what others' hats were answered says nothing of these photos
 
 
 @pytest.mark.usefixtures("few")

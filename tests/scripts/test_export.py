@@ -63,14 +63,19 @@ def test_a_network_that_answers_otherwise_is_told_apart(trained: Artifact) -> No
     assert shifted == pytest.approx(0.5)
 
 
+@pytest.mark.parametrize("factor", [1, np.nan])
 def test_a_wrong_export_is_refused(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    factor: float,
 ) -> None:
     def other(_: keras.Model, folder: Path) -> dict[str, Path]:
         keras.utils.set_random_seed(3)
         untrained = keras.Sequential(
             [keras.Input((28, 28, 1)), keras.layers.Flatten(), keras.layers.Dense(10)]
         )
+        untrained.set_weights([factor * weight for weight in untrained.get_weights()])
         return write(untrained, folder)
 
     write = export.export
