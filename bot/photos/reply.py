@@ -153,7 +153,8 @@ class Renderer:
         return self._errors.sentence(photo.error, self._wording, self._where)
 
     def _bars(self, prediction: Prediction) -> list[str]:
-        return [
+        supposed = [] if prediction.is_of_classes else [self._wording("answer-if")]
+        return supposed + [
             self._wording(
                 "answer-bar",
                 bar=_bar(ranked.probability),

@@ -2,7 +2,7 @@
 
 import base64
 import io
-from typing import Any, Final
+from typing import Any
 
 from PIL import Image
 
@@ -10,9 +10,6 @@ from bot.language.language import Wording
 from model.engine import Stages
 from model.prediction import Prediction, Verdict
 from model.sheet import draw_cutout, draw_gray, draw_mask, draw_photo, enlarge
-
-_DOUBTFUL: Final = 0.5
-"""Below it a garment is probably none of the classes, whatever is nearest."""
 
 
 def compose(stages: Stages, version: str, wording: Wording) -> dict[str, Any]:
@@ -85,12 +82,11 @@ def _verdict(prediction: Prediction, wording: Wording) -> dict[str, str]:
             headline, sentence = wording("verdict-unsure", **values), wording("why-unsure")
         case Verdict.NOT_CLOTHING:
             headline, sentence = wording("verdict-not-clothing"), wording("why-not-clothing")
-    otherwise = not prediction.is_clothing or prediction.known < _DOUBTFUL
     return {
         "verdict": prediction.verdict.value,
         "headline": headline,
         "sentence": sentence,
-        "ranking": wording("web-ranking-otherwise" if otherwise else "web-ranking"),
+        "ranking": wording("web-ranking" if prediction.is_of_classes else "if-of-classes"),
     }
 
 

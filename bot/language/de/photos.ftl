@@ -20,6 +20,7 @@ verdict-clothing = { $label }, { $probability }
 verdict-unsure = Nicht sicher: vielleicht { $label }, { $probability }
 verdict-not-clothing = Keine Kleidung, die ich kenne
 why-not-clothing = Ich sehe hier kein Kleidungsstück meiner Klassen.
+if-of-classes = Wenn es eine meiner Klassen wäre
 
 # Die Antwort auf ein Bild.
 answer-clothing = ### { verdict-clothing }
@@ -27,6 +28,7 @@ answer-unsure = ### { verdict-unsure }
 answer-not-clothing =
     ### { verdict-not-clothing }
     { why-not-clothing }
+answer-if = -# { if-of-classes }
 answer-bar = `{ $bar }` { $label } { $probability }
 percent = { NUMBER($share, style: "percent", maximumFractionDigits: 0) }
 

@@ -21,6 +21,7 @@ verdict-clothing = { $label }, { $probability }
 verdict-unsure = Not sure: perhaps { $label }, { $probability }
 verdict-not-clothing = No clothing that I know
 why-not-clothing = I see no garment of my classes here.
+if-of-classes = If it were one of my classes
 
 # The answer to one picture on Discord.
 answer-clothing = ### { verdict-clothing }
@@ -28,6 +29,7 @@ answer-unsure = ### { verdict-unsure }
 answer-not-clothing =
     ### { verdict-not-clothing }
     { why-not-clothing }
+answer-if = -# { if-of-classes }
 answer-bar = `{ $bar }` { $label } { $probability }
 percent = { NUMBER($share, style: "percent", maximumFractionDigits: 0) }
 

@@ -20,7 +20,7 @@ privacy-always =
     - Pictures are never stored: I hold one for the seconds that an answer takes, then it is gone.
     - Nothing is ever trained on what people post.
     - I store no message's text and no names, only Discord's numbers for messages, channels and people.
-    - What you ask me in private leaves nothing behind apart from the counts.
+    - What you ask me in private is counted at most, where a server counts, and otherwise leaves nothing behind.
 privacy-nowhere = Here I keep nothing.
 privacy-here = **In this server**
 privacy-counts-on = - Counts are kept: how many pictures of each class on each day. They say nothing about persons.

@@ -13,7 +13,6 @@ web-warming-up = Warming up: the network is being loaded
 web-ready = Ready
 why-unsure = None of my classes fits well enough; these are the nearest.
 web-ranking = Probabilities
-web-ranking-otherwise = If it were one of my classes
 web-timing = Answered in { NUMBER($milliseconds, maximumFractionDigits: 0) } ms. Clothing score { $score }. Network { $version }.
 web-seen-alt = The photo as the network saw it: cut out and shrunk to 28 by 28 gray pixels.
 web-stage-photo = Photo, cropped to the box

@@ -19,6 +19,7 @@ verdict-clothing = { $label }, { $probability }
 verdict-unsure = No es seguro: quizá { $label }, { $probability }
 verdict-not-clothing = Ninguna prenda que yo conozca
 why-not-clothing = No veo aquí ninguna prenda de mis clases.
+if-of-classes = Si fuera una de mis clases
 
 # La respuesta a una imagen.
 answer-clothing = ### { verdict-clothing }
@@ -26,6 +27,7 @@ answer-unsure = ### { verdict-unsure }
 answer-not-clothing =
     ### { verdict-not-clothing }
     { why-not-clothing }
+answer-if = -# { if-of-classes }
 answer-bar = `{ $bar }` { $label } { $probability }
 percent = { NUMBER($share, style: "percent", maximumFractionDigits: 0) }
 short-clothing = **{ $label }** { $probability } ({ $others })

@@ -20,7 +20,7 @@ privacy-always =
     - Las imágenes nunca se guardan: tengo cada una los segundos que tarda la respuesta, y luego desaparece.
     - Nunca se entrena nada con lo que se publica.
     - No guardo el texto de los mensajes ni nombres, solo los números que Discord da a mensajes, canales y personas.
-    - Lo que me preguntas en privado no deja rastro, salvo en los recuentos.
+    - Lo que me preguntas en privado como mucho se cuenta, donde un servidor lleva recuentos, y por lo demás no deja rastro.
 privacy-nowhere = Aquí no guardo nada.
 privacy-here = **En este servidor**
 privacy-counts-on = - Se guardan recuentos: cuántas imágenes de cada clase cada día. No dicen nada de personas.

@@ -20,6 +20,7 @@ verdict-clothing = { $label }, { $probability }
 verdict-unsure = Pas sûr : peut-être { $label }, { $probability }
 verdict-not-clothing = Aucun vêtement que je connaisse
 why-not-clothing = Je ne vois ici aucun vêtement de mes classes.
+if-of-classes = Si c'était une de mes classes
 
 # La réponse à une image.
 answer-clothing = ### { verdict-clothing }
@@ -27,6 +28,7 @@ answer-unsure = ### { verdict-unsure }
 answer-not-clothing =
     ### { verdict-not-clothing }
     { why-not-clothing }
+answer-if = -# { if-of-classes }
 answer-bar = `{ $bar }` { $label } { $probability }
 percent = { NUMBER($share, style: "percent", maximumFractionDigits: 0) }
 

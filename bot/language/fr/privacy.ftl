@@ -20,7 +20,7 @@ privacy-always =
     - Les images ne sont jamais enregistrées : j'en tiens une le temps d'une réponse, quelques secondes, puis elle disparaît.
     - Rien n'est jamais entraîné avec ce que vous publiez.
     - Je n'enregistre ni le texte des messages ni aucun nom, seulement les numéros que Discord donne aux messages, aux salons et aux personnes.
-    - Ce que tu me demandes en privé ne laisse aucune trace, sauf dans les totaux.
+    - Ce que tu me demandes en privé est tout au plus compté, là où un serveur compte, et ne laisse sinon aucune trace.
 privacy-nowhere = Ici, je ne garde rien.
 privacy-here = **Sur ce serveur**
 privacy-counts-on = - Des totaux sont gardés : combien d'images de chaque classe chaque jour. Ils ne disent rien des personnes.

@@ -19,6 +19,7 @@ verdict-clothing = { $label }、{ $probability }
 verdict-unsure = 確信なし：{ $label }かも、{ $probability }
 verdict-not-clothing = 知っている衣類は見当たりません
 why-not-clothing = 私が分類できる衣類は写っていないようです。
+if-of-classes = 私の分類のどれかだとすれば
 
 # 画像1枚への答え。
 answer-clothing = ### { verdict-clothing }
@@ -26,6 +27,7 @@ answer-unsure = ### { verdict-unsure }
 answer-not-clothing =
     ### { verdict-not-clothing }
     { why-not-clothing }
+answer-if = -# { if-of-classes }
 answer-bar = `{ $bar }` { $label } { $probability }
 percent = { NUMBER($share, style: "percent", maximumFractionDigits: 0) }
 short-clothing = **{ $label }** { $probability }（{ $others }）

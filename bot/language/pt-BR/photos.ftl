@@ -19,6 +19,7 @@ verdict-clothing = { $label }, { $probability }
 verdict-unsure = Sem certeza: talvez { $label }, { $probability }
 verdict-not-clothing = Nenhuma roupa que eu conheça
 why-not-clothing = Não vejo aqui nenhuma peça das minhas classes.
+if-of-classes = Se fosse uma das minhas classes
 
 # A resposta a uma imagem.
 answer-clothing = ### { verdict-clothing }
@@ -26,6 +27,7 @@ answer-unsure = ### { verdict-unsure }
 answer-not-clothing =
     ### { verdict-not-clothing }
     { why-not-clothing }
+answer-if = -# { if-of-classes }
 answer-bar = `{ $bar }` { $label } { $probability }
 percent = { NUMBER($share, style: "percent", maximumFractionDigits: 0) }
 short-clothing = **{ $label }** { $probability } ({ $others })

@@ -20,7 +20,7 @@ privacy-always =
     - Imagens nunca são guardadas: fico com cada uma pelos segundos que a resposta leva, e depois ela some.
     - Nada jamais é treinado com o que as pessoas postam.
     - Não guardo textos de mensagens nem nomes, só os números que o Discord dá a mensagens, canais e pessoas.
-    - O que você me pergunta em particular não deixa rastro, exceto nas contagens.
+    - O que você me pergunta em particular é no máximo contado, onde um servidor faz contagens, e fora isso não deixa rastro.
 privacy-nowhere = Aqui não guardo nada.
 privacy-here = **Neste servidor**
 privacy-counts-on = - Contagens são guardadas: quantas imagens de cada classe em cada dia. Não dizem nada sobre pessoas.

@@ -54,6 +54,8 @@ async function example() {
 function blank(name) {
   const card = by("answer").content.cloneNode(true).firstElementChild;
   card.querySelector(".name").textContent = name;
+  card.querySelector(".name").title = name; // in full, should it be cut
+  card.querySelector("summary").setAttribute("aria-label", `How it sees it: ${name}`);
   return card;
 }
 

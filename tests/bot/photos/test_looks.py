@@ -22,12 +22,16 @@ CLASSES = ("Ankle boot", "Sneaker", "Sandal", "Bag")
 
 
 def answered(
-    number: int = 1, verdict: Verdict = Verdict.CLOTHING, *, spoiler: bool = False
+    number: int = 1,
+    verdict: Verdict = Verdict.CLOTHING,
+    *,
+    known: float = 0.9,
+    spoiler: bool = False,
 ) -> Answered:
     probabilities = np.array([0.82, 0.11, 0.05, 0.02], np.float32)
     seen = np.zeros((28, 28), np.float32)
     return Answered(
-        number, spoiler, Prediction(verdict, CLASSES, probabilities, 0.9, 0.9, seen, 12.0), b"PNG"
+        number, spoiler, Prediction(verdict, CLASSES, probabilities, 0.9, known, seen, 12.0), b"PNG"
     )
 
 
@@ -39,6 +43,7 @@ UNSURE, NOTHING = Verdict.UNSURE, Verdict.NOT_CLOTHING
 CARDS: dict[str, tuple[list[Photo], int]] = {
     "card-clothing": ([answered()], 1),
     "card-unsure": ([answered(verdict=UNSURE)], 1),
+    "card-unknown": ([answered(verdict=UNSURE, known=0.3)], 1),
     "card-not-clothing": ([answered(verdict=NOTHING)], 1),
     "card-spoiler": ([answered(spoiler=True)], 1),
     "gallery": ([answered(1), answered(2, UNSURE), answered(3, NOTHING), failed(4)], 4),
