@@ -163,7 +163,7 @@ def load_settings() -> Settings:
 
 
 def make_data_dir(settings: Settings) -> None:
-    """Make the folder of data if it isn't there yet.
+    """Make the folder of data if it isn't there yet, for nobody else to read.
 
     Raises
     ------
@@ -172,7 +172,7 @@ def make_data_dir(settings: Settings) -> None:
     """
     folder, wanted = settings.data_dir, "name a folder that FitCheck may write into"
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
         raise SettingsError(
             f"DATA_DIR: {folder} can't be made ({error.strerror}); {wanted}"

@@ -93,7 +93,7 @@ def _sentences(card: Card) -> Iterator[str]:
 
 
 def _sources(card: Card, measured: Mapping[str, Scores]) -> Iterator[str]:
-    """Name the command behind each figure, and on what it was measured."""
+    """Name each command behind the figures once, and below it what it measured them on."""
     figures = {
         **measured,
         "Shoes": card.footwear,
@@ -104,9 +104,13 @@ def _sources(card: Card, measured: Mapping[str, Scores]) -> Iterator[str]:
         "Clothing of other kinds": card.other_kinds,
         "Time": card.crop,
     }
+    told: dict[str, list[str]] = {}
     for name, figure in figures.items():
         if figure is not None:
-            yield f"- {name}: {figure.how}"
+            command, _, pictures = figure.how.partition(" (")
+            told.setdefault(command, []).append(f"- {name}: {pictures.removesuffix(')')}")
+    for command, lines in told.items():
+        yield from (f"Measured by `{command}` on:", "", *lines)
 
 
 def _summary(scores: Scores) -> list[str]:

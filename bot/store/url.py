@@ -72,6 +72,10 @@ def database_url(text: str) -> URL:
         if not url.database or url.database == ":memory:":
             raise DatabaseRefused(f"DATABASE_URL names no file, and memory forgets; use {wanted}")
         return url
+    if "@" in f"{url.host}{url.database}":  # the rest of a password that was cut there
+        raise DatabaseRefused(
+            f"DATABASE_URL: write @ in the password as %40, and % as %25; use {wanted}"
+        )
     url = url.set(query=_translated(url))
     _check_ports(url)
     return url

@@ -99,6 +99,7 @@ def test_a_tilde_is_the_home_folder(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_the_folder_of_data_is_made(tmp_path: Path) -> None:
     make_data_dir(Settings(data_dir=tmp_path / "a" / "b"))
     assert (tmp_path / "a" / "b").is_dir()
+    assert (tmp_path / "a" / "b").stat().st_mode & 0o077 == 0  # it will hold people's ids
 
 
 @pytest.mark.parametrize("name", ["file", "file/below", "forbidden"])

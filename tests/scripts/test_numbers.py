@@ -50,11 +50,13 @@ def test_beside_the_calibration_error_stands_that_of_chance(card: Card) -> None:
 
 
 def test_rejection_is_told(card: Card) -> None:
-    rejection = Rejection(auroc=0.987, false_clothing=0.04, turned_away=0.03, how="on groceries")
+    rejection = Rejection(
+        auroc=0.987, false_clothing=0.04, turned_away=0.03, how="by hand (on groceries)"
+    )
     text = numbers(card.model_copy(update={"rejection": rejection}))
     assert "4.0% are taken for clothing" in text
     assert "AUROC 0.987" in text
-    assert "on groceries" in text
+    assert "Measured by `by hand` on:\n\n- Pictures without clothing: on groceries" in text
 
 
 @pytest.mark.parametrize(
@@ -66,12 +68,20 @@ def test_rejection_is_told(card: Card) -> None:
     ],
 )
 def test_staged_clothing_is_told(card: Card, field: str, what: str, name: str) -> None:
-    measured = Staged(pictures=9, accuracy=0.876, turned_away=0.054, how="before gray")
+    measured = Staged(pictures=9, accuracy=0.876, turned_away=0.054, how="by eye (before gray)")
     text = numbers(card.model_copy(update={field: measured}))
     assert what in text
     assert "named rightly 87.6% of the time, and 5.4% are turned away" in text.replace("\n", " ")
     assert f"- {name}: before gray" in text
     assert what not in numbers(card.model_copy(update={field: None}))
+
+
+def test_a_command_that_measured_several_figures_is_named_once(card: Card) -> None:
+    text = numbers(card)
+    assert card.fashion_mnist is not None
+    command, _, pictures = card.fashion_mnist.how.partition(" (")
+    assert text.count(command) == 1
+    assert f"- Fashion-MNIST test set: {pictures[:-1]}\n- Phone photos: " in text
 
 
 @pytest.fixture

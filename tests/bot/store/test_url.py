@@ -24,6 +24,18 @@ def test_every_way_to_write_postgresql(text: str) -> None:
     assert (url.username, url.password, url.host, url.database) == ("me", "pw", "db.example", "fit")
 
 
+@pytest.mark.parametrize("password", ["secret@words", "secret@words/and#more"])
+def test_a_password_that_is_cut_short_is_told_and_not_repeated(password: str) -> None:
+    with pytest.raises(DatabaseRefused, match="@ in the password as %40") as refused:
+        database_url(f"postgresql://me:{password}@127.0.0.1:5432/fit")
+    assert "secret" not in str(refused.value)
+    assert "words" not in str(refused.value)
+
+
+def test_an_encoded_password_is_read() -> None:
+    assert database_url("postgres://me:p%40s%25@h/d").password == "p@s%"  # noqa: S105 - a made-up one
+
+
 def test_libpq_and_asyncpg_differ_in_one_word() -> None:
     assert database_url("postgres://h/d?sslmode=require").query == {"ssl": "require"}
 
