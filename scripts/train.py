@@ -8,6 +8,7 @@ import datetime as dt
 import platform
 import shlex
 import sys
+from collections import Counter
 from contextlib import nullcontext
 from dataclasses import replace
 from functools import partial
@@ -24,7 +25,7 @@ from model.data import fashion_mnist
 from model.data.fashion_mnist import CLASSES, FashionMnist
 from model.data.negatives import read_negatives
 from model.data.photos import Part, Photo, read_photos, senders_of
-from model.errors import DatasetError, ModelError
+from model.errors import DatasetError, ModelError, TrainingError
 from model.prepare import DESCRIPTION
 from model.training import sources
 from model.training.calibration import Answers, Validation, calibrated
@@ -82,10 +83,12 @@ def train_resnet(options: Options) -> None:
     precision = bfloat16() if options.bfloat16 else nullcontext()
     fashion = None if options.only_photos else fashion_mnist.load(options.fashion_mnist)
     if fashion is None and not options.photos:
-        raise DatasetError("--only-photos needs --photos DIR: a folder of pictures per class")
+        raise TrainingError("--only-photos needs --photos DIR: a folder of pictures per class")
     segmenter = artifact.load_network(options.cutting)
     photos = read_photos(options.photos) if options.photos else ()
     classes = all_classes(photos, CLASSES if fashion else ())
+    if photos:
+        print(listed(photos, classes))
     # Before the lessons, which take long to make: the start may not fit.
     model = network.resnet(len(classes))
     begun = _begin(model, options.start, classes) if options.start else None
@@ -175,7 +178,7 @@ def _begin(model: keras.Model, start: Path, classes: tuple[str, ...]) -> Card:
     if classes[:known] != begun.card.classes or list(map(np.shape, body)) != list(
         map(np.shape, blank)
     ):
-        raise DatasetError(
+        raise TrainingError(
             f"{start} knows {', '.join(begun.card.classes)} by another network or in another order "
             f"than {', '.join(classes)}; train without --start"
         )
@@ -189,13 +192,13 @@ def _refuse(
 ) -> None:
     """Refuse to calibrate a start on photos that it has learned, or on classes that it lacks."""
     if not senders_of(photos, Part.VALIDATION).isdisjoint(begun.training.known_senders):
-        raise DatasetError(
+        raise TrainingError(
             "--start has learned the photos on which this run would be calibrated; start from an "
             "artifact that was trained without --final"
         )
     if final and classes != begun.classes:
         new = ", ".join(classes[len(begun.classes) :])
-        raise DatasetError(f"--start doesn't know {new} yet; train without --final first")
+        raise TrainingError(f"--start doesn't know {new} yet; train without --final first")
 
 
 def all_classes(photos: tuple[Photo, ...], known: tuple[str, ...]) -> tuple[str, ...]:
@@ -217,6 +220,17 @@ def all_classes(photos: tuple[Photo, ...], known: tuple[str, ...]) -> tuple[str,
     if unlearned:
         raise DatasetError(f"no photo of {unlearned} falls into the training part; give more")
     return classes
+
+
+def listed(photos: tuple[Photo, ...], classes: tuple[str, ...]) -> str:
+    """Count each class's photos: a folder whose name is misspelt shows as a new class."""
+    counts = Counter(name for photo in photos for name in photo.classes)
+    found = (
+        f"{name}{'' if name in CLASSES else ' (new)'} {counts[name]:,}"
+        for name in classes
+        if counts[name]
+    )
+    return f"Photos by class: {', '.join(found)}"
 
 
 def calibrate(

@@ -81,7 +81,7 @@ class Photo:
     path : Path
         The picture file.
     sender : str
-        Who took it.
+        Who took it; in folders, where nobody knows, the file itself.
     classes : tuple of str
         The classes that are right for it; none for clothing of another kind.
     part : Part

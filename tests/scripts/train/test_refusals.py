@@ -88,6 +88,16 @@ def test_classes_that_only_the_photos_know_come_last_and_in_order(photos: Path) 
     assert train.all_classes(found, ()) == ("Apron", "Kilt", "Shirt")
 
 
+def test_photos_are_counted_by_class_and_new_classes_marked(photos: Path) -> None:
+    write(photos / "Trousers", kilt, {Part.TRAIN: 3})
+    found = read_photos(photos)
+    said = train.listed(found, train.all_classes(found, CLASSES))
+    shirts = sum("Shirt" in photo.classes for photo in found)
+    assert f"Shirt {shirts}, " in said
+    assert "Trousers (new) 3" in said
+    assert "Coat" not in said
+
+
 def test_a_class_without_photos_for_training_is_told(photos: Path) -> None:
     write(photos / "Apron", kilt, {Part.TEST: 2})
     with pytest.raises(DatasetError, match="no photo of Apron falls into the training part; give"):

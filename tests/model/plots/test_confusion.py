@@ -1,0 +1,37 @@
+"""Which way a confusion matrix lies: rows are what is true, columns what was answered."""
+
+import io
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from model.plots.confusion import Confusion, draw, worst
+
+LABELS = ("Coat", "Dress", "Shirt")
+
+
+def dark(counts: list[list[int]]) -> tuple[int, int]:
+    """Height and width in pixels of what lies around the dark cells."""
+    png = draw(counts, LABELS, title="", true="is", answer="answered")
+    with Image.open(io.BytesIO(png)) as picture:
+        red, _, blue = np.moveaxis(np.asarray(picture.convert("RGB"), np.int16), -1, 0)
+    rows, columns = np.nonzero((blue - red > 60) & (red < 30))
+    return int(np.ptp(rows)), int(np.ptp(columns))
+
+
+def test_the_most_confused_pair_is_named_by_what_it_is_and_what_was_answered() -> None:
+    counts = [[5, 1, 7], [2, 90, 0], [3, 0, 5]]
+    assert worst(counts, LABELS) == Confusion(true="Coat", answer="Shirt", count=7)
+
+
+def test_a_row_is_a_true_class() -> None:
+    height, width = dark([[0, 9, 0], [0, 5, 0], [0, 0, 5]])  # no answer is "Coat"
+    assert height / width == pytest.approx(3 / 2, rel=0.05)
+    height, width = dark([[0, 0, 0], [9, 5, 0], [0, 0, 9]])  # nothing is a "Coat"
+    assert height / width < 1
+
+
+def test_colours_are_shares_of_what_is_true() -> None:
+    height, width = dark([[1, 0, 0], [0, 900, 0], [0, 0, 30]])  # each class is wholly right
+    assert height == pytest.approx(width, rel=0.05)
