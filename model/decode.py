@@ -6,12 +6,14 @@ needs more than a few hundred pixels.
 """
 
 import io
+import math
 import struct
 from typing import Final
 
 import numpy as np
 import pillow_heif
 from PIL import ExifTags, Image, UnidentifiedImageError
+from PIL.TiffImagePlugin import TILELENGTH, TILEWIDTH, TiffImageFile
 
 from model.errors import BrokenPicture, EmptyPicture, NotAPicture, PictureTooLarge
 
@@ -105,7 +107,7 @@ def decode(data: bytes, *, max_megapixels: float = MAX_MEGAPIXELS) -> Image.Imag
         raise NotAPicture("no picture format that FitCheck reads") from error
     except DAMAGED as error:
         raise BrokenPicture(str(error)) from error
-    megapixels = picture.width * picture.height / 1e6
+    megapixels = _pixels(picture) / 1e6
     if megapixels > max_megapixels:
         raise PictureTooLarge(megapixels, max_megapixels)
     try:
@@ -115,6 +117,15 @@ def decode(data: bytes, *, max_megapixels: float = MAX_MEGAPIXELS) -> Image.Imag
         return _reduced(rgb if turn is None else rgb.transpose(turn))
     except DAMAGED as error:
         raise BrokenPicture(str(error)) from error
+
+
+def _pixels(picture: Image.Image) -> int:
+    """Count what is decoded at once: a TIFF may have tiles that are larger than all of it."""
+    pixels = picture.width * picture.height
+    if not isinstance(picture, TiffImageFile):
+        return pixels
+    sides = (picture.tag_v2.get(tag, 0) for tag in (TILEWIDTH, TILELENGTH))
+    return max(pixels, math.prod(side for side in sides if isinstance(side, int)))
 
 
 def _begins_like_a_picture(data: bytes) -> bool:

@@ -48,6 +48,17 @@ def test_every_format_is_read(form: str) -> None:
     assert np.abs(np.array(quarters(picture)) - COLORS).max() < 12
 
 
+def test_a_tile_that_is_larger_than_its_picture_counts() -> None:
+    """Pillow fills whole tiles: half a gigabyte for 64×64 pixels, if the file says so."""
+    tags = [(256, 64), (257, 64), (258, 8), (259, 1), (262, 1), (277, 1)]
+    tags += [(322, 32_768), (323, 16_384), (324, 8), (325, 64)]
+    entries = b"".join(struct.pack("<HHII", tag, 4, 1, value) for tag, value in tags)
+    data = b"II*\0" + struct.pack("<IH", 8, len(tags)) + entries + b"\0" * 4
+    with pytest.raises(PictureTooLarge) as refused:
+        decode(data, max_megapixels=1)
+    assert refused.value.megapixels > 500
+
+
 def test_nothing_is_an_empty_picture() -> None:
     with pytest.raises(EmptyPicture):
         decode(b"")
