@@ -1,8 +1,10 @@
 """Doing with a post what its channel's plan says."""
 
+import asyncio
 import logging
 from collections.abc import AsyncIterator, Awaitable, Collection, Sequence
 from typing import Final
+from weakref import WeakValueDictionary
 
 import discord
 
@@ -41,6 +43,7 @@ class Sorter:
         self._sortings = sortings
         self._settings = settings
         self._languages = languages
+        self._retagging: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
 
     def sorts(self, post: Post) -> bool:
         """Whether a plan in force says what is to be done with a post."""
@@ -72,10 +75,11 @@ class Sorter:
         due, done = effects(plan, labels), effects(plan, before)
         gained = [effect for effect in due if effect not in done]
         lost = [effect for effect in done if effect not in due]
-        if isinstance(post.channel, discord.Thread):
+        if isinstance(post.channel, discord.Thread) and (gained or lost):
             tags = [int(target) for action, target in gained if action is Action.TAG]
             gone = [int(target) for action, target in lost if action is Action.TAG]
-            await _attempt(post, _retag(post.channel, tags, gone))
+            async with self._retagging.setdefault(post.id, asyncio.Lock()):
+                await _attempt(post, _retag(post.channel, tags, gone))
         for action, target in lost:
             if action is not Action.TAG:
                 await _attempt(post, _take_back(post, action, target))
@@ -140,6 +144,9 @@ async def _retag(thread: discord.Thread, gained: Collection[int], lost: Collecti
     forum = thread.parent
     if not isinstance(forum, discord.ForumChannel):
         return
+    if lost:  # a correction: discord.py hears of the one before it only later
+        fetched = await thread.guild.fetch_channel(thread.id)
+        thread = fetched if isinstance(fetched, discord.Thread) else thread
     kept = [tag for tag in thread.applied_tags if tag.id not in lost]
     present = {tag.id for tag in kept}
     new = [tag for tag in forum.available_tags if tag.id in gained and tag.id not in present]

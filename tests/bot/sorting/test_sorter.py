@@ -1,7 +1,9 @@
 """What posts get, and lose with a correction."""
 
+from array import array
 from dataclasses import replace
 
+import discord
 import pytest
 from simcord.builders import ChannelHandle
 
@@ -57,6 +59,24 @@ async def test_a_correction_moves_the_tag_along(
     assert asked.response is not None
     await world.alice.select(asked.response, [other])
     assert applied(world, forum, thread) == [other]
+
+
+async def test_a_correction_goes_by_the_tags_that_discord_has(
+    world: World, forum: ChannelHandle, new_post: NewPost, label: str
+) -> None:
+    await switch_on(world, await sort(world, "tag", forum=forum, create=True))
+    thread = await new_post()
+    cached = world.client.get_channel(thread.id)
+    assert isinstance(cached, discord.Thread)
+    answer = ChannelHandle(world.env, world.guild, thread).last_message
+    assert answer is not None
+    for other in [name for name in ("Dress", "Coat", "Bag") if name != label][:2]:
+        asked = await world.alice.click(answer, label="It's something else")
+        assert asked.response is not None
+        stale = cached.applied_tags
+        await world.alice.select(asked.response, [other])
+        assert applied(world, forum, thread) == [other]
+        cached._applied_tags = array("Q", [tag.id for tag in stale])  # not heard of yet
 
 
 async def test_posts_get_a_reaction_and_lose_it_with_a_correction(
