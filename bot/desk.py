@@ -44,6 +44,7 @@ from bot.store.errors import (
     SettingInvalid,
     StoreUnavailable,
     UnknownClass,
+    VoteUnwanted,
 )
 from bot.votes.errors import CorrectionsOff
 from bot.web.errors import UploadTimeout
@@ -81,6 +82,7 @@ _SENTENCES: Final[dict[type[BaseException], str]] = {
     CorrectionsOff: "error-corrections-off",
     AnswerForgotten: "error-answer-forgotten",
     NotThePoster: "error-not-the-poster",
+    VoteUnwanted: "error-vote-unwanted",
     UnknownClass: "error-unknown-class",
     SettingInvalid: "error-setting-invalid",
     NothingToUndo: "error-nothing-to-undo",
@@ -161,9 +163,11 @@ class ErrorDesk:
                 # A follow-up takes the place, and the publicity, of "is thinking …" while that is
                 # there, and can't be sent once it was deleted.
                 await interaction.edit_original_response(content="…")
-            await interaction.followup.send(text, ephemeral=True)
-            if waited_for:
-                await interaction.delete_original_response()
+            try:
+                await interaction.followup.send(text, ephemeral=True)
+            finally:
+                if waited_for:
+                    await interaction.delete_original_response()
         except REQUEST_FAILURES as failure:
             log.warning("An error couldn't be told to the one who asked: %r", failure)
 

@@ -66,7 +66,7 @@ class Privacy(commands.Cog):
     async def forget_me(self, interaction: discord.Interaction) -> None:
         """Delete what is stored about the caller, in every server, and say what that was."""
         await interaction.response.defer(ephemeral=True, thinking=True)
-        deleted = await self._store.forgetting.person(interaction.user.id)
+        deleted = await self._store.forgetting.person(interaction.user.id, interaction.created_at)
         wording = self._wording(interaction)
         if any(deleted.values()):
             text = wording("forget-done", **deleted)

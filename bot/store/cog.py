@@ -1,7 +1,6 @@
 """What is deleted on Discord is forgotten here."""
 
 import logging
-from collections.abc import Collection
 from typing import Final
 
 import discord
@@ -82,27 +81,23 @@ class Deletions(commands.Cog):
         """Forget the shard's servers that FitCheck was removed from while it wasn't connected."""
         try:
             kept = await self._forgetting.guilds()
-            if kept and not any(map(self._client.get_guild, kept)):
+            if not kept:
+                return
+            # discord.py still knows one that was left between two sessions, and only the servers
+            # of its own shards, so Discord is asked.
+            listed = {guild.id async for guild in self._client.fetch_guilds(limit=None)}
+            if listed.isdisjoint(kept) and not any(map(self._client.get_guild, kept)):
                 log.warning(_ANOTHER_BOTS)
                 return
             shards = self._client.shard_count or 1
-            left = await self._left({one for one in kept if (one >> 22) % shards == shard_id})
+            absent = [one for one in kept - listed if (one >> 22) % shards == shard_id]
+            # Of those it is asked again, since nothing brings back what is forgotten.
+            left = [one for one in absent if not await self._is_in(one)]
         except (*REQUEST_FAILURES, StoreUnavailable) as error:
             log.warning("Servers left meanwhile are forgotten after the next start: %s", error)
             return
         for guild_id in left:
             self._forgetting.guild(guild_id)
-
-    async def _left(self, guild_ids: Collection[int]) -> Collection[int]:
-        """Find out which servers FitCheck isn't in any more.
-
-        discord.py still knows one that was left between two sessions, so Discord is asked; of one
-        that its list lacks it is asked again, since nothing brings back what is forgotten.
-        """
-        if not guild_ids:
-            return ()
-        listed = {guild.id async for guild in self._client.fetch_guilds(limit=None)}
-        return [one for one in guild_ids if one not in listed and not await self._is_in(one)]
 
     async def _is_in(self, guild_id: int) -> bool:
         try:

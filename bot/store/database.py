@@ -100,6 +100,21 @@ class Database:
         async with self.writing() as connection:
             return await work(connection)
 
+    async def overwrite(self) -> None:
+        """Overwrite in SQLite's file what was deleted: until then it is only in the log beside it.
+
+        Raises
+        ------
+        StoreUnavailable
+            If the database can't be reached.
+        """
+        if self._url.get_backend_name() != "sqlite":
+            return
+        async with self._writers, explained(self._url), self._engine.connect() as connection:
+            raw = await connection.get_raw_connection()  # a checkpoint takes no transaction
+            driver: Any = raw.driver_connection
+            await (await driver.execute("PRAGMA wal_checkpoint(TRUNCATE)")).close()
+
     async def close(self) -> None:
         """Give back every connection."""
         await self._engine.dispose()

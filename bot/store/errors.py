@@ -12,6 +12,7 @@
         ├── SettingInvalid    a server setting is outside its range
         ├── AnswerForgotten   a vote on an answer that isn't kept, or no longer
         ├── NotThePoster      a vote by somebody else where only the poster may correct
+        ├── VoteUnwanted      a vote by somebody who wanted to be forgotten meanwhile
         ├── UnknownClass      a vote for a class that isn't one
         ├── NothingToUndo     sorting that was never changed
         └── PlanChanged       sorting that somebody changed since it was shown or tried
@@ -54,6 +55,10 @@ class AnswerForgotten(StoreError):
 
 class NotThePoster(StoreError):
     """The server lets only the poster correct an answer, and this was somebody else."""
+
+
+class VoteUnwanted(StoreError):
+    """Whoever voted wanted to be forgotten meanwhile."""
 
 
 class UnknownClass(StoreError):

@@ -90,11 +90,18 @@ class Forgetting:
         async with self._database.reading() as connection:
             return frozenset(await connection.scalars(query))
 
-    async def person(self, user_id: int) -> Mapping[str, int]:
+    async def person(self, user_id: int, now: datetime | None = None) -> Mapping[str, int]:
         """Forget a person in every server: their posts with the votes on them, and their votes.
 
         Where they had voted on others' pictures, the remaining votes decide what is shown. What is
-        being answered of theirs, or taken into the index, doesn't follow.
+        being answered of theirs, taken into the index, or voted by them, doesn't follow.
+
+        Parameters
+        ----------
+        user_id : int
+            The person.
+        now : datetime, optional
+            When they asked, by Discord's clock; else it is the host's.
 
         Returns
         -------
@@ -106,9 +113,11 @@ class Forgetting:
         StoreUnavailable
             If the database can't be reached; nothing is deleted, and they should ask again.
         """
-        self._gone.add_person(user_id)
+        self._gone.add_person(user_id, now or datetime.now(UTC))
         await self._journal.flush()
-        return await self._database.write(partial(_forget_person, user_id))
+        deleted = await self._database.write(partial(_forget_person, user_id))
+        await self._database.overwrite()
+        return deleted
 
     async def expired(self, now: datetime | None = None) -> int:
         """Forget what is older than its server's retention, and return how many posts that were.
@@ -128,6 +137,7 @@ class Forgetting:
         for guild_id in guilds:
             oldest = now - timedelta(days=self._settings.of(guild_id).retention_days)
             forgotten += await self._database.write(partial(_forget_older, guild_id, oldest))
+        await self._database.overwrite()
         return forgotten
 
 

@@ -2,7 +2,7 @@
 
 from collections import OrderedDict
 from collections.abc import Collection
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any, Final, Literal
 
 from discord.utils import time_snowflake
@@ -40,15 +40,15 @@ class Gone:
         """Whether an edit left a message with too few pictures for one of this number, from 0."""
         return picture >= self._left.get(message_id, picture + 1)
 
-    def add_person(self, user_id: int) -> None:
-        """Note that somebody wants to be forgotten, with all that they posted until now."""
-        self._persons[user_id] = time_snowflake(datetime.now(UTC))
+    def add_person(self, user_id: int, now: datetime) -> None:
+        """Note that somebody wants to be forgotten, with all that they did until now."""
+        self._persons[user_id] = time_snowflake(now)
         self._persons.move_to_end(user_id)
         _shorten(self._persons)
 
-    def is_unwanted(self, message_id: int, author_id: int) -> bool:
-        """Whether a message is older than its author's last wish to be forgotten."""
-        return message_id < self._persons.get(author_id, 0)
+    def is_unwanted(self, snowflake: int, user_id: int) -> bool:
+        """Whether a message, or a press, is older than its author's last wish to be forgotten."""
+        return snowflake < self._persons.get(user_id, 0)
 
     def discard(self, kind: Kind, one: int) -> None:
         """Note that one isn't gone any more."""

@@ -86,7 +86,7 @@ async def open_store(address: str) -> AsyncIterator[Store]:
         sortings=sortings,
         posts=posts,
         index=Index(database, journal),
-        votes=Votes(database, journal),
+        votes=Votes(database, journal, gone),
         counts=Counts(database, journal, gone),
         accuracy=Accuracy(database, journal),
         index_jobs=IndexJobs(database, _worker()),

@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Final
 
+from discord.utils import time_snowflake
 from sqlalchemy import ColumnElement, and_, case, exists, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.sql.dml import ReturningUpdate
 
 from bot.store.database import Database, insert
-from bot.store.errors import AnswerForgotten, NotThePoster, UnknownClass
+from bot.store.errors import AnswerForgotten, NotThePoster, UnknownClass, VoteUnwanted
+from bot.store.gone import Gone
 from bot.store.journal import Journal
 from bot.store.schema import NO_CLOTHING, Correctors, answers, posts, votes
 
@@ -89,11 +91,14 @@ class Votes:
         Where they are.
     journal : Journal
         What may still hold the answer that is voted on.
+    gone : Gone
+        Who wanted to be forgotten lately.
     """
 
-    def __init__(self, database: Database, journal: Journal) -> None:
+    def __init__(self, database: Database, journal: Journal, gone: Gone) -> None:
         self._database = database
         self._journal = journal
+        self._gone = gone
 
     async def of(self, guild_id: int, message_id: int) -> tuple[Kept, ...]:
         """Return what is kept of a message's answers, in the order of its pictures.
@@ -152,6 +157,8 @@ class Votes:
             A class, which may be the answered one, or `NO_CLOTHING`.
         correctors : Correctors
             Who may vote there.
+        now : datetime, optional
+            When they voted, by Discord's clock; else it is the host's.
 
         Raises
         ------
@@ -161,10 +168,12 @@ class Votes:
             If only the poster may vote, and this is somebody else.
         UnknownClass
             If `said` is none of the classes that the answer chose from.
+        VoteUnwanted
+            If the person wanted to be forgotten after `now`.
         StoreUnavailable
             If the database can't be reached.
         """
-        this = _this(message_id, picture)
+        this, voted_at = _this(message_id, picture), now or datetime.now(UTC)
         await self._journal.flush()
         async with self._database.writing() as connection:
             query = (
@@ -181,7 +190,7 @@ class Votes:
                 raise UnknownClass(f"{said!r} is none of {', '.join(row.probabilities)}")
             # Asked for only now that no other vote on it can come between.
             sorted_before = await connection.scalar(select(_SORTS).where(*this))
-            values = {"said": said, "voted_at": now or datetime.now(UTC)}
+            values = {"said": said, "voted_at": voted_at}
             await connection.execute(
                 insert(connection, votes)
                 .values(message_id=message_id, picture=picture, voter_id=voter_id, **values)
@@ -190,6 +199,8 @@ class Votes:
                 )
             )
             (label,) = await settle(connection, *this)
+            if self._gone.is_unwanted(time_snowflake(voted_at), voter_id):
+                raise VoteUnwanted(f"{voter_id} wanted to be forgotten after that vote")
         return Ballot(row.answered, row.label, label, bool(sorted_before))
 
 

@@ -3,7 +3,7 @@
 import asyncio
 import logging
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import PurePosixPath
 from typing import Final
 from urllib.parse import urlsplit
@@ -17,7 +17,7 @@ from bot.language.language import Languages, Wording
 from bot.store.errors import StoreUnavailable
 from bot.store.votes import Kept, Votes
 from bot.ticket import Ticket
-from bot.votes.wording import heading, line, short
+from bot.votes.wording import alt, heading, line, short
 
 log = logging.getLogger(__name__)
 
@@ -98,19 +98,27 @@ def pictures_in(answer: discord.Message) -> set[int]:
 
 async def _edit(message: discord.Message, kept: Sequence[Kept], wording: Wording) -> None:
     if not message.flags.components_v2:
-        await message.edit(content=_reworded(message.content, kept, wording))
+        content = _reworded(message.content, kept, wording)
+        if content != message.content:
+            await message.edit(content=content)
         return
     texts = {LINES + one.picture: line(one, wording) for one in kept}
     texts[HEADING] = heading(kept[0], wording)
-    view = ui.LayoutView.from_message(message, timeout=None)
+    alts = {f"seen-{one.picture + 1}.png": alt(one, wording) for one in kept}
+    view, changed = ui.LayoutView.from_message(message, timeout=None), False
     for item in view.walk_children():
         if isinstance(item, ui.TextDisplay) and item.id in texts:
-            item.content = _as_hidden_as(item.content, texts[item.id])
+            text = _as_hidden_as(item.content, texts[item.id])
+            changed |= text != item.content
+            item.content = text
         elif isinstance(item, ui.Thumbnail):
             item.media = _attached(item.media)
+            item.description = alts.get(_name(item.media), item.description)
         elif isinstance(item, ui.MediaGallery):
-            item.items = [_again(one) for one in item.items]
+            item.items = [_again(one, alts) for one in item.items]
     view.stop()  # its buttons are handled by their custom ids; nobody needs to keep it
+    if not changed:
+        return
     # Naming them lets the view refer to them; where Discord lists none, an empty list would delete
     # what there is.
     await message.edit(view=view, attachments=message.attachments or discord.utils.MISSING)
@@ -133,11 +141,18 @@ def _as_hidden_as(old: str, new: str) -> str:
     return f"||{new}||" if old.startswith("||") else new
 
 
-def _again(item: discord.MediaGalleryItem) -> discord.MediaGalleryItem:
+def _again(item: discord.MediaGalleryItem, alts: Mapping[str, str]) -> discord.MediaGalleryItem:
     media = _attached(item.media)
-    return discord.MediaGalleryItem(media, description=item.description, spoiler=item.spoiler)
+    described = alts.get(_name(media), item.description)
+    return discord.MediaGalleryItem(media, description=described, spoiler=item.spoiler)
 
 
 def _attached(media: discord.UnfurledMediaItem) -> discord.UnfurledMediaItem:
     """Refer to a picture by its name again: the address that came back of it expires."""
-    return discord.UnfurledMediaItem(f"attachment://{PurePosixPath(urlsplit(media.url).path).name}")
+    return discord.UnfurledMediaItem(f"attachment://{_name(media)}")
+
+
+def _name(media: discord.UnfurledMediaItem) -> str:
+    """Tell a picture's file name by its address, be it Discord's or an attachment's."""
+    address = urlsplit(media.url)
+    return PurePosixPath(address.path or address.netloc).name

@@ -124,9 +124,11 @@ class Votes(commands.Cog):
             person.id,
             said,
             correctors=self._store.settings.of(guild_id).correctors,
+            now=press.interaction.created_at,
         )
         try:
-            shown = ballot.label == ballot.before or await self._show(press, guild_id)
+            # Even if it stays: another vote may have gone with the person whose it was.
+            shown = await self._show(press, guild_id)
         finally:  # the vote is counted, so none like it would sort the post later
             await self._sort_anew(press, guild_id, picture, ballot)
         await press.show(_thanks(self._wording(press), ballot, said, shown=shown))

@@ -26,6 +26,16 @@ def short(kept: Kept, wording: Wording) -> str:
     return _row("short", kept, wording)
 
 
+def alt(kept: Kept, wording: Wording) -> str:
+    """Word the alt text of what the network saw."""
+    number = kept.picture + 1
+    if kept.label != kept.answered:
+        return wording("corrected-alt", number=number, label=wording.garment(kept.label))
+    if kept.answered == NO_CLOTHING:
+        return wording("alt-not-clothing", number=number)
+    return wording(f"alt-{_verdict(kept)}", number=number, **_values(kept, wording))
+
+
 def _row(form: str, kept: Kept, wording: Wording) -> str:
     number = kept.picture + 1
     if kept.label != kept.answered:

@@ -83,3 +83,12 @@ async def test_an_error_that_cannot_be_told_for_a_lost_connection_is_logged(
     assert result.response is None
     assert "couldn't be told to the one who asked: ServerDisconnectedError" in caplog.text
     assert [type(error) for error in world.env.errors] == [NoPicture]
+
+
+async def test_is_thinking_is_gone_even_if_the_error_cannot_be_told(
+    world: World, drop: Drop, caplog: pytest.LogCaptureFixture
+) -> None:
+    drop("POST", "/webhooks/*/*")
+    result = await world.alice.slash(world.channel, "classify", image=("a.png", b"no picture"))
+    assert "couldn't be told to the one who asked: ServerDisconnectedError" in caplog.text
+    assert result.response is None

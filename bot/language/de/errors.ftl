@@ -17,6 +17,7 @@ error-forbidden = Discord lässt mich das dort nicht tun; bitte prüf, was meine
 error-store-unavailable = Mein Speicher ist gerade nicht erreichbar, deshalb wurde nichts geändert; bitte versuch es in einer Minute noch einmal.
 error-answer-forgotten = Zu diesem Bild habe ich keine Antwort (mehr) gespeichert, deshalb lässt sie sich nicht berichtigen; poste das Bild noch einmal für eine neue Antwort.
 error-not-the-poster = Auf diesem Server darf nur berichtigen, wer das Bild gepostet hat; bitte frag dort nach.
+error-vote-unwanted = Danach wolltest du vergessen werden, also wird deine Stimme nicht gespeichert; drück noch einmal, wenn doch.
 error-unknown-class = Das ist keine meiner Klassen; bitte wähl eine aus der Liste.
 error-panel-closed = Auf die Knöpfe dieser Nachricht antworte ich nicht mehr; nimm den Befehl noch einmal.
 error-panel-changed = Diese Nachricht hat sich gerade geändert; drück noch einmal.

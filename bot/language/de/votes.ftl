@@ -26,6 +26,7 @@ corrected-short-seen = **{ $label }** (berichtigt; ich hatte { $answered } { $pr
 corrected-short-unseen = **{ $label }** (berichtigt; ich hatte keine Kleidung gesehen)
 corrected-line-seen = { $number }. { corrected-short-seen }
 corrected-line-unseen = { $number }. { corrected-short-unseen }
+corrected-alt = Bild { $number }, wie das Netz es gesehen hat: ausgeschnitten und auf 28 mal 28 graue Pixel verkleinert. Von Mitgliedern berichtigt: { $label }.
 
 # Was schiefgehen kann.
 error-unknown-button = Dieser Knopf sagt mir nichts mehr; nimm die Knöpfe unter einer neueren Antwort.

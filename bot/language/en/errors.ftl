@@ -17,6 +17,7 @@ error-forbidden = Discord doesn't let me do that there; please check what my rol
 error-store-unavailable = What I keep can't be reached right now, so nothing was changed; please try again in a minute.
 error-answer-forgotten = I keep no answer for that picture, or no longer, so it can't be corrected; post the picture again to have it answered anew.
 error-not-the-poster = In this server only the one who posted a picture may correct its answer; ask them.
+error-vote-unwanted = You asked to be forgotten after that, so your vote isn't kept; press again if it should be.
 error-unknown-class = That isn't one of my classes; please choose one from the list.
 error-panel-closed = I no longer answer the buttons of that message; use its command again.
 error-panel-changed = That message was just changing; press again.

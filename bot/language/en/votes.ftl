@@ -26,6 +26,7 @@ corrected-short-seen = **{ $label }** (corrected; I had said { $answered } { $pr
 corrected-short-unseen = **{ $label }** (corrected; I had seen no clothing)
 corrected-line-seen = { $number }. { corrected-short-seen }
 corrected-line-unseen = { $number }. { corrected-short-unseen }
+corrected-alt = Picture { $number } as the network saw it: cut out and shrunk to 28 by 28 gray pixels. Corrected by members: { $label }.
 
 # What can go wrong.
 error-unknown-button = That button means nothing to me any more; use the buttons under a newer answer.

@@ -17,6 +17,7 @@ error-forbidden = Discord no me deja hacer eso ahí; revisa, por favor, lo que m
 error-store-unavailable = Ahora mismo no puedo acceder a lo que guardo, así que no se cambió nada; inténtalo de nuevo en un minuto, por favor.
 error-answer-forgotten = No guardo, o ya no guardo, una respuesta para esa imagen, así que no se puede corregir; publícala de nuevo para recibir otra respuesta.
 error-not-the-poster = En este servidor solo quien publicó la imagen puede corregir su respuesta; pídeselo.
+error-vote-unwanted = Después de eso pediste que te olvidara, así que tu voto no se guarda; pulsa otra vez si quieres que se guarde.
 error-unknown-class = Esa no es una de mis clases; elige una de la lista, por favor.
 error-panel-closed = Ya no respondo a los botones de ese mensaje; usa su comando otra vez.
 error-panel-changed = Ese mensaje estaba cambiando; pulsa otra vez.

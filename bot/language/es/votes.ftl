@@ -26,6 +26,7 @@ corrected-short-seen = **{ $label }** (corregido; yo había dicho { $answered } 
 corrected-short-unseen = **{ $label }** (corregido; yo no había visto ninguna prenda)
 corrected-line-seen = { $number }. { corrected-short-seen }
 corrected-line-unseen = { $number }. { corrected-short-unseen }
+corrected-alt = La imagen { $number } como la vio la red: recortada y reducida a 28 por 28 píxeles grises. Corregida por miembros: { $label }.
 
 # Lo que puede fallar.
 error-unknown-button = Ese botón ya no me dice nada; usa los de una respuesta más reciente.

@@ -17,6 +17,7 @@ error-forbidden = Discord ne me laisse pas faire cela ici ; vérifie, s'il te pl
 error-store-unavailable = Ma mémoire est injoignable pour l'instant, rien n'a donc été modifié ; réessaie dans une minute, s'il te plaît.
 error-answer-forgotten = Je ne garde pas, ou plus, de réponse pour cette image, elle ne peut donc pas être corrigée ; publie l'image de nouveau pour une nouvelle réponse.
 error-not-the-poster = Sur ce serveur, seule la personne qui a publié l'image peut corriger la réponse ; demande-lui.
+error-vote-unwanted = Tu as demandé à être oublié après cela, donc ton vote n'est pas gardé ; appuie encore si tu le veux.
 error-unknown-class = Ce n'est pas une de mes classes ; choisis-en une dans la liste, s'il te plaît.
 error-panel-closed = Je ne réponds plus aux boutons de ce message ; relance sa commande.
 error-panel-changed = Ce message était en train de changer ; appuie encore une fois.

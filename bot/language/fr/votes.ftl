@@ -26,6 +26,7 @@ corrected-short-seen = **{ $label }** (corrigé ; j'avais dit { $answered } { $
 corrected-short-unseen = **{ $label }** (corrigé ; je n'avais vu aucun vêtement)
 corrected-line-seen = { $number }. { corrected-short-seen }
 corrected-line-unseen = { $number }. { corrected-short-unseen }
+corrected-alt = L'image { $number } telle que le réseau l'a vue : détourée et réduite à 28 sur 28 pixels gris. Corrigée par des membres : { $label }.
 
 # Ce qui peut échouer.
 error-unknown-button = Ce bouton ne me dit plus rien ; utilise ceux d'une réponse plus récente.

@@ -26,6 +26,7 @@ corrected-short-seen = **{ $label }**（訂正済み。私の答えは{ $answere
 corrected-short-unseen = **{ $label }**（訂正済み。私には衣類が見えませんでした）
 corrected-line-seen = { $number }. { corrected-short-seen }
 corrected-line-unseen = { $number }. { corrected-short-unseen }
+corrected-alt = ネットワークが見た画像{ $number }：切り抜いて28×28の灰色の画素に縮めたもの。メンバーによる訂正：{ $label }。
 
 # うまくいかないとき。
 error-unknown-button = そのボタンはもう使えません。新しい答えの下のボタンを使ってください。

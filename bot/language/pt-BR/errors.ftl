@@ -17,6 +17,7 @@ error-forbidden = O Discord não me deixa fazer isso ali; verifique, por favor, 
 error-store-unavailable = Não consigo acessar agora o que guardo, então nada mudou; tente de novo em um minuto, por favor.
 error-answer-forgotten = Não guardo, ou já não guardo, uma resposta para essa imagem, então ela não pode ser corrigida; poste a imagem de novo para receber outra resposta.
 error-not-the-poster = Neste servidor, só quem postou a imagem pode corrigir a resposta; peça a essa pessoa.
+error-vote-unwanted = Depois disso você pediu para ser esquecido, então seu voto não é guardado; pressione de novo se quiser que seja.
 error-unknown-class = Essa não é uma das minhas classes; escolha uma da lista, por favor.
 error-panel-closed = Não respondo mais aos botões dessa mensagem; use o comando de novo.
 error-panel-changed = Essa mensagem estava mudando; aperte de novo.

@@ -26,6 +26,7 @@ corrected-short-seen = **{ $label }** (corrigido; eu tinha dito { $answered } { 
 corrected-short-unseen = **{ $label }** (corrigido; eu não tinha visto nenhuma roupa)
 corrected-line-seen = { $number }. { corrected-short-seen }
 corrected-line-unseen = { $number }. { corrected-short-unseen }
+corrected-alt = A imagem { $number } como a rede a viu: recortada e reduzida a 28 por 28 pixels cinza. Corrigida por membros: { $label }.
 
 # O que pode dar errado.
 error-unknown-button = Esse botão não me diz mais nada; use os de uma resposta mais recente.

@@ -158,5 +158,10 @@ async def test_what_is_forgotten_is_not_left_in_the_file(tmp_path: Path, a_post:
     async with open_store(sqlite_url(path)) as store:
         store.posts.record(a_post(1, marker, author=VOTER))
         assert await found(store, marker) == [1]
+    async with open_store(sqlite_url(path)) as store:
+        assert marker.encode() in path.read_bytes()
+        beside = [path, tmp_path / "fitcheck.db-wal"]
         await store.forgetting.person(VOTER)
+        # At once, not only when FitCheck ends.
+        assert not any(marker.encode() in file.read_bytes() for file in beside)
     assert marker.encode() not in path.read_bytes()

@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import func, select
 
 from bot.store.database import Database
-from bot.store.errors import AnswerForgotten, NotThePoster, UnknownClass
+from bot.store.errors import AnswerForgotten, NotThePoster, UnknownClass, VoteUnwanted
 from bot.store.posts import Answer
 from bot.store.schema import NO_CLOTHING, Correctors, answers, votes
 from bot.store.store import Store, open_store
@@ -84,6 +84,22 @@ async def test_a_doubt_sorts_nothing_until_somebody_votes_on_it(
     await store.forgetting.person(5)
     (kept,) = await store.votes.of(GUILD, 1)
     assert (kept.sure, kept.sorts) == (False, False)
+
+
+async def test_a_vote_under_way_does_not_outlive_the_wish_to_be_forgotten(
+    store: Store, database: Database, a_post: PostMaker
+) -> None:
+    store.posts.record(a_post(1))
+    pressed, asked = NOON, NOON + timedelta(seconds=1)
+    await store.forgetting.person(5, asked)
+    with pytest.raises(VoteUnwanted):
+        await store.votes.cast(GUILD, 1, 0, 5, "Ankle boot", now=pressed)
+    (kept,) = await store.votes.of(GUILD, 1)
+    assert kept.label == kept.answered
+    async with database.reading() as connection:
+        assert not await connection.scalar(select(func.count()).select_from(votes))
+    await store.votes.cast(GUILD, 1, 0, 6, "Ankle boot", now=pressed)  # others' are kept
+    await store.votes.cast(GUILD, 1, 0, 5, "Ankle boot", now=asked + timedelta(seconds=1))
 
 
 async def test_a_hidden_picture_sorts_nothing_whoever_votes_on_it(

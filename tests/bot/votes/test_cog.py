@@ -38,7 +38,7 @@ async def test_something_else_is_shown_and_can_be_taken_back(
     corrected = "### No clothing\n-# Corrected by members. I had said: "
     assert shown(world).startswith(corrected + heading)
     (thumbnail,) = cards.parts(cards.tree(world.answers[-1]), ComponentType.thumbnail)
-    assert thumbnail["description"]
+    assert thumbnail["description"].endswith("Corrected by members: No clothing.")
     await say(world.admin, world.answers[-1], (await engine.classify(boot)).label)
     assert cards.tree(world.answers[-1]) == before
     assert (await world.store.accuracy.of(world.guild.id)).total == 1
@@ -53,6 +53,18 @@ async def test_right_under_a_corrected_answer_agrees_with_the_correction(
     assert cards.tree(world.answers[-1]) == corrected
     (confusion,) = await world.store.accuracy.confusions(world.guild.id)
     assert confusion.label == "Dress"
+
+
+async def test_right_under_what_a_forgotten_vote_left_shows_what_is_counted(
+    world: World, post: Post
+) -> None:
+    answer = await post()
+    before = cards.tree(answer)
+    await say(world.admin, answer, "Dress")
+    await world.store.forgetting.person(world.admin.id)
+    result = await world.alice.click(world.answers[-1], label=RIGHT)
+    assert cards.tree(world.answers[-1]) == before
+    assert "Dress" not in told(result)
 
 
 async def test_the_menu_lists_every_class_and_no_clothing(
