@@ -23,6 +23,7 @@ from bot.photos.cog import Photos
 from bot.photos.download import Downloader
 from bot.photos.keeper import Keeper
 from bot.photos.posts import Posts
+from bot.photos.replies import Replies
 from bot.press import Handlers, Permanent
 from bot.privacy.cog import Privacy
 from bot.privacy.guide import Guide
@@ -126,7 +127,8 @@ class FitCheck(commands.AutoShardedBot):
         keeper = Keeper(self._store)
         buttons, recent = Buttons(self._store.settings), Recent()
         sorter = Sorter(self._store.sortings, self._store.settings, self.languages)
-        meter = Meter()
+        meter, replies = Meter(), Replies()
+        await self.add_cog(replies)
         await self._add_finding_and_sorting(
             classifier, Garments(engine.card.classes, self.languages)
         )
@@ -151,6 +153,7 @@ class FitCheck(commands.AutoShardedBot):
                 keeper,
                 buttons,
                 sorter,
+                replies=replies,
                 settings=self._store.settings,
                 cooldown=Cooldown(limits.posts_per_person, limits.posts_per_server),
                 languages=self.languages,

@@ -19,6 +19,7 @@ from bot.photos.classify import Answered, Classifier, Failed, Photo
 from bot.photos.delivery import explained, may_answer
 from bot.photos.emoji import reactions_to
 from bot.photos.keeper import Keeper, parent_of
+from bot.photos.replies import Replies
 from bot.photos.reply import Renderer
 from bot.server.language import language_of
 from bot.sorting.sorter import Sorter, sorting_labels
@@ -48,6 +49,8 @@ class Posts(commands.Cog):
         What goes under an answer.
     sorter : Sorter
         Does with a post what its classes call for.
+    replies : Replies
+        Takes answers back with what they answer.
     settings : SettingsTable
         What each server's admins chose.
     cooldown : Cooldown
@@ -72,6 +75,7 @@ class Posts(commands.Cog):
         buttons: Buttons,
         sorter: Sorter,
         *,
+        replies: Replies,
         settings: SettingsTable,
         cooldown: Cooldown,
         languages: Languages,
@@ -83,6 +87,7 @@ class Posts(commands.Cog):
         self._me = me
         self._classifier = classifier
         self._keeper = keeper
+        self._replies = replies
         self._buttons = buttons
         self._sorter = sorter
         self._settings = settings
@@ -234,19 +239,21 @@ class Posts(commands.Cog):
         failed = [photo for photo in photos if isinstance(photo, Failed)]
         buttons = self._buttons.under(wording, _server(message), source.id)
         with explained():
-            if len(failed) == len(photos):
-                await message.reply(renderer.failures(failed))
-            elif style is AnswerStyle.REACTION:
+            if style is AnswerStyle.REACTION:
                 for emoji in reactions_to(photos):
                     await message.add_reaction(emoji)
+                return
+            if len(failed) == len(photos):
+                reply = await message.reply(renderer.failures(failed))
             elif style is AnswerStyle.LINE:
                 view = ui.View(timeout=None)
                 for button in buttons:
                     view.add_item(button)
-                await message.reply(renderer.lines(photos, total=total), view=view)
+                reply = await message.reply(renderer.lines(photos, total=total), view=view)
             else:
                 card = renderer.card(photos, total=total, buttons=buttons)
-                await message.reply(view=card, files=card.files)
+                reply = await message.reply(view=card, files=card.files)
+        self._replies.remember(reply, message.id, source.id)
 
     async def _tell(self, message: discord.Message, error: Exception) -> None:
         """Say what went wrong: under the question, else in the channel, else in private."""

@@ -62,11 +62,16 @@ async def test_of_several_pictures_one_is_chosen(world: World, boot: bytes) -> N
     assert all(file.is_spoiler() for file in files)
 
 
-async def test_a_deleted_picture_is_gone(world: World, boot: bytes) -> None:
+async def test_a_deleted_picture_is_gone(
+    world: World, boot: bytes, settings: Settings, engine: Engine
+) -> None:
     post = await world.alice.send(world.channel, attachments=[("boot.png", boot)])
+    reborn = FitCheck(settings, world.store, engine=engine)  # which leaves older replies
+    await world.env.restart_bot(reborn)
     await world.alice.delete(post)
     result = await world.alice.click(world.answers[-1], label=BUTTON)
     assert "no longer there" in told(result)
+    await reborn.close()
 
 
 async def test_a_picture_that_discord_lost_is_gone(world: World, boot: bytes) -> None:
@@ -126,7 +131,7 @@ async def test_a_deleted_picture_that_a_command_found_is_gone(world: World, boot
     await world.admin.context_menu(world.channel, "Classify clothing", post)
     await world.admin.slash(world.channel, "classify")
     await world.alice.delete(post)
-    _, by_menu, as_the_last = world.answers
+    by_menu, as_the_last = world.answers  # the reply went with the post
     for answer in (by_menu, as_the_last):
         assert "no longer there" in told(await world.admin.click(answer, label=BUTTON))
 
