@@ -21,6 +21,7 @@ from bot.errors import (
     PanelChanged,
     PanelClosed,
     PictureGone,
+    ShuttingDown,
     UnknownButton,
     WrongType,
 )
@@ -68,6 +69,7 @@ _SENTENCES: Final[dict[type[BaseException], str]] = {
     ContentUnseen: "error-content-unseen",
     discord.Forbidden: "error-forbidden",
     CoolingDown: "error-cooling-down",
+    ShuttingDown: "error-shutting-down",
     WrongType: "error-wrong-type",
     FileTooLarge: "error-file-too-large",
     DownloadTimeout: "error-download-timeout",
@@ -190,8 +192,11 @@ class Tree(app_commands.CommandTree["FitCheck"]):
 
     async def _call(self, interaction: discord.Interaction["FitCheck"]) -> None:
         """Let a shutdown wait for a command; discord.py has no public place around all of one."""
-        with self.client.in_flight.one():
-            await super()._call(interaction)
+        try:
+            with self.client.in_flight.one():
+                await super()._call(interaction)
+        except ShuttingDown as error:
+            await self.client.errors.answer(interaction, error)
 
     async def on_error(
         self, interaction: discord.Interaction["FitCheck"], error: app_commands.AppCommandError, /

@@ -11,6 +11,7 @@
     ├── ChannelUnread         the bot may not read a channel's past
     ├── ContentUnseen         Discord doesn't show the bot what posts hold
     ├── CoolingDown           somebody asks too often
+    ├── ShuttingDown          somebody asks while the bot finishes what it was asked before
     ├── UnknownButton         a custom id that no button of ours has, or has any more
     ├── PanelClosed           a panel's button was pressed after the restart that closed it
     ├── PanelChanged          a panel's button was pressed as others took its place
@@ -70,6 +71,10 @@ class ChannelUnread(BotError):
 
 class ContentUnseen(BotError):
     """Discord doesn't grant the message-content intent, so posts look empty."""
+
+
+class ShuttingDown(BotError):
+    """FitCheck is about to end, and begins nothing that it couldn't finish."""
 
 
 class UnknownButton(BotError):

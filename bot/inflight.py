@@ -5,20 +5,39 @@ import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from bot.errors import ShuttingDown
+
 log = logging.getLogger(__name__)
 
 
 class InFlight:
-    """Counts answers under way."""
+    """Counts answers under way.
+
+    Attributes
+    ----------
+    count : int
+        How many there are.
+    closing : bool
+        Whether a shutdown waits for them, and no more may begin.
+    """
 
     def __init__(self) -> None:
         self.count = 0
+        self.closing = False
         self._none = asyncio.Event()
         self._none.set()
 
     @contextmanager
     def one(self) -> Iterator[None]:
-        """Hold a shutdown back while the body runs."""
+        """Hold a shutdown back while the body runs.
+
+        Raises
+        ------
+        ShuttingDown
+            If one has begun.
+        """
+        if self.closing:
+            raise ShuttingDown("no more answers are begun")
         self.count += 1
         self._none.clear()
         try:
@@ -29,7 +48,8 @@ class InFlight:
                 self._none.set()
 
     async def landed(self, *, within: float) -> None:
-        """Wait until nothing is being answered, for `within` seconds at most."""
+        """Let nothing more begin, and wait for what is under way, `within` seconds at most."""
+        self.closing = True
         try:
             await asyncio.wait_for(self._none.wait(), within)
         except TimeoutError:

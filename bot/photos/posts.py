@@ -103,6 +103,8 @@ class Posts(commands.Cog):
         """Answer a post's pictures; a mention or a direct message gets an answer in any case."""
         if message.author.bot or message.webhook_id is not None or message.is_system():
             return
+        if self._in_flight.closing:
+            return
         private = message.guild is None
         by_role = _names_role(message)
         asked = private or by_role or any(user.id == self._me for user in message.mentions)

@@ -4,6 +4,7 @@ import asyncio
 
 import pytest
 
+from bot.errors import ShuttingDown
 from bot.inflight import InFlight
 from bot.store.forgetting import Forgetting
 from bot.store.index_jobs import IndexJobs
@@ -67,3 +68,22 @@ async def test_presses_in_panels_are_waited_for(world: World, busy: list[int]) -
     panel = (await world.admin.slash(world.channel, "index")).response
     await world.admin.click(panel, label="Refresh")
     assert (busy, world.client.in_flight.count) == ([1, 1], 0)
+
+
+async def test_what_comes_during_a_shutdown_is_told_or_left(
+    world: World, busy: list[int], boot: bytes
+) -> None:
+    panel = (await world.admin.slash(world.channel, "index")).response
+    await world.client.in_flight.landed(within=60.0)
+    asked = (
+        await world.alice.slash(world.channel, "forget-me"),
+        await world.admin.click(panel, label="Refresh"),
+    )
+    for one in asked:
+        assert one.ephemeral
+        assert one.response is not None
+        assert "being restarted" in one.response.content
+    await world.alice.send(world.channel, world.mention, attachments=[("boot.png", boot)])
+    assert not world.answers
+    assert (busy, world.client.in_flight.count) == ([1], 0)  # the panel's, before
+    assert {type(error) for error in world.env.errors} == {ShuttingDown}

@@ -27,6 +27,7 @@ error-missing-permissions = Dafür brauchst du das Recht „Server verwalten“;
 error-no-private-message = Das geht nur auf Servern; bitte nutze es dort.
 error-outdated-command = Der Befehl hat sich inzwischen geändert; lade Discord neu und ruf ihn noch einmal auf.
 error-unknown = Bei mir ist etwas schiefgegangen; bitte versuch es noch einmal, und wenn es dabei bleibt, nenn dem Betreiber den Code { $code }.
+error-shutting-down = Ich werde gerade neu gestartet; bitte versuch es in einer Minute noch einmal.
 error-cooling-down = Das war viel in kurzer Zeit; bitte warte { $seconds ->
     [one] eine Sekunde.
    *[other] { NUMBER($seconds, maximumFractionDigits: 0) } Sekunden.

@@ -23,6 +23,7 @@ error-panel-closed = I no longer answer the buttons of that message; use its com
 error-panel-changed = That message was just changing; press again.
 error-setting-invalid = That value isn't one that this setting takes; please choose from the list.
 error-nothing-to-undo = Nothing was changed there that could be undone.
+error-shutting-down = I'm being restarted just now; please try again in a minute.
 error-cooling-down = That was a lot in a short time; please wait { $seconds ->
     [one] one second.
    *[other] { NUMBER($seconds, maximumFractionDigits: 0) } seconds.

@@ -27,6 +27,7 @@ error-missing-permissions = Il te faut la permission « Gérer le serveur » p
 error-no-private-message = Cela ne marche que sur un serveur ; utilise-le là-bas, s'il te plaît.
 error-outdated-command = Cette commande a changé entre-temps ; recharge Discord et relance-la.
 error-unknown = Quelque chose s'est mal passé de mon côté ; réessaie, s'il te plaît, et si cela persiste, donne le code { $code } à mon hébergeur.
+error-shutting-down = On me redémarre à l'instant ; réessaie dans une minute.
 error-cooling-down = C'était beaucoup en peu de temps ; attends { $seconds ->
     [one] { NUMBER($seconds, maximumFractionDigits: 0) } seconde
    *[other] { NUMBER($seconds, maximumFractionDigits: 0) } secondes

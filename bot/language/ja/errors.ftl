@@ -27,4 +27,5 @@ error-missing-permissions = それには「サーバー管理」の権限が必�
 error-no-private-message = それはサーバーの中でだけ使えます。サーバーで使ってください。
 error-outdated-command = そのコマンドは変更されました。Discordを読み込み直して、もう一度使ってください。
 error-unknown = こちらで問題が起きました。もう一度お試しください。続くようなら、運営者にコード { $code } を伝えてください。
+error-shutting-down = いま再起動中です。1分ほどしてからもう一度お試しください。
 error-cooling-down = 短い間に多すぎます。{ NUMBER($seconds, maximumFractionDigits: 0) }秒待ってください。

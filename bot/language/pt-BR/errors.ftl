@@ -27,6 +27,7 @@ error-missing-permissions = Para isso você precisa da permissão “Gerenciar s
 error-no-private-message = Isso só funciona em servidores; use lá, por favor.
 error-outdated-command = Esse comando mudou nesse meio-tempo; recarregue o Discord e use-o de novo.
 error-unknown = Algo deu errado do meu lado; tente de novo, por favor, e, se continuar, passe o código { $code } a quem me hospeda.
+error-shutting-down = Estou sendo reiniciado agora; tente de novo em um minuto.
 error-cooling-down = Foi muita coisa em pouco tempo; espere { $seconds ->
     [one] { NUMBER($seconds, maximumFractionDigits: 0) } segundo
    *[other] { NUMBER($seconds, maximumFractionDigits: 0) } segundos
