@@ -5,28 +5,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from model import artifact
-from model.training.run import BFLOAT16
+from model.training.run import BFLOAT16, Course
 from scripts.arguments import output, positive, seed
 from scripts.tutorial import steps
 
 RUNS = Path("runs")
 """Where checkpoints and results go."""
-
-
-@dataclass(frozen=True, slots=True)
-class Course:
-    """How a run goes.
-
-    Attributes
-    ----------
-    peak : float
-        The highest learning rate.
-    epochs : int
-        How many are enough.
-    """
-
-    peak: float
-    epochs: int
 
 
 FIRST = Course(peak=4e-3, epochs=89)

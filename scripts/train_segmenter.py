@@ -26,27 +26,21 @@ from model.errors import ModelError, TrainingError
 from model.metrics import auroc
 from model.segmenter import SIDE, build_segmenter, keep_masks
 from model.training import sources
-from model.training.cutting import EMPTY, STEPS, Scenes, mask_loss
-from model.training.run import BFLOAT16, bfloat16, fit, one_cycle
+from model.training.cutting import EMPTY, Scenes, mask_loss
+from model.training.run import BFLOAT16, Course, bfloat16, fit, one_cycle
 from model.training.samples import masked
 from scripts.arguments import positive, seed
 
 RUN = Path("runs/segmenter")
 
-EPOCHS = 82
-"""Enough for a network that begins untrained."""
+FIRST = Course(peak=3e-3, epochs=82)
+"""Of a network that begins untrained."""
 
-EPOCHS_OF_PRESENCE = 30
-"""Enough for one whose masks are there already."""
+PRESENCE = Course(peak=3e-3, epochs=30)
+"""Of one whose masks are there already."""
 
-EPOCHS_AGAIN = 50
-"""Enough for one that goes on from trained weights."""
-
-PEAK = 3e-3
-"""Highest learning rate of a network that begins untrained, or of its presence."""
-
-PEAK_AGAIN = 1e-3
-"""Highest learning rate of one that goes on from trained weights."""
+AGAIN = Course(peak=1e-3, epochs=50)
+"""Of one that goes on from trained weights."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +57,13 @@ class Options:
     seed: int
     bfloat16: bool
     resume: bool
+
+    @property
+    def course(self) -> Course:
+        """How the run goes, by where it begins."""
+        if self.start:
+            return AGAIN
+        return PRESENCE if self.masks_of else FIRST
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -101,10 +102,10 @@ def learn(options: Options) -> None:
         _take_over(network, options.masks_of, keep_masks)
     if options.start:
         _take_over(network, options.start, go_on)
-    epochs = options.epochs or _enough(options)
+    epochs = options.epochs or options.course.epochs
     network.compile(
         keras.optimizers.AdamW(
-            one_cycle(PEAK_AGAIN if options.start else PEAK, epochs * STEPS),
+            one_cycle(options.course.peak, epochs * len(batches)),
             weight_decay=1e-3,
             use_ema=True,
             ema_momentum=0.99,
@@ -130,12 +131,6 @@ def learn(options: Options) -> None:
     network.save(RUN / SEGMENTER)
     _report(network, *validation)
     print(f"wrote {RUN / SEGMENTER}; give it to scripts.train with --segmenter")
-
-
-def _enough(options: Options) -> int:
-    if options.start:
-        return EPOCHS_AGAIN
-    return EPOCHS_OF_PRESENCE if options.masks_of else EPOCHS
 
 
 def go_on(network: keras.Model, other: keras.Model) -> None:
@@ -201,7 +196,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--epochs",
         type=positive,
-        help=f"{EPOCHS} if left out, {EPOCHS_OF_PRESENCE} with --masks-of, {EPOCHS_AGAIN} with "
+        help=f"{FIRST.epochs} if left out, {PRESENCE.epochs} with --masks-of, {AGAIN.epochs} with "
         "--start",
     )
     parser.add_argument("--seed", type=seed, default=7)

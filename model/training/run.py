@@ -4,6 +4,7 @@ import json
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final, Protocol
 
@@ -17,6 +18,22 @@ BFLOAT16: Final = (
     "(avx512_bf16 in /proc/cpuinfo) and longer on others; weights stay float32"
 )
 """What `bfloat16` does, for a command's help."""
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """How a run goes.
+
+    Attributes
+    ----------
+    peak : float
+        The highest learning rate.
+    epochs : int
+        How many are enough.
+    """
+
+    peak: float
+    epochs: int
 
 
 class Batches(Protocol):

@@ -30,7 +30,6 @@ def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setattr(fashion_mnist, "HELD_OUT", HELD_OUT)
     monkeypatch.setattr(cutting, "BATCH", 4)
     monkeypatch.setattr(cutting, "STEPS", 3)
-    monkeypatch.setattr(train_segmenter, "STEPS", 3)
     monkeypatch.setattr(train_segmenter, "build_segmenter", lambda: build_segmenter(width=4))
     for folder in ("photos/Shirt", "masks", "negatives"):
         (tmp_path / folder).mkdir(parents=True)
