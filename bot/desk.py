@@ -196,7 +196,8 @@ class Tree(app_commands.CommandTree["FitCheck"]):
             with self.client.in_flight.one():
                 await super()._call(interaction)
         except ShuttingDown as error:
-            await self.client.errors.answer(interaction, error)
+            if interaction.type is discord.InteractionType.application_command:
+                await self.client.errors.answer(interaction, error)
 
     async def on_error(
         self, interaction: discord.Interaction["FitCheck"], error: app_commands.AppCommandError, /

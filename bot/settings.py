@@ -163,7 +163,7 @@ def load_settings() -> Settings:
 
 
 def make_data_dir(settings: Settings) -> None:
-    """Make the folder of data if it isn't there yet, for nobody else to read.
+    """Make the folder of data if it isn't there yet, then for nobody else to read.
 
     Raises
     ------

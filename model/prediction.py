@@ -64,8 +64,10 @@ class Prediction:
 
     @property
     def is_of_classes(self) -> bool:
-        """Whether it is one of the classes, more likely than not: else they only resemble it."""
-        return self.is_clothing and self.known >= _DOUBTFUL
+        """Whether it is one of the classes, surely or at least more likely than not."""
+        if self.verdict is Verdict.UNSURE:
+            return self.known >= _DOUBTFUL
+        return self.verdict is Verdict.CLOTHING
 
     @property
     def ranking(self) -> tuple[Ranked, ...]:

@@ -107,10 +107,11 @@ def _sources(card: Card, measured: Mapping[str, Scores]) -> Iterator[str]:
     told: dict[str, list[str]] = {}
     for name, figure in figures.items():
         if figure is not None:
-            command, _, pictures = figure.how.partition(" (")
+            command, _, pictures = figure.how.rpartition(" (")
             told.setdefault(command, []).append(f"- {name}: {pictures.removesuffix(')')}")
-    for command, lines in told.items():
-        yield from (f"Measured by `{command}` on:", "", *lines)
+    yield "\n\n".join(
+        "\n".join((f"Measured by `{command}` on:", "", *lines)) for command, lines in told.items()
+    )
 
 
 def _summary(scores: Scores) -> list[str]:

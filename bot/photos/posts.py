@@ -255,7 +255,7 @@ class Posts(commands.Cog):
             else:
                 card = renderer.card(photos, total=total, buttons=buttons)
                 reply = await message.reply(view=card, files=card.files)
-        self._replies.remember(reply, message.id, source.id)
+        await self._replies.remember(reply, message.id, source.id)
 
     async def _tell(self, message: discord.Message, error: Exception) -> None:
         """Say what went wrong: under the question, else in the channel, else in private."""

@@ -2,8 +2,8 @@
 
 import logging
 from collections import OrderedDict
-from collections.abc import Iterable
-from typing import Final
+from collections.abc import Collection
+from typing import Any, Final
 
 import discord
 from discord.ext import commands
@@ -23,10 +23,13 @@ class Replies(commands.Cog):
     """
 
     def __init__(self) -> None:
-        self._last: OrderedDict[int, list[discord.Message]] = OrderedDict()
+        self._last: OrderedDict[int, list[discord.PartialMessage]] = OrderedDict()
+        self._gone: OrderedDict[int, None] = OrderedDict()  # an answer may still be on its way
 
-    def remember(self, reply: discord.Message, *message_ids: int) -> None:
+    async def remember(self, reply: discord.Message, *message_ids: int) -> None:
         """Remember what a reply answers: the message, and the one whose pictures were asked about.
+
+        If one of them was deleted meanwhile, the reply is, too.
 
         Parameters
         ----------
@@ -35,23 +38,30 @@ class Replies(commands.Cog):
         message_ids : int
             Any of these takes it along.
         """
+        # Not the whole message, which holds what it refers to.
+        partial = discord.PartialMessage(channel=reply.channel, id=reply.id)
         for message_id in set(message_ids):
-            self._last.setdefault(message_id, []).append(reply)
+            self._last.setdefault(message_id, []).append(partial)
             self._last.move_to_end(message_id)
-        while len(self._last) > MOST:
-            self._last.popitem(last=False)
+        _shorten(self._last)
+        await self._take_back([one for one in message_ids if one in self._gone])
 
     @commands.Cog.listener()
     async def on_raw_message_delete(self, event: discord.RawMessageDeleteEvent) -> None:
         """Take back the answer to a deleted message."""
-        await self._take_back([event.message_id])
+        await self._deleted([event.message_id])
 
     @commands.Cog.listener()
     async def on_raw_bulk_message_delete(self, event: discord.RawBulkMessageDeleteEvent) -> None:
         """Take back the answers to messages that a moderator deleted at once."""
-        await self._take_back(event.message_ids)
+        await self._deleted(event.message_ids)
 
-    async def _take_back(self, message_ids: Iterable[int]) -> None:
+    async def _deleted(self, message_ids: Collection[int]) -> None:
+        self._gone.update(dict.fromkeys(message_ids))
+        _shorten(self._gone)
+        await self._take_back(message_ids)
+
+    async def _take_back(self, message_ids: Collection[int]) -> None:
         for message_id in message_ids:
             for reply in self._last.pop(message_id, ()):
                 try:
@@ -60,3 +70,8 @@ class Replies(commands.Cog):
                     continue
                 except REQUEST_FAILURES as error:
                     log.warning("The answer to message %d stays: %r", message_id, error)
+
+
+def _shorten(last: OrderedDict[int, Any]) -> None:
+    while len(last) > MOST:
+        last.popitem(last=False)

@@ -144,9 +144,9 @@ async def _retag(thread: discord.Thread, gained: Collection[int], lost: Collecti
     forum = thread.parent
     if not isinstance(forum, discord.ForumChannel):
         return
-    if lost:  # a correction: discord.py hears of the one before it only later
-        fetched = await thread.guild.fetch_channel(thread.id)
-        thread = fetched if isinstance(fetched, discord.Thread) else thread
+    # discord.py hears only later of what a correction just before this one changed.
+    fetched = await thread.guild.fetch_channel(thread.id)
+    thread = fetched if isinstance(fetched, discord.Thread) else thread
     kept = [tag for tag in thread.applied_tags if tag.id not in lost]
     present = {tag.id for tag in kept}
     new = [tag for tag in forum.available_tags if tag.id in gained and tag.id not in present]

@@ -100,8 +100,13 @@ class Database:
         async with self.writing() as connection:
             return await work(connection)
 
-    async def overwrite(self) -> None:
+    async def overwrite(self) -> bool:
         """Overwrite in SQLite's file what was deleted: until then it is only in the log beside it.
+
+        Returns
+        -------
+        bool
+            Whether that is done; somebody who reads meanwhile is waited for a second only.
 
         Raises
         ------
@@ -109,11 +114,17 @@ class Database:
             If the database can't be reached.
         """
         if self._url.get_backend_name() != "sqlite":
-            return
+            return True
         async with self._writers, explained(self._url), self._engine.connect() as connection:
             raw = await connection.get_raw_connection()  # a checkpoint takes no transaction
             driver: Any = raw.driver_connection
-            await (await driver.execute("PRAGMA wal_checkpoint(TRUNCATE)")).close()
+            try:
+                await driver.execute("PRAGMA busy_timeout = 1000")
+                (row,) = await driver.execute_fetchall("PRAGMA wal_checkpoint(TRUNCATE)")
+                await driver.execute(f"PRAGMA busy_timeout = {PATIENCE_SECONDS * 1000:.0f}")
+            except sqlite3.Error as error:  # which SQLAlchemy doesn't see
+                raise StoreUnavailable(str(error)) from error
+        return not row[0]
 
     async def close(self) -> None:
         """Give back every connection."""

@@ -1,5 +1,6 @@
 """Deleting: what a person asks for, what goes with a server, and what was kept long enough."""
 
+import logging
 from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 from functools import partial
@@ -9,6 +10,7 @@ from sqlalchemy import Table, delete, or_, select, tuple_, union
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.store.database import Database
+from bot.store.errors import StoreUnavailable
 from bot.store.gone import Gone
 from bot.store.journal import Journal
 from bot.store.posts import Posts
@@ -16,6 +18,8 @@ from bot.store.schema import answers, counts, index_jobs, posts, server_settings
 from bot.store.settings import SettingsTable
 from bot.store.snapshot import tick
 from bot.store.votes import settle
+
+log = logging.getLogger(__name__)
 
 _CHUNK: Final = 500
 _OF_GUILDS: Final[tuple[Table, ...]] = (posts, counts, index_jobs, server_settings, sortings)
@@ -116,7 +120,7 @@ class Forgetting:
         self._gone.add_person(user_id, now or datetime.now(UTC))
         await self._journal.flush()
         deleted = await self._database.write(partial(_forget_person, user_id))
-        await self._database.overwrite()
+        await self._overwrite()
         return deleted
 
     async def expired(self, now: datetime | None = None) -> int:
@@ -137,8 +141,16 @@ class Forgetting:
         for guild_id in guilds:
             oldest = now - timedelta(days=self._settings.of(guild_id).retention_days)
             forgotten += await self._database.write(partial(_forget_older, guild_id, oldest))
-        await self._database.overwrite()
+        await self._overwrite()
         return forgotten
+
+    async def _overwrite(self) -> None:
+        """Overwrite what is deleted already; if that fails, the hourly job does it."""
+        try:
+            if not await self._database.overwrite():
+                log.info("Somebody reads the database: what was forgotten is overwritten later")
+        except StoreUnavailable as error:
+            log.warning("What was forgotten is overwritten later: %s", error)
 
 
 async def _forget_person(user_id: int, connection: AsyncConnection) -> Mapping[str, int]:

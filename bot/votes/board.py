@@ -113,9 +113,13 @@ async def _edit(message: discord.Message, kept: Sequence[Kept], wording: Wording
             item.content = text
         elif isinstance(item, ui.Thumbnail):
             item.media = _attached(item.media)
-            item.description = alts.get(_name(item.media), item.description)
+            described = alts.get(_name(item.media), item.description)
+            changed |= described != item.description
+            item.description = described
         elif isinstance(item, ui.MediaGallery):
-            item.items = [_again(one, alts) for one in item.items]
+            again = [_again(one, alts) for one in item.items]
+            changed |= [one.description for one in again] != [one.description for one in item.items]
+            item.items = again
     view.stop()  # its buttons are handled by their custom ids; nobody needs to keep it
     if not changed:
         return

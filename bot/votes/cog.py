@@ -128,7 +128,7 @@ class Votes(commands.Cog):
         )
         try:
             # Even if it stays: another vote may have gone with the person whose it was.
-            shown = await self._show(press, guild_id)
+            shown = await self._show(press, guild_id) or ballot.label == ballot.before
         finally:  # the vote is counted, so none like it would sort the post later
             await self._sort_anew(press, guild_id, picture, ballot)
         await press.show(_thanks(self._wording(press), ballot, said, shown=shown))

@@ -27,7 +27,7 @@ error-missing-permissions = Para eso necesitas el permiso «Gestionar servidor»
 error-no-private-message = Eso solo funciona en servidores; úsalo allí, por favor.
 error-outdated-command = Ese comando ha cambiado mientras tanto; recarga Discord y úsalo de nuevo.
 error-unknown = Algo salió mal por mi parte; inténtalo de nuevo, por favor, y si sigue igual, dale el código { $code } a quien me aloja.
-error-shutting-down = Me están reiniciando; inténtalo de nuevo en un minuto.
+error-shutting-down = Me están reiniciando; inténtalo de nuevo en un minuto, por favor.
 error-cooling-down = Eso fue mucho en poco tiempo; espera { $seconds ->
     [one] un segundo
    *[other] { NUMBER($seconds, maximumFractionDigits: 0) } segundos

@@ -17,7 +17,7 @@ error-forbidden = Discord ne me laisse pas faire cela ici ; vérifie, s'il te pl
 error-store-unavailable = Ma mémoire est injoignable pour l'instant, rien n'a donc été modifié ; réessaie dans une minute, s'il te plaît.
 error-answer-forgotten = Je ne garde pas, ou plus, de réponse pour cette image, elle ne peut donc pas être corrigée ; publie l'image de nouveau pour une nouvelle réponse.
 error-not-the-poster = Sur ce serveur, seule la personne qui a publié l'image peut corriger la réponse ; demande-lui.
-error-vote-unwanted = Tu as demandé à être oublié après cela, donc ton vote n'est pas gardé ; appuie encore si tu le veux.
+error-vote-unwanted = Tu m'as demandé ensuite de t'oublier, donc ton vote n'est pas gardé ; appuie encore si tu veux qu'il le soit.
 error-unknown-class = Ce n'est pas une de mes classes ; choisis-en une dans la liste, s'il te plaît.
 error-panel-closed = Je ne réponds plus aux boutons de ce message ; relance sa commande.
 error-panel-changed = Ce message était en train de changer ; appuie encore une fois.
@@ -27,7 +27,7 @@ error-missing-permissions = Il te faut la permission « Gérer le serveur » p
 error-no-private-message = Cela ne marche que sur un serveur ; utilise-le là-bas, s'il te plaît.
 error-outdated-command = Cette commande a changé entre-temps ; recharge Discord et relance-la.
 error-unknown = Quelque chose s'est mal passé de mon côté ; réessaie, s'il te plaît, et si cela persiste, donne le code { $code } à mon hébergeur.
-error-shutting-down = On me redémarre à l'instant ; réessaie dans une minute.
+error-shutting-down = Je suis en train de redémarrer ; réessaie dans une minute, s'il te plaît.
 error-cooling-down = C'était beaucoup en peu de temps ; attends { $seconds ->
     [one] { NUMBER($seconds, maximumFractionDigits: 0) } seconde
    *[other] { NUMBER($seconds, maximumFractionDigits: 0) } secondes

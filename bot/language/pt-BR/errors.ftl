@@ -17,7 +17,7 @@ error-forbidden = O Discord não me deixa fazer isso ali; verifique, por favor, 
 error-store-unavailable = Não consigo acessar agora o que guardo, então nada mudou; tente de novo em um minuto, por favor.
 error-answer-forgotten = Não guardo, ou já não guardo, uma resposta para essa imagem, então ela não pode ser corrigida; poste a imagem de novo para receber outra resposta.
 error-not-the-poster = Neste servidor, só quem postou a imagem pode corrigir a resposta; peça a essa pessoa.
-error-vote-unwanted = Depois disso você pediu para ser esquecido, então seu voto não é guardado; pressione de novo se quiser que seja.
+error-vote-unwanted = Depois disso você pediu que eu te esquecesse, então seu voto não é guardado; aperte de novo se quiser que seja.
 error-unknown-class = Essa não é uma das minhas classes; escolha uma da lista, por favor.
 error-panel-closed = Não respondo mais aos botões dessa mensagem; use o comando de novo.
 error-panel-changed = Essa mensagem estava mudando; aperte de novo.
@@ -27,7 +27,7 @@ error-missing-permissions = Para isso você precisa da permissão “Gerenciar s
 error-no-private-message = Isso só funciona em servidores; use lá, por favor.
 error-outdated-command = Esse comando mudou nesse meio-tempo; recarregue o Discord e use-o de novo.
 error-unknown = Algo deu errado do meu lado; tente de novo, por favor, e, se continuar, passe o código { $code } a quem me hospeda.
-error-shutting-down = Estou sendo reiniciado agora; tente de novo em um minuto.
+error-shutting-down = Estou sendo reiniciado agora; tente de novo em um minuto, por favor.
 error-cooling-down = Foi muita coisa em pouco tempo; espere { $seconds ->
     [one] { NUMBER($seconds, maximumFractionDigits: 0) } segundo
    *[other] { NUMBER($seconds, maximumFractionDigits: 0) } segundos

@@ -1,9 +1,12 @@
 """Answers go with what they answer."""
 
+from typing import Any
+
 import discord
 import pytest
 
 from bot.photos import replies
+from bot.photos.classify import Classifier
 from tests.bot.conftest import Drop, World
 
 
@@ -57,6 +60,23 @@ async def test_an_answer_that_is_gone_or_out_of_reach_is_left(
         world.env.backend.delete_message(world.channel.id, post.id)
         await world.env.settle()
         assert ("stays: ServerDisconnectedError" in caplog.text) is fault
+
+
+async def test_an_answer_that_comes_after_the_deletion_goes_at_once(
+    world: World, boot: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    post = await world.admin.send(world.channel, attachments=[("boot.png", boot)])
+    classify = Classifier.classify
+
+    async def overtaken(classifier: Classifier, pictures: Any) -> Any:
+        photos = await classify(classifier, pictures)
+        world.env.backend.delete_message(world.channel.id, post.id)
+        return photos
+
+    monkeypatch.setattr(Classifier, "classify", overtaken)
+    await world.alice.send(world.channel, world.mention, reply_to=post)
+    await world.env.settle()
+    assert not world.answers
 
 
 async def test_only_the_last_ones_are_remembered(

@@ -193,6 +193,22 @@ async def test_the_database_of_another_bot_is_left_alone(
     assert "as if it were another bot's" in caplog.text
 
 
+async def test_other_processes_servers_are_not_another_bots(
+    world: World, settings: Settings, engine: Engine, caplog: pytest.LogCaptureFixture
+) -> None:
+    here = world.guild.id
+    world.store.counts.add(here, ["Coat"], DAY)
+    await counted(world, here)
+    shard = 1 - (here >> 22) % 2  # which has none of the servers
+    other = settings.model_copy(update={"shard_count": 2, "shard_ids": (shard,)})
+    reborn = FitCheck(other, world.store, engine=engine)
+    await world.env.restart_bot(reborn)
+    assert reborn.get_guild(here) is None
+    assert "as if it were another bot's" not in caplog.text
+    assert await counted(world, here) == 1
+    await reborn.close()
+
+
 async def test_an_unavailable_server_is_not_a_server_that_was_left(
     world: World, settings: Settings, engine: Engine
 ) -> None:

@@ -1,15 +1,19 @@
 """Forgetting: what a person asks for, what goes with a server, what was kept long enough."""
 
 import asyncio
+import sqlite3
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from unittest.mock import Mock
 
+import aiosqlite
+import pytest
 from sqlalchemy import func, select, text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.store.database import Database
-from bot.store.schema import answers, metadata, votes
+from bot.store.schema import answers, metadata, posts, votes
 from bot.store.settings import DEFAULTS
 from bot.store.sorting import Action, Plan, Rule
 from bot.store.store import Store, open_store
@@ -151,6 +155,40 @@ async def test_nothing_is_kept_for_longer_than_a_server_wants(
     left = await rows(database)
     assert (left["posts"], left["answers"], left["votes"]) == (3, 3, 3)
     assert await store.forgetting.expired(NOON) == 0
+
+
+async def test_what_is_forgotten_while_somebody_reads_is_overwritten_later(
+    tmp_path: Path, a_post: PostMaker, caplog: pytest.LogCaptureFixture
+) -> None:
+    path, marker = tmp_path / "fitcheck.db", "Unmistakable garment"
+    caplog.set_level("INFO", "bot.store.forgetting")
+    database = Database(database_url(sqlite_url(path)))
+    async with open_store(sqlite_url(path)) as store:
+        store.posts.record(a_post(1, marker, author=VOTER))
+        assert await found(store, marker) == [1]
+        async with database.reading() as connection:
+            assert (await connection.execute(select(posts))).all()
+            assert (await store.forgetting.person(VOTER))["posts"] == 1
+        assert "overwritten later" in caplog.text
+        assert await store.forgetting.expired() == 0  # the hourly job
+        beside = [path, tmp_path / "fitcheck.db-wal"]
+        assert not any(marker.encode() in file.read_bytes() for file in beside)
+    await database.close()
+
+
+async def test_what_cannot_be_overwritten_is_forgotten_all_the_same(
+    tmp_path: Path,
+    a_post: PostMaker,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    full = sqlite3.OperationalError("database or disk is full")
+    async with open_store(sqlite_url(tmp_path / "fitcheck.db")) as store:
+        store.posts.record(a_post(1, author=VOTER))
+        assert await found(store) == [1]
+        monkeypatch.setattr(aiosqlite.Connection, "execute_fetchall", Mock(side_effect=full))
+        assert (await store.forgetting.person(VOTER))["posts"] == 1
+    assert "overwritten later: database or disk is full" in caplog.text
 
 
 async def test_what_is_forgotten_is_not_left_in_the_file(tmp_path: Path, a_post: PostMaker) -> None:

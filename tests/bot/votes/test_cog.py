@@ -67,6 +67,16 @@ async def test_right_under_what_a_forgotten_vote_left_shows_what_is_counted(
     assert "Dress" not in told(result)
 
 
+async def test_who_agrees_with_an_answer_out_of_reach_is_just_thanked(
+    world: World, post: Post, drop: Drop
+) -> None:
+    answer = await post()
+    drop("GET", "/channels/*/messages/*")
+    result = await world.admin.click(answer, label=RIGHT)
+    assert told(result).startswith("Thank you! You said: ")
+    assert "still shows" not in told(result)
+
+
 async def test_the_menu_lists_every_class_and_no_clothing(
     world: World, post: Post, engine: Engine
 ) -> None:
@@ -160,7 +170,8 @@ async def test_buttons_and_open_menus_outlive_a_restart(
 
 async def test_a_deleted_post_cant_be_corrected(world: World, boot: bytes) -> None:
     post = await world.alice.send(world.channel, attachments=[("boot.png", boot)])
-    await world.alice.delete(post)
+    await world.alice.context_menu(world.channel, "Classify clothing", post)
+    await world.alice.delete(post)  # which takes the reply along, but not the menu's answer
     for label in (RIGHT, OTHERWISE):
         assert "I keep no answer" in told(await world.alice.click(world.answers[-1], label=label))
 

@@ -16,6 +16,7 @@ ENGLISH = languages().wording("en")
     ("verdict", "known", "heading"),
     [
         (Verdict.CLOTHING, 0.9, "Probabilities"),
+        (Verdict.CLOTHING, 0.4, "Probabilities"),
         (Verdict.UNSURE, 0.9, "Probabilities"),
         (Verdict.UNSURE, 0.1, "If it were one of my classes"),
         (Verdict.NOT_CLOTHING, 0.9, "If it were one of my classes"),
