@@ -34,7 +34,7 @@ def tutorial(classes: int = 10) -> keras.Model:
     )
 
 
-def resnet(classes: int = 10) -> keras.Model:
+def resnet(classes: int) -> keras.Model:
     """Build the shipped network: a small residual network (He et al. 2015, arXiv:1512.03385).
 
     The logits stand beside an unwritten one that is always zero and means "none of them"

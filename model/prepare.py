@@ -30,8 +30,8 @@ GAIN: Final = 3.0
 
 DESCRIPTION: Final = (
     "cut out by the segmenter and refined by colour, Rec. 601 gray negated, contrast spread within "
-    "the garment and lifted to 0.25..1, long edge fitted to 56, centred on black, shown in eight "
-    "views of 28 by 28"
+    f"the garment and lifted to {FLOOR}..1, long edge fitted to {LARGE}, centred on black, shown "
+    f"in eight views of {SIDE} by {SIDE}"
 )
 """How a photo becomes the network's input, in a sentence, for the card."""
 

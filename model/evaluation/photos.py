@@ -17,7 +17,7 @@ from rich.progress import Progress
 from model.artifact import Artifact
 from model.card import Card, OtherKinds, Rejection, Scores, Timing
 from model.crop import cut_out
-from model.data.photos import SHOE_CLASSES, Photo
+from model.data.photos import SHOE_CLASSES, Part, Photo
 from model.engine import Engine, Stages
 from model.errors import PictureError
 from model.metrics import auroc, scores
@@ -86,7 +86,8 @@ def photo_scores(named: tuple[tuple[Photo, Stages], ...], card: Card, how: str) 
     probabilities = np.stack([stages.prediction.probabilities for _, stages in named])
     accepted = np.array([[name in photo.classes for name in card.classes] for photo, _ in named])
     senders = len({photo.sender for photo, _ in named})
-    what = f"{len(named)} photos of {senders} senders, none of them trained on"
+    trained_on = "all" if any(photo.part == Part.TRAIN for photo, _ in named) else "none"
+    what = f"{len(named)} photos of {senders} senders, {trained_on} of them trained on"
     return scores(probabilities, accepted, card.classes, f"{how} ({what})")
 
 

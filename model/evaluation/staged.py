@@ -20,7 +20,7 @@ from model.evaluation.fashion import FashionAnswers
 from model.evaluation.photos import examined, share
 from model.prediction import Verdict
 from model.training.layer import Layer, photo_layer
-from model.training.shop import SHOES_AND_BAGS, fashion_scene
+from model.training.shop import fashion_scene, shoes_and_bags
 from model.training.studio import studio_scene
 from model.training.wearer import wearers
 
@@ -106,9 +106,7 @@ def _garments(named: Answered) -> Iterator[tuple[tuple[str, ...], Layer]]:
 
 def _shop(fashion: FashionAnswers) -> Iterator[_Shot]:
     rng = np.random.default_rng(len(fashion.labels))
-    kinds = [CLASSES.index(name) for name in SHOES_AND_BAGS]
-    rows = np.flatnonzero(np.isin(fashion.labels, kinds))
-    for row in rng.permutation(rows)[:SHOP]:
+    for row in rng.permutation(shoes_and_bags(fashion.labels))[:SHOP]:
         label = CLASSES[fashion.labels[row]]
         scene = fashion_scene(np.random.default_rng(int(row)), fashion.images[row], label)
         yield (label,), scene.picture

@@ -14,7 +14,7 @@ from model.segmenter import SIDE as NETWORK_SIDE
 from model.training.grounds import bare_ground, restaged
 from model.training.layer import Layer, layer
 from model.training.scene import SIDE, Scene, empty_scene, photo_scene, varied
-from model.training.shop import SHOES_AND_BAGS, fashion_scene
+from model.training.shop import fashion_scene, shoes_and_bags
 from model.training.studio import studio_scene
 from model.training.synthetic import nothing
 from model.training.wearer import worn_scene
@@ -73,7 +73,7 @@ class Material:
         if draw < 0.80 and self.wearable:
             return self.worn_scene(rng, self._worn_row(rng))
         if draw < 0.92:
-            return studio_scene(rng, self._layer(self._shot_row(rng)), ground=self._ground(rng))
+            return self.shot_scene(rng, self.shot_row(rng))
         return self.fashion_scene(rng, self._fashion_row(rng))
 
     def _without_clothing(self, rng: np.random.Generator) -> Image.Image:
@@ -96,6 +96,16 @@ class Material:
         layers = self._layer(row), self._layer(int(other))
         return worn_scene(rng, *layers, below=below, ground=self._ground(rng))
 
+    def shot_scene(self, rng: np.random.Generator, row: int) -> Scene:
+        """Put a photo's garment before a studio's ground."""
+        return studio_scene(rng, self._layer(row), ground=self._ground(rng))
+
+    def shot_row(self, rng: np.random.Generator) -> int:
+        """Draw a photo's row, one time in three of shoes, which shops show without a body."""
+        if rng.random() < 1 / 3 and len(self.shoes):
+            return int(rng.choice(self.shoes))
+        return int(rng.integers(len(self.photos)))
+
     def _layer(self, row: int) -> Layer:
         return layer(self.photos[row], self.masks[row], float(self.proportions[row]))
 
@@ -108,17 +118,10 @@ class Material:
         """Draw a row, one time in five of trousers."""
         return int(rng.choice(self.trousers if rng.random() < 0.2 else self.tops))
 
-    def _shot_row(self, rng: np.random.Generator) -> int:
-        """Draw a photo's row, one time in three of shoes, which shops show without a body."""
-        if rng.random() < 1 / 3 and len(self.shoes):
-            return int(rng.choice(self.shoes))
-        return int(rng.integers(len(self.photos)))
-
     def _fashion_row(self, rng: np.random.Generator) -> int:
         """Draw a row, three times in five of what product shots mostly show."""
         if rng.random() < 0.6:
-            wanted = [CLASSES.index(name) for name in SHOES_AND_BAGS]
-            return int(rng.choice(np.flatnonzero(np.isin(self.labels, wanted))))
+            return int(rng.choice(shoes_and_bags(self.labels)))
         return int(rng.integers(len(self.fashion)))
 
     def _ground(self, rng: np.random.Generator) -> Image.Image | None:

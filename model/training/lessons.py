@@ -17,39 +17,42 @@ from model.training.layer import photo_layer
 from model.training.mix import Source
 from model.training.roughness import roughly
 from model.training.samples import Samples, masked, prepared_along, samples, target
-from model.training.scene import SIDE, Scene, empty_scene, photo_scene, stretched, varied
-from model.training.shop import SHOES_AND_BAGS, fashion_mask
+from model.training.scene import SIDE, Scene, empty_scene, stretched, varied
+from model.training.shop import fashion_mask, shoes_and_bags
 from model.training.sources import Others, Pictures
 from model.training.studio import studio_scene
 from model.training.synthetic import nothing
 from model.training.wearer import wearers
 
-RAW: Final = 82
+RAW: Final = 78
 """Pictures in a batch that are Fashion-MNIST's own."""
 
 STYLED: Final = 5
 """Pictures in a batch that are Fashion-MNIST's in a photo's style."""
 
-PHOTO: Final = 21
+PHOTO: Final = 20
 """Photos in a batch."""
 
-WORN: Final = 6
+WORN: Final = 8
 """Garments on a drawn body in a batch, as they are cut out."""
 
 FIGURE: Final = 1
 """Garments on a drawn body in a batch that are cut out with the whole body."""
 
+STUDIO: Final = 4
+"""Photos' garments before a studio's ground in a batch, as they are cut out."""
+
 SHOP: Final = 4
 """Product shots made of Fashion-MNIST in a batch."""
 
-NONE: Final = 9
+NONE: Final = 8
 """Pictures in a batch that show none of the classes."""
 
 VARIANTS: Final = 8
 """Ways in which each training photo is turned, zoomed and relit before it is cut out."""
 
-SCENES: Final = 4_000
-"""Worn garments, and product shots, that are put together once and cut out like photos."""
+SCENES: Final = 6_000
+"""Scenes of each kind that are put together once and cut out like photos."""
 
 EMPTY_SCENES: Final = 800
 """Pictures without clothing that are drawn."""
@@ -119,6 +122,7 @@ def photo_lessons(
         len(training.photos) * (1 + VARIANTS),
         roughly(rng, segment),
     )
+    staged = _cut_out("studio shots", _staged(rng, training, material, classes), SCENES, segment)
     worn = _worn(rng, training, material, classes, segment) if material.wearable else ()
     empty = _cut_out(
         "pictures without clothing",
@@ -127,7 +131,8 @@ def photo_lessons(
         segment,
     )
     named = photos.targets[:, -1] == 0
-    rest = (*worn, _nameless(photos.pictures[~named], empty.pictures, classes))
+    studio = Source(staged.pictures, staged.targets, STUDIO)
+    rest = (studio, *worn, _nameless(photos.pictures[~named], empty.pictures, classes))
     share = PHOTO if fashion else RAW + STYLED + PHOTO + SHOP
     labels = photos.targets[named]
     photo = Source(photos.pictures[named], labels, share, _evened(labels))
@@ -203,7 +208,9 @@ def _worn(
 ) -> tuple[Source, Source]:
     """Cut garments out of drawn wearers, and whole wearers."""
     dressed = list(_dressed(rng, training, material, classes))
-    shown = ((stretched(_retaken(rng, scene), scene.proportion), row) for scene, row in dressed)
+    shown = (
+        (stretched(_retaken(rng, scene.picture), scene.proportion), row) for scene, row in dressed
+    )
     found = _cut_out("worn garments", shown, len(dressed), segment)
     whole = [_figure(rng, scene) for scene, _ in track(dressed, "Cutting out whole figures")]
     return (
@@ -237,8 +244,17 @@ def _variants(
     square, proportions = training.square(), training.proportions()
     for _ in range(VARIANTS):
         for picture, proportion, row in zip(square, proportions, rows, strict=True):
-            scene = photo_scene(picture, picture[..., 0])
-            yield stretched(_retaken(rng, scene), proportion), row
+            yield stretched(_retaken(rng, Image.fromarray(picture)), proportion), row
+
+
+def _staged(
+    rng: np.random.Generator, training: Pictures, material: Material, classes: tuple[str, ...]
+) -> Iterator[tuple[Image.Image, NDArray[np.float32]]]:
+    """Put photos' garments before a studio's ground, as shops show them."""
+    for _ in range(SCENES):
+        row = material.shot_row(rng)
+        shot = material.shot_scene(rng, row).picture
+        yield _retaken(rng, shot), target(training.photos[row].classes, classes)
 
 
 def _dressed(
@@ -256,7 +272,7 @@ def _dressed(
 def _figure(rng: np.random.Generator, scene: Scene) -> NDArray[np.uint8]:
     """Prepare a garment together with its wearer: the cut-out goes wrong that way on people."""
     picture, mask = varied(rng, scene.with_wearer(), SIDE)
-    shown = stretched(Image.fromarray((picture * 255).astype(np.uint8)), scene.proportion)
+    shown = stretched(_image(picture), scene.proportion)
     return prepared_along(shown, mask[..., 0])
 
 
@@ -264,12 +280,11 @@ def _shop(
     rng: np.random.Generator, material: Material, classes: tuple[str, ...]
 ) -> Iterator[tuple[Image.Image, NDArray[np.float32]]]:
     """Turn Fashion-MNIST into product shots, three quarters of them of shoes and bags."""
-    wanted = [CLASSES.index(name) for name in SHOES_AND_BAGS]
-    often = np.flatnonzero(np.isin(material.labels, wanted))
+    often = shoes_and_bags(material.labels)
     for _ in range(SCENES):
         row = int(rng.choice(often) if rng.random() < 0.75 else rng.integers(len(material.labels)))
-        scene = material.fashion_scene(rng, row)
-        picture = _retaken(rng, scene) if rng.random() < 0.7 else scene.picture
+        shot = material.fashion_scene(rng, row).picture
+        picture = _retaken(rng, shot) if rng.random() < 0.7 else shot
         yield picture, target([CLASSES[material.labels[row]]], classes)
 
 
@@ -280,14 +295,19 @@ def _empty(
     none = target((), classes)
     for other, proportion in zip(others.pictures, others.proportions, strict=True):
         picture = Image.fromarray(other)
-        for taken in (picture, _retaken(rng, empty_scene(picture))):
+        for taken in (picture, _retaken(rng, picture)):
             yield stretched(taken, proportion), none
     for _ in range(EMPTY_SCENES):
         yield nothing(rng, SIDE), none
 
 
-def _retaken(rng: np.random.Generator, scene: Scene) -> Image.Image:
-    picture, _ = varied(rng, scene, SIDE)
+def _retaken(rng: np.random.Generator, picture: Image.Image) -> Image.Image:
+    """Take a picture as someone else might have; the network finds what is in it."""
+    taken, _ = varied(rng, empty_scene(picture), SIDE)
+    return _image(taken)
+
+
+def _image(picture: NDArray[np.float32]) -> Image.Image:
     return Image.fromarray((picture * 255).astype(np.uint8))
 
 

@@ -4,6 +4,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageDraw
 
+from model.data.fashion_mnist import CLASSES
 from model.data.photos import SHOE_CLASSES
 from model.training.grounds import cast_shadow, plain_ground
 from model.training.scene import SIDE, Array, Scene
@@ -13,6 +14,12 @@ OPENWORK = frozenset({"Sandal", "Bag"})
 
 SHOES_AND_BAGS = (*SHOE_CLASSES, "Bag")
 """What product shots mostly show; Fashion-MNIST is the only source of bags."""
+
+
+def shoes_and_bags(labels: NDArray[np.uint8]) -> NDArray[np.int64]:
+    """Find the rows of Fashion-MNIST that show those."""
+    kinds = [CLASSES.index(name) for name in SHOES_AND_BAGS]
+    return np.flatnonzero(np.isin(labels, kinds))
 
 
 def fashion_scene(
