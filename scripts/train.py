@@ -93,7 +93,7 @@ def train_resnet(options: Options) -> None:
     model = network.resnet(len(classes))
     begun = _begin(model, options.start, classes) if options.start else None
     if begun:
-        _refuse(begun, photos, classes, final=options.final)
+        _refuse(begun, photos, classes, averaged=options.final or options.halfway)
     started = model.get_weights()
     lessons, mark = _lessons(options, fashion, photos, classes, segmenter)
     # A final run learns the photos that calibrate.
@@ -126,8 +126,9 @@ def train_resnet(options: Options) -> None:
             },
             resume=options.resume,
         )
-    if calibration:  # what photos said of the start stands; they are learned now
+    if options.final or options.halfway:
         model.set_weights(halfway(started, model.get_weights()))
+    if calibration:  # what photos said of the start stands; they are learned now
         small = calibrate(model, fashion, replace(lessons, validation=None), classes)
         fitted = calibration.model_copy(update={"small_temperature": small.small_temperature})
     else:
@@ -188,17 +189,19 @@ def _begin(model: keras.Model, start: Path, classes: tuple[str, ...]) -> Card:
 
 
 def _refuse(
-    begun: Card, photos: tuple[Photo, ...], classes: tuple[str, ...], *, final: bool
+    begun: Card, photos: tuple[Photo, ...], classes: tuple[str, ...], *, averaged: bool
 ) -> None:
-    """Refuse to calibrate a start on photos that it has learned, or on classes that it lacks."""
+    """Refuse to calibrate a start on what it has learned, and to average it with what it lacks."""
     if not senders_of(photos, Part.VALIDATION).isdisjoint(begun.training.known_senders):
         raise TrainingError(
             "--start has learned the photos on which this run would be calibrated; start from an "
             "artifact that was trained without --final"
         )
-    if final and classes != begun.classes:
+    if averaged and classes != begun.classes:
         new = ", ".join(classes[len(begun.classes) :])
-        raise TrainingError(f"--start doesn't know {new} yet; train without --final first")
+        raise TrainingError(
+            f"--start doesn't know {new} yet; train without --final or --halfway first"
+        )
 
 
 def all_classes(photos: tuple[Photo, ...], known: tuple[str, ...]) -> tuple[str, ...]:

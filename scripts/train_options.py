@@ -38,6 +38,7 @@ class Options:
     fashion_mnist: Path | None
     segmenter: Path | None
     start: Path | None
+    halfway: bool
     final: bool
     epochs: int | None
     seed: int
@@ -97,6 +98,8 @@ def _refuse_unread(parser: argparse.ArgumentParser, options: Options) -> None:
         parser.error("without --photos no clothing is told from --negatives; give both")
     elif options.only_photos and options.fashion_mnist:
         parser.error("with --only-photos nothing is read from --fashion-mnist; leave one out")
+    elif options.halfway and (options.final or not options.start):
+        parser.error("--halfway is between --start and what it learns; --final ends so by itself")
     elif options.final:
         if not (options.start and options.photos):
             parser.error("--final calibrates --start on --photos and learns them then; give both")
@@ -129,10 +132,15 @@ def _parser(description: str | None) -> argparse.ArgumentParser:
         help="go on from the classifier of a folder like model/artifacts, not from nothing",
     )
     parser.add_argument(
+        "--halfway",
+        action="store_true",
+        help="end halfway between the start's weights and those that it has come to",
+    )
+    parser.add_argument(
         "--final",
         action="store_true",
         help="calibrate --start on the validation senders, learn from them too, gently, and end "
-        "halfway between the start's weights and that: for when nothing is left to choose",
+        "halfway: for when nothing is left to choose",
     )
     parser.add_argument(
         "--epochs",

@@ -37,6 +37,13 @@ def test_a_final_run_needs_a_start_and_leaves_it(
     assert message in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("options", [[], ["--start", "there", "--photos", "photos", "--final"]])
+def test_halfway_needs_two_ends(capsys: pytest.CaptureFixture[str], options: list[str]) -> None:
+    with pytest.raises(SystemExit):
+        train.main(["--halfway", *options])
+    assert "--halfway is between --start and what it learns" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("epochs", ["0", "-3", "1.5", "many", ""])
 def test_no_epochs_are_refused(capsys: pytest.CaptureFixture[str], epochs: str) -> None:
     with pytest.raises(SystemExit):

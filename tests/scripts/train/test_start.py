@@ -130,14 +130,15 @@ def test_a_final_run_is_calibrated_by_the_segmenter_that_it_is_given(
     assert second.calibration.presence_weight != first.calibration.presence_weight
 
 
-def test_a_final_run_ends_halfway_between_its_start_and_what_it_learned(
-    photos: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("option", ["--final", "--halfway"])
+def test_such_a_run_ends_halfway_between_its_start_and_what_it_learned(
+    photos: Path, monkeypatch: pytest.MonkeyPatch, option: str
 ) -> None:
     learning = ["--photos", str(photos), "--epochs", "1"]
     assert train.main([*learning, "--out", "first"]) == 0
 
     monkeypatch.setattr(train, "fit", learning_that(lambda weight: weight + 1))
-    assert train.main([*learning, "--start", "first", "--final", "--out", "second"]) == 0
+    assert train.main([*learning, "--start", "first", option, "--out", "second"]) == 0
     first, second = (artifact.load(Path(name)).classifier for name in ("first", "second"))
     for before, after in zip(first.get_weights(), second.get_weights(), strict=True):
         np.testing.assert_allclose(after, before + 0.5, atol=1e-6)
@@ -193,12 +194,24 @@ def test_what_a_final_run_has_learned_calibrates_nothing(
     assert known[0] == known[1]
 
 
-def test_a_final_run_learns_no_class_that_its_start_doesnt_know(
-    place: Path, photos: Path, capsys: pytest.CaptureFixture[str]
+def test_halfway_calibrates_what_it_ends_at(photos: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    learning = ["--photos", str(photos), "--epochs", "1"]
+    assert train.main([*learning, "--out", "first"]) == 0
+
+    monkeypatch.setattr(train, "fit", learning_that(lambda weight: 2 * weight))
+    assert train.main([*learning, "--start", "first", "--halfway", "--out", "second"]) == 0
+    first, second = (artifact.read_card(Path(name)) for name in ("first", "second"))
+    assert second.calibration.temperature != first.calibration.temperature
+    assert not second.training.known_senders
+
+
+@pytest.mark.parametrize("option", ["--final", "--halfway"])
+def test_an_averaged_run_learns_no_class_that_its_start_doesnt_know(
+    place: Path, photos: Path, capsys: pytest.CaptureFixture[str], option: str
 ) -> None:
     write(place / "known" / "Blouse", drawn_shirt, {Part.TRAIN: 2, Part.VALIDATION: 1})
     assert train.main(["--photos", "known", "--epochs", "1", "--out", "first"]) == 0
-    arguments = ["--photos", str(photos), "--start", "first", "--final", "--out", "second"]
+    arguments = ["--photos", str(photos), "--start", "first", option, "--out", "second"]
     assert train.main(arguments) == 1
     assert "--start doesn't know Kilt yet" in capsys.readouterr().err
 
