@@ -102,8 +102,11 @@ class Index:
         found: list[Row[Any]] = []
         more = True
         while more and len(found) <= limit:
+            # So that whoever may read little doesn't have all of the rest looked through.
+            hidden = [channel_id for channel_id, may_read in known.items() if not may_read]
+            query = _newest(search, before).where(posts.c.channel_id.not_in(hidden))
             async with self._database.reading() as connection:
-                rows = (await connection.execute(_newest(search, before))).all()
+                rows = (await connection.execute(query)).all()
             for row in rows:
                 if row.channel_id not in known:
                     known[row.channel_id] = await readable(row.channel_id, row.parent_id)
