@@ -1,13 +1,13 @@
 """Taking an answer back together with the post that it answers."""
 
 import logging
-from collections import OrderedDict
 from collections.abc import Collection
-from typing import Any, Final
+from typing import Final
 
 import discord
 from discord.ext import commands
 
+from bot.bounded import Bounded
 from bot.errors import REQUEST_FAILURES
 
 log = logging.getLogger(__name__)
@@ -23,8 +23,8 @@ class Replies(commands.Cog):
     """
 
     def __init__(self) -> None:
-        self._last: OrderedDict[int, list[discord.PartialMessage]] = OrderedDict()
-        self._gone: OrderedDict[int, None] = OrderedDict()  # an answer may still be on its way
+        self._last: Bounded[int, list[discord.PartialMessage]] = Bounded(MOST)
+        self._gone: Bounded[int, None] = Bounded(MOST)  # an answer may still be on its way
 
     async def remember(self, reply: discord.Message, *message_ids: int) -> None:
         """Remember what a reply answers: the message, and the one whose pictures were asked about.
@@ -41,9 +41,7 @@ class Replies(commands.Cog):
         # Not the whole message, which holds what it refers to.
         partial = discord.PartialMessage(channel=reply.channel, id=reply.id)
         for message_id in set(message_ids):
-            self._last.setdefault(message_id, []).append(partial)
-            self._last.move_to_end(message_id)
-        _shorten(self._last)
+            self._last[message_id] = [*self._last.get(message_id, ()), partial]
         await self._take_back([one for one in message_ids if one in self._gone])
 
     @commands.Cog.listener()
@@ -58,7 +56,6 @@ class Replies(commands.Cog):
 
     async def _deleted(self, message_ids: Collection[int]) -> None:
         self._gone.update(dict.fromkeys(message_ids))
-        _shorten(self._gone)
         await self._take_back(message_ids)
 
     async def _take_back(self, message_ids: Collection[int]) -> None:
@@ -70,8 +67,3 @@ class Replies(commands.Cog):
                     continue
                 except REQUEST_FAILURES as error:
                     log.warning("The answer to message %d stays: %r", message_id, error)
-
-
-def _shorten(last: OrderedDict[int, Any]) -> None:
-    while len(last) > MOST:
-        last.popitem(last=False)

@@ -1,10 +1,11 @@
 """Pictures that are in no message that FitCheck could look at again, as with a command."""
 
-from collections import OrderedDict
 from collections.abc import Sequence
 from typing import Final
 
 import discord
+
+from bot.bounded import Bounded
 
 _MOST: Final = 1000
 _Place = tuple[int | None, int]
@@ -18,15 +19,13 @@ class Recent:
     """
 
     def __init__(self) -> None:
-        self._pictures: OrderedDict[_Place, tuple[discord.Attachment, ...]] = OrderedDict()
+        self._pictures: Bounded[_Place, tuple[discord.Attachment, ...]] = Bounded(_MOST)
 
     def remember(
         self, channel_id: int | None, answer_id: int, pictures: Sequence[discord.Attachment]
     ) -> None:
         """Remember an answer's pictures."""
         self._pictures[channel_id, answer_id] = tuple(pictures)
-        while len(self._pictures) > _MOST:
-            self._pictures.popitem(last=False)
 
     def of(self, channel_id: int | None, answer_id: int) -> tuple[discord.Attachment, ...]:
         """Return an answer's pictures; none if they were forgotten."""

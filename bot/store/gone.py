@@ -1,11 +1,12 @@
 """What went a moment ago: what is still under way to the store must not outlive it."""
 
-from collections import OrderedDict
 from collections.abc import Collection
 from datetime import datetime
-from typing import Any, Final, Literal
+from typing import Final, Literal
 
 from discord.utils import time_snowflake
+
+from bot.bounded import Bounded
 
 Kind = Literal["message", "channel", "guild"]
 """A thread has the id of the message that it was started from, hence the kinds."""
@@ -17,9 +18,11 @@ class Gone:
     """The last deletions: an answer to one of them may still be on its way."""
 
     def __init__(self) -> None:
-        self._last: OrderedDict[tuple[Kind, int | None], None] = OrderedDict()
-        self._persons: OrderedDict[int, int] = OrderedDict()  # with the first id after their wish
-        self._left: OrderedDict[int, int] = OrderedDict()  # how many pictures, by message
+        self._last: Bounded[tuple[Kind, int | None], None] = Bounded(_REMEMBERED)
+        self._persons: Bounded[int, int] = Bounded(
+            _REMEMBERED
+        )  # with the first id after their wish
+        self._left: Bounded[int, int] = Bounded(_REMEMBERED)  # how many pictures, by message
 
     def __contains__(self, one: tuple[Kind, int | None]) -> bool:
         """Whether a message, channel or server is gone, by its kind and id."""
@@ -28,13 +31,10 @@ class Gone:
     def add(self, kind: Kind, ids: Collection[int]) -> None:
         """Note that some are gone."""
         self._last.update(dict.fromkeys((kind, one) for one in ids))
-        _shorten(self._last)
 
     def leave(self, message_id: int, pictures: int) -> None:
         """Note how many pictures an edit left in a message."""
         self._left[message_id] = pictures
-        self._left.move_to_end(message_id)
-        _shorten(self._left)
 
     def lacks(self, message_id: int, picture: int) -> bool:
         """Whether an edit left a message with too few pictures for one of this number, from 0."""
@@ -43,8 +43,6 @@ class Gone:
     def add_person(self, user_id: int, now: datetime) -> None:
         """Note that somebody wants to be forgotten, with all that they did until now."""
         self._persons[user_id] = time_snowflake(now)
-        self._persons.move_to_end(user_id)
-        _shorten(self._persons)
 
     def is_unwanted(self, snowflake: int, user_id: int) -> bool:
         """Whether a message, or a press, is older than its author's last wish to be forgotten."""
@@ -53,8 +51,3 @@ class Gone:
     def discard(self, kind: Kind, one: int) -> None:
         """Note that one isn't gone any more."""
         self._last.pop((kind, one), None)
-
-
-def _shorten(last: OrderedDict[Any, Any]) -> None:
-    while len(last) > _REMEMBERED:
-        last.popitem(last=False)

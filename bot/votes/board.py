@@ -102,10 +102,21 @@ async def _edit(message: discord.Message, kept: Sequence[Kept], wording: Wording
         if content != message.content:
             await message.edit(content=content)
         return
+    view = ui.LayoutView.from_message(message, timeout=None)
+    changed = _redrawn(view, kept, wording)
+    view.stop()  # its buttons are handled by their custom ids; nobody needs to keep it
+    if changed:
+        # Naming them lets the view refer to them; where Discord lists none, an empty list would
+        # delete what there is.
+        await message.edit(view=view, attachments=message.attachments or discord.utils.MISSING)
+
+
+def _redrawn(view: ui.LayoutView, kept: Sequence[Kept], wording: Wording) -> bool:
+    """Put into a card what is kept, and say whether that changed anything."""
     texts = {LINES + one.picture: line(one, wording) for one in kept}
     texts[HEADING] = heading(kept[0], wording)
     alts = {f"seen-{one.picture + 1}.png": alt(one, wording) for one in kept}
-    view, changed = ui.LayoutView.from_message(message, timeout=None), False
+    changed = False
     for item in view.walk_children():
         if isinstance(item, ui.TextDisplay) and item.id in texts:
             text = _as_hidden_as(item.content, texts[item.id])
@@ -120,12 +131,7 @@ async def _edit(message: discord.Message, kept: Sequence[Kept], wording: Wording
             again = [_again(one, alts) for one in item.items]
             changed |= [one.description for one in again] != [one.description for one in item.items]
             item.items = again
-    view.stop()  # its buttons are handled by their custom ids; nobody needs to keep it
-    if not changed:
-        return
-    # Naming them lets the view refer to them; where Discord lists none, an empty list would delete
-    # what there is.
-    await message.edit(view=view, attachments=message.attachments or discord.utils.MISSING)
+    return changed
 
 
 def _reworded(content: str, kept: Sequence[Kept], wording: Wording) -> str:

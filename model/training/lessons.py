@@ -122,7 +122,7 @@ def photo_lessons(
         len(training.photos) * (1 + VARIANTS),
         roughly(rng, segment),
     )
-    staged = _cut_out("studio shots", _staged(rng, training, material, classes), SCENES, segment)
+    shown = _cut_out("studio shots", _studio(rng, training, material, classes), SCENES, segment)
     worn = _worn(rng, training, material, classes, segment) if material.wearable else ()
     empty = _cut_out(
         "pictures without clothing",
@@ -131,7 +131,7 @@ def photo_lessons(
         segment,
     )
     named = photos.targets[:, -1] == 0
-    studio = Source(staged.pictures, staged.targets, STUDIO)
+    studio = Source(shown.pictures, shown.targets, STUDIO)
     rest = (studio, *worn, _nameless(photos.pictures[~named], empty.pictures, classes))
     share = PHOTO if fashion else RAW + STYLED + PHOTO + SHOP
     labels = photos.targets[named]
@@ -247,7 +247,7 @@ def _variants(
             yield stretched(_retaken(rng, Image.fromarray(picture)), proportion), row
 
 
-def _staged(
+def _studio(
     rng: np.random.Generator, training: Pictures, material: Material, classes: tuple[str, ...]
 ) -> Iterator[tuple[Image.Image, NDArray[np.float32]]]:
     """Put photos' garments before a studio's ground, as shops show them."""

@@ -7,7 +7,7 @@ import pytest
 
 from bot.photos import replies
 from bot.photos.classify import Classifier
-from tests.bot.conftest import Drop, World
+from tests.bot.conftest import Drop, Enter, World
 
 
 async def test_an_answer_goes_with_its_post(world: World, boot: bytes) -> None:
@@ -80,12 +80,15 @@ async def test_an_answer_that_comes_after_the_deletion_goes_at_once(
 
 
 async def test_only_the_last_ones_are_remembered(
-    world: World, boot: bytes, monkeypatch: pytest.MonkeyPatch
+    enter: Enter, boot: bytes, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(replies, "MOST", 1)
-    first, _ = [
-        await world.alice.send(world.channel, attachments=[("boot.png", boot)]) for _ in range(2)
-    ]
-    world.env.backend.delete_message(world.channel.id, first.id)
-    await world.env.settle()
-    assert len(world.answers) == 2
+    async with enter() as world:
+        first, second = [
+            await world.alice.send(world.channel, attachments=[("boot.png", boot)])
+            for _ in range(2)
+        ]
+        for post, left in ((first, 2), (second, 1)):
+            world.env.backend.delete_message(world.channel.id, post.id)
+            await world.env.settle()
+            assert len(world.answers) == left

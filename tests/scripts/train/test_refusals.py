@@ -4,9 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from model.data.fashion_mnist import CLASSES
-from model.data.photos import Part, read_photos
-from model.errors import DatasetError
+from model.data.photos import Part
 from scripts import train
 from tests.scripts.train.folders import kilt, write
 
@@ -86,29 +84,6 @@ def test_missing_input_is_one_clear_line(
     error = capsys.readouterr().err.strip()
     assert message in error
     assert "\n" not in error
-
-
-def test_classes_that_only_the_photos_know_come_last_and_in_order(photos: Path) -> None:
-    write(photos / "Apron", kilt, {Part.TRAIN: 1})
-    found = read_photos(photos)
-    assert train.all_classes(found, CLASSES) == (*CLASSES, "Apron", "Kilt")
-    assert train.all_classes(found, ()) == ("Apron", "Kilt", "Shirt")
-
-
-def test_photos_are_counted_by_class_and_new_classes_marked(photos: Path) -> None:
-    write(photos / "Trousers", kilt, {Part.TRAIN: 3})
-    found = read_photos(photos)
-    said = train.listed(found, train.all_classes(found, CLASSES))
-    shirts = sum("Shirt" in photo.classes for photo in found)
-    assert f"Shirt {shirts}, " in said
-    assert "Trousers (new) 3" in said
-    assert "Coat" not in said
-
-
-def test_a_class_without_photos_for_training_is_told(photos: Path) -> None:
-    write(photos / "Apron", kilt, {Part.TEST: 2})
-    with pytest.raises(DatasetError, match="no photo of Apron falls into the training part; give"):
-        train.all_classes(read_photos(photos), CLASSES)
 
 
 def test_one_class_is_nothing_to_tell_apart(

@@ -1,0 +1,117 @@
+"""Posts that are sorted by votes, whatever becomes of showing them."""
+
+from unittest.mock import create_autospec
+
+import discord
+import pytest
+
+from bot.store.errors import StoreUnavailable
+from bot.store.sorting import Action, Plan, Rule
+from bot.votes.board import Board
+from model.engine import Engine
+from tests.bot.conftest import Drop, World
+from tests.bot.votes.conftest import OTHERWISE, RIGHT, Doubt, panel, say, told
+
+
+async def sorted_by_dress(world: World, boot: bytes) -> discord.Message:
+    """Let alice post where dresses get a reaction, and open the menu under its answer."""
+    plan = Plan((Rule("Dress", Action.REACTION, "👗"),), switched_on=True)
+    await world.store.sortings.change(world.guild.id, world.channel.id, lambda _: plan)
+    await world.alice.send(world.channel, attachments=[("boot.png", boot)])
+    return panel(await world.alice.click(world.answers[-1], label=OTHERWISE))
+
+
+def reactions(world: World) -> list[str]:
+    (post,) = [one for one in world.channel.history() if one.author.id == world.alice.id]
+    return [str(reaction.emoji) for reaction in post.reactions]
+
+
+async def test_a_vote_counts_and_sorts_though_the_answers_thread_is_archived(
+    world: World, boot: bytes
+) -> None:
+    opened = await sorted_by_dress(world, boot)
+    world.env.inject_error("PATCH", "/channels/*/messages/*", status=400, code=50083)
+    said = told(await world.alice.select(opened, ["Dress"]))
+    assert "You said: Dress." in said
+    assert "its thread is archived" in said
+    assert reactions(world) == ["👗"]
+
+
+async def test_a_vote_counts_and_sorts_though_the_connection_is_lost_as_it_is_shown(
+    world: World, boot: bytes, drop: Drop
+) -> None:
+    opened = await sorted_by_dress(world, boot)
+    drop("PATCH", "/channels/*/messages/*")
+    said = told(await world.alice.select(opened, ["Dress"]))
+    assert "You said: Dress." in said
+    assert "still shows the old class" in said
+    assert reactions(world) == ["👗"]
+
+
+async def test_a_vote_sorts_whatever_goes_wrong_in_showing_it(
+    world: World, boot: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened = await sorted_by_dress(world, boot)
+    broken = create_autospec(Board.update, side_effect=ZeroDivisionError)
+    monkeypatch.setattr(Board, "update", broken)
+    result = await world.alice.select(opened, ["Dress"])
+    assert result.followups[-1].content.startswith("Something went wrong on my side")
+    assert reactions(world) == ["👗"]
+
+
+async def test_a_vote_is_not_called_a_failure_when_the_database_goes_right_after_it(
+    world: World, boot: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def unavailable(*_: object) -> None:
+        raise StoreUnavailable("gone")
+
+    opened = await sorted_by_dress(world, boot)
+    monkeypatch.setattr("bot.store.votes.Votes.of", unavailable)
+    said = told(await world.alice.select(opened, ["Dress"]))
+    assert "You said: Dress." in said
+    assert "Your vote counts all the same." in said
+    (confusion,) = await world.store.accuracy.confusions(world.guild.id)
+    assert confusion.label == "Dress"
+
+
+async def test_a_correction_moves_the_posts_sorting_along(world: World, boot: bytes) -> None:
+    rules = (Rule("Dress", Action.REACTION, "👗"), Rule("Coat", Action.REACTION, "🧥"))
+    await world.store.sortings.change(
+        world.guild.id, world.channel.id, lambda _: Plan(rules, switched_on=True)
+    )
+    await world.alice.send(world.channel, attachments=[("boot.png", boot)])
+    for label in ("Dress", "Coat"):
+        await say(world.alice, world.answers[-1], label)
+    assert reactions(world) == ["🧥"]
+
+
+async def test_a_doubt_is_sorted_by_once_somebody_calls_it_right(
+    world: World, doubt: Doubt
+) -> None:
+    await sort_by(world, doubt.label, "🧶")
+    await world.alice.send(world.channel, attachments=[("doubt.png", doubt.picture)])
+    assert reactions(world) == []
+    await world.admin.click(world.answers[-1], label=RIGHT)
+    assert reactions(world) == ["🧶"]
+
+
+async def test_a_doubt_is_not_what_a_post_was_sorted_by_before(
+    world: World, boot: bytes, doubt: Doubt, engine: Engine
+) -> None:
+    sure = (await engine.classify(boot)).label
+    await sort_by(world, sure, "👢", doubt.label, "🧶")
+    files = [("doubt.png", doubt.picture), ("boot.png", boot)]
+    await world.alice.send(world.channel, attachments=files)
+    assert reactions(world) == ["👢"]
+    await say(world.alice, world.answers[-1], doubt.label, picture="1")
+    assert reactions(world) == ["🧶"]
+
+
+async def sort_by(world: World, *pairs: str) -> None:
+    """Tie classes to reactions, given in turn."""
+    rules = tuple(
+        Rule(label, Action.REACTION, emoji)
+        for label, emoji in zip(pairs[::2], pairs[1::2], strict=True)
+    )
+    plan = Plan(rules, switched_on=True)
+    await world.store.sortings.change(world.guild.id, world.channel.id, lambda _: plan)

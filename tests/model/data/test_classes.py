@@ -1,0 +1,32 @@
+"""Which classes photos add, and how many show each."""
+
+from pathlib import Path
+
+import pytest
+
+from model.data.classes import all_classes, listed
+from model.data.fashion_mnist import CLASSES
+from model.data.photos import Part, Photo
+from model.errors import DatasetError
+
+
+def photos(*classes: str, part: Part = Part.TRAIN) -> tuple[Photo, ...]:
+    return tuple(Photo(Path("unused.jpg"), "someone", (name,), part) for name in classes)
+
+
+def test_classes_that_only_the_photos_know_come_last_and_in_order() -> None:
+    found = photos("Shirt", "Kilt", "Apron")
+    assert all_classes(found, CLASSES) == (*CLASSES, "Apron", "Kilt")
+    assert all_classes(found, ()) == ("Apron", "Kilt", "Shirt")
+
+
+def test_a_class_without_photos_for_training_is_told() -> None:
+    found = photos("Shirt", "Kilt") + photos("Apron", "Apron", part=Part.TEST)
+    with pytest.raises(DatasetError, match="no photo of Apron falls into the training part; give"):
+        all_classes(found, CLASSES)
+
+
+def test_photos_are_counted_by_class_and_new_classes_marked() -> None:
+    found = photos("Shirt", "Shirt", "Trousers", "Trousers", "Trousers")
+    said = listed(found, all_classes(found, CLASSES))
+    assert said == "Photos by class: Shirt 2, Trousers (new) 3"
