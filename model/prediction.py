@@ -91,6 +91,17 @@ class Prediction:
         return self.ranking[0].probability
 
     @property
+    def stated(self) -> tuple[Ranked, ...]:
+        """All classes as they are stated without an "if it were one of these".
+
+        In a doubtful answer that is more likely none of them, they share what is left: "not sure:
+        perhaps Trouser, 99 %" would contradict itself.
+        """
+        none = self.verdict is Verdict.UNSURE and not self.is_of_classes
+        left = self.known if none else 1.0
+        return tuple(Ranked(one.label, left * one.probability) for one in self.ranking)
+
+    @property
     def confidence(self) -> float:
         """How probably it is one of the classes, and then `label`, in 0..1."""
         return self.known * self.probability

@@ -90,7 +90,7 @@ def as_table(answers: Sequence[Answer]) -> Table:
     for each in answers:
         if isinstance(each.outcome, Prediction):
             words, colour = _HEADLINES[each.outcome.verdict]
-            first, *others = each.outcome.top3
+            first, *others = each.outcome.stated[:3]
             headline = Text(words.format(label=first.label), f"bold {colour}")
             table.add_row(_path(each), headline, *_bar(first, colour))
             for ranked in others:

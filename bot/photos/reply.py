@@ -137,7 +137,7 @@ class Renderer:
                 label=self._wording.garment(ranked.label),
                 probability=self._percent(ranked.probability),
             )
-            for ranked in photo.prediction.top3[1:]
+            for ranked in photo.prediction.stated[1:3]
         )
         return self._wording(
             f"{kind}-{_key(photo.prediction)}",
@@ -173,7 +173,7 @@ class Renderer:
     def _values(self, prediction: Prediction) -> dict[str, str]:
         return {
             "label": self._wording.garment(prediction.label),
-            "probability": self._percent(prediction.probability),
+            "probability": self._percent(prediction.stated[0].probability),
         }
 
     def _percent(self, share: float) -> str:

@@ -70,7 +70,7 @@ class Sight(commands.Cog):
         text = wording(
             f"sight-{prediction.verdict.value.replace('_', '-')}",
             label=wording.garment(prediction.label),
-            probability=wording("percent", share=prediction.probability),
+            probability=wording("percent", share=prediction.stated[0].probability),
         )
         await press.show(f"||{text}||" if spoiler else text, files=files)
 

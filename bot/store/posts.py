@@ -24,7 +24,7 @@ class Answer:
     answered : str
         A class, or `NO_CLOTHING`.
     probabilities : mapping of str to float
-        Each class's, in 0..1.
+        Each class's as it was stated, in 0..1; less than one in all if it is likelier none.
     sure : bool
         False if the answer began with "Not sure".
     spoiler : bool
@@ -41,7 +41,7 @@ class Answer:
         """Return what is kept of a prediction, and of whether its picture was hidden."""
         return cls(
             prediction.label if prediction.is_clothing else NO_CLOTHING,
-            {one.label: round(one.probability, 4) for one in prediction.ranking},
+            {one.label: round(one.probability, 4) for one in prediction.stated},
             sure=prediction.verdict is not Verdict.UNSURE,
             spoiler=spoiler,
         )

@@ -73,7 +73,7 @@ def compose(stages: Stages, version: str, wording: Wording) -> dict[str, Any]:
 def _verdict(prediction: Prediction, wording: Wording) -> dict[str, str]:
     values = {
         "label": wording.garment(prediction.label),
-        "probability": wording("percent", share=prediction.probability),
+        "probability": wording("percent", share=prediction.stated[0].probability),
     }
     match prediction.verdict:
         case Verdict.CLOTHING:

@@ -53,6 +53,7 @@ CARDS: dict[str, tuple[list[Photo], int]] = {
 LINES: dict[str, tuple[list[Photo], int]] = {
     "line-clothing": ([answered()], 1),
     "line-unsure": ([answered(verdict=UNSURE, spoiler=True)], 1),
+    "line-unknown": ([answered(verdict=UNSURE, known=0.3)], 1),
     "lines": ([answered(1), answered(3, UNSURE, spoiler=True)], 3),
 }
 POSTER = 700

@@ -1,5 +1,6 @@
 """Posts are kept as they were answered, and forgotten when they are deleted."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import numpy as np
@@ -100,3 +101,6 @@ def test_what_is_kept_of_a_prediction(
     assert Answer.of(prediction, spoiler=spoiler) == Answer(
         answered, {"Coat": 0.75, "Bag": 0.25}, sure=sure, spoiler=spoiler
     )
+    if verdict is Verdict.UNSURE:
+        doubtful = Answer.of(replace(prediction, known=0.1), spoiler=spoiler)
+        assert doubtful.probabilities == {"Coat": 0.075, "Bag": 0.025}

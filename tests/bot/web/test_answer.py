@@ -30,3 +30,13 @@ async def test_probabilities_are_headed_by_what_they_suppose(
     told = compose(replace(stages, prediction=prediction), "v", ENGLISH)
     assert told["ranking"] == heading
     assert told["verdict"] == verdict.value
+
+
+async def test_a_doubt_whether_it_is_one_of_the_classes_is_in_the_headlines_number(
+    engine: Engine, boot: bytes
+) -> None:
+    stages = await engine.examine(boot)
+    doubtful = replace(stages.prediction, verdict=Verdict.UNSURE, known=0.1)
+    told = compose(replace(stages, prediction=doubtful), "v", ENGLISH)
+    assert told["headline"] == "Not sure: perhaps Ankle boot, 10%"
+    assert told["classes"][0]["probability"] > 0.9  # if it were one of them
