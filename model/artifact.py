@@ -2,7 +2,6 @@
 
 import hashlib
 import shutil
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -15,10 +14,9 @@ from pydantic import ValidationError
 
 from model.card import Card
 from model.errors import ArtifactError
-from model.network import INPUT
+from model.network import INPUT, logits
 from model.prepare import LARGE
-from model.refinement import refined
-from model.segmenter import SIDE
+from model.segmenter import SIDE, segmented
 from model.views import mirrored, viewed
 
 ARTIFACTS: Final = Path(__file__).parent / "artifacts"
@@ -34,13 +32,7 @@ INPUTS: Final = {CLASSIFIER: INPUT, SEGMENTER: (SIDE, SIDE, 3)}
 UNREADABLE: Final = (ValueError, OSError, TypeError, KeyError, BadZipFile)
 """What Keras raises over a file that holds no whole network."""
 
-CHUNK: Final = 256
-"""The most pictures that go through a network at once."""
-
-
 Array = NDArray[np.float32]
-Segmenter = Callable[[Array], tuple[Array, Array]]
-"""From (n, 96, 96, 3) to masks, (n, 96, 96), and presence logits, (n, 1)."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -64,54 +56,6 @@ class Artifact:
         return segmented(self.segmenter, pictures)
 
 
-def logits(classifier: keras.Model, views: Array) -> Array:
-    """Run a classifier over several views of each picture.
-
-    Parameters
-    ----------
-    classifier : keras.Model
-        From (n, 28, 28, 1) to (n, classes).
-    views : ndarray of float32, shape (n, v, 28, 28)
-        From `model.views`.
-
-    Returns
-    -------
-    ndarray of float32, shape (n, classes)
-        The mean over the views.
-    """
-    flat = views.reshape(-1, *views.shape[2:], 1)
-    outputs = [
-        classifier.predict_on_batch(flat[start : start + CHUNK])
-        for start in range(0, len(flat), CHUNK)
-    ]
-    each = np.concatenate(outputs).reshape(*views.shape[:2], -1)
-    return np.asarray(each.mean(axis=1), np.float32)
-
-
-def segmented(segmenter: keras.Model, pictures: Array) -> tuple[Array, Array]:
-    """Run a cut-out network over pictures and their mirror images, average, and refine the masks.
-
-    Parameters
-    ----------
-    segmenter : keras.Model
-        From `model.segmenter.build_segmenter`.
-    pictures : ndarray of float32, shape (n, 96, 96, 3)
-        From `model.segmenter.segmenter_input`.
-
-    Returns
-    -------
-    masks : ndarray of float32, shape (n, 96, 96)
-        0..1.
-    presence : ndarray of float32, shape (n, 1)
-        Logits; positive for clothing.
-    """
-    masks, presence = segmenter.predict_on_batch(np.concatenate([pictures, pictures[:, :, ::-1]]))
-    straight, reflected = np.split(np.asarray(masks, np.float32)[..., 0], 2)
-    both = np.asarray(presence, np.float32).reshape(2, -1, 1)
-    found = (straight + reflected[..., ::-1]) / 2
-    return np.stack(list(map(refined, pictures, found))), both.mean(axis=0)
-
-
 def load(directory: Path = ARTIFACTS) -> Artifact:
     """Read and verify both networks, and run them so that the first picture is no slower.
 
@@ -133,22 +77,35 @@ def load(directory: Path = ARTIFACTS) -> Artifact:
     return artifact
 
 
-def load_network(path: Path) -> keras.Model:
+def load_network(path: Path, kind: str) -> keras.Model:
     """Read one network.
+
+    Parameters
+    ----------
+    path : Path
+        Its file, whatever that is called.
+    kind : str
+        `CLASSIFIER` or `SEGMENTER`.
 
     Raises
     ------
     ArtifactError
-        If it is missing or can't be read.
+        If it is missing, can't be read or is of another kind.
     """
     if not path.is_file():
         raise ArtifactError(
             f"{path} is missing; restore it from git or train it (docs/training.md)"
         )
     try:
-        return keras.saving.load_model(path, compile=False)
+        network = keras.saving.load_model(path, compile=False)
     except UNREADABLE as error:
         raise ArtifactError(f"Keras {keras.__version__} can't read {path}: {error}") from error
+    if network.input_shape[1:] != INPUTS[kind]:
+        raise ArtifactError(
+            f"{path} takes pictures of {network.input_shape[1:]}, and is given {INPUTS[kind]}; "
+            "train it with this version (docs/training.md)"
+        )
+    return network
 
 
 def _verified(directory: Path, name: str, card: Card) -> keras.Model:
@@ -164,13 +121,7 @@ def _verified(directory: Path, name: str, card: Card) -> keras.Model:
             f"{path} isn't the file that {directory / CARD} describes: its SHA-256 differs. "
             "Restore both from git or train them (docs/training.md)"
         )
-    network = load_network(path)
-    if network.input_shape[1:] != INPUTS[name]:
-        raise ArtifactError(
-            f"{path} takes pictures of {network.input_shape[1:]}, and is given {INPUTS[name]}; "
-            "train it with this version (docs/training.md)"
-        )
-    return network
+    return load_network(path, name)
 
 
 def read_card(directory: Path = ARTIFACTS) -> Card:

@@ -7,12 +7,19 @@ eleventh class, ask for eleven.
 from typing import Final
 
 import keras
+import numpy as np
 from keras import layers
+from numpy.typing import NDArray
 
 from model.prepare import SIDE
 
 INPUT: Final = (SIDE, SIDE, 1)
 """Height, width, channels; 0 (background) to 1."""
+
+CHUNK: Final = 256
+"""The most pictures that go through a classifier at once."""
+
+Array = NDArray[np.float32]
 
 
 def tutorial(classes: int = 10) -> keras.Model:
@@ -54,6 +61,30 @@ def resnet(classes: int) -> keras.Model:
             x = _block(x, channels)
     x = layers.Dropout(0.2)(layers.GlobalAveragePooling2D()(x))
     return keras.Model(inputs, layers.Dense(classes, name="logits")(x), name="resnet")
+
+
+def logits(classifier: keras.Model, views: Array) -> Array:
+    """Run a classifier over several views of each picture.
+
+    Parameters
+    ----------
+    classifier : keras.Model
+        From (n, 28, 28, 1) to (n, classes).
+    views : ndarray of float32, shape (n, v, 28, 28)
+        From `model.views`.
+
+    Returns
+    -------
+    ndarray of float32, shape (n, classes)
+        The mean over the views.
+    """
+    flat = views.reshape(-1, *views.shape[2:], 1)
+    outputs = [
+        classifier.predict_on_batch(flat[start : start + CHUNK])
+        for start in range(0, len(flat), CHUNK)
+    ]
+    each = np.concatenate(outputs).reshape(*views.shape[:2], -1)
+    return np.asarray(each.mean(axis=1), np.float32)
 
 
 def _convolution(

@@ -6,6 +6,7 @@ lowest levels, tells clothing from everything else: colour and surroundings say 
 28×28 gray pixels.
 """
 
+from collections.abc import Callable
 from typing import Final
 
 import keras
@@ -14,11 +15,17 @@ from keras import layers
 from numpy.typing import NDArray
 from PIL import Image
 
+from model.refinement import refined
+
 SIDE: Final = 96
 """Height and width of the network's input and of its mask."""
 
+Array = NDArray[np.float32]
+Segmenter = Callable[[Array], tuple[Array, Array]]
+"""From (n, 96, 96, 3) to masks, (n, 96, 96), and presence logits, (n, 1)."""
 
-def segmenter_input(picture: Image.Image) -> NDArray[np.float32]:
+
+def segmenter_input(picture: Image.Image) -> Array:
     """Squeeze an RGB picture into the network's input.
 
     Returns
@@ -80,6 +87,30 @@ def keep_masks(network: keras.Model, other: keras.Model) -> None:
     mine, theirs = (keras.Model(each.inputs, each.outputs[0]) for each in (network, other))
     mine.set_weights(theirs.get_weights())
     mine.trainable = False
+
+
+def segmented(segmenter: keras.Model, pictures: Array) -> tuple[Array, Array]:
+    """Run a cut-out network over pictures and their mirror images, average, and refine the masks.
+
+    Parameters
+    ----------
+    segmenter : keras.Model
+        From `build_segmenter`.
+    pictures : ndarray of float32, shape (n, 96, 96, 3)
+        From `segmenter_input`.
+
+    Returns
+    -------
+    masks : ndarray of float32, shape (n, 96, 96)
+        0..1.
+    presence : ndarray of float32, shape (n, 1)
+        Logits; positive for clothing.
+    """
+    masks, presence = segmenter.predict_on_batch(np.concatenate([pictures, pictures[:, :, ::-1]]))
+    straight, reflected = np.split(np.asarray(masks, np.float32)[..., 0], 2)
+    both = np.asarray(presence, np.float32).reshape(2, -1, 1)
+    found = (straight + reflected[..., ::-1]) / 2
+    return np.stack(list(map(refined, pictures, found))), both.mean(axis=0)
 
 
 def _presence(x: keras.KerasTensor, channels: int) -> keras.KerasTensor:

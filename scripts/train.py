@@ -27,6 +27,7 @@ from model.data.negatives import read_negatives
 from model.data.photos import Part, Photo, read_photos, senders_of
 from model.errors import ModelError, TrainingError
 from model.prepare import DESCRIPTION
+from model.segmenter import segmented
 from model.training import sources
 from model.training.calibration import Answers, Validation, calibrated
 from model.training.lessons import Lessons, fashion_lessons, photo_lessons
@@ -84,16 +85,18 @@ def train_resnet(options: Options) -> None:
     fashion = None if options.only_photos else fashion_mnist.load(options.fashion_mnist)
     if fashion is None and not options.photos:
         raise TrainingError("--only-photos needs --photos DIR: a folder of pictures per class")
-    segmenter = artifact.load_network(options.cutting)
+    segmenter = artifact.load_network(options.cutting, artifact.SEGMENTER)
     photos = read_photos(options.photos) if options.photos else ()
-    classes = all_classes(photos, CLASSES if fashion else ())
+    start = artifact.load(options.start) if options.start else None
+    begun = start.card if start else None
+    known = tuple(dict.fromkeys((*(begun.classes if begun else ()), *(CLASSES if fashion else ()))))
+    classes = all_classes(photos, known)
     if photos:
-        print(listed(photos, classes))
-    # Before the lessons, which take long to make: the start may not fit.
+        print(listed(photos, classes, known))
     model = network.resnet(len(classes))
-    begun = _begin(model, options.start, classes) if options.start else None
-    if begun:
-        _refuse(begun, photos, classes, averaged=options.final or options.halfway)
+    if start:  # before the lessons, which take long to make
+        _begin(model, start)
+        _refuse(start.card, photos, classes, averaged=options.final or options.halfway)
     started = model.get_weights()
     lessons, mark = _lessons(options, fashion, photos, classes, segmenter)
     # A final run learns the photos that calibrate.
@@ -170,22 +173,17 @@ def _measuring(out: Path, options: Options) -> str:
     return shlex.join(words)
 
 
-def _begin(model: keras.Model, start: Path, classes: tuple[str, ...]) -> Card:
-    """Take over an artifact's weights and give its card; classes that it lacks are new."""
-    begun = artifact.load(start)
-    known = len(begun.card.classes)
-    *body, kernel, bias = begun.classifier.get_weights()
+def _begin(model: keras.Model, start: artifact.Artifact) -> None:
+    """Take over an artifact's weights; classes that it lacks come behind those that it knows."""
+    known = len(start.card.classes)
+    *body, kernel, bias = start.classifier.get_weights()
     *blank, all_kernels, all_biases = model.get_weights()
-    if classes[:known] != begun.card.classes or list(map(np.shape, body)) != list(
-        map(np.shape, blank)
-    ):
+    if list(map(np.shape, body)) != list(map(np.shape, blank)):
         raise TrainingError(
-            f"{start} knows {', '.join(begun.card.classes)} by another network or in another order "
-            f"than {', '.join(classes)}; train without --start"
+            f"--start holds {start.card.version}, a network of another shape; train without --start"
         )
     all_kernels[:, :known], all_biases[:known] = kernel, bias
     model.set_weights([*body, all_kernels, all_biases])
-    return begun.card
 
 
 def _refuse(
@@ -211,7 +209,7 @@ def calibrate(
     small = validation = None
     if fashion:
         pictures, labels = fashion.of(Part.VALIDATION)
-        answered = artifact.logits(model, mirrored(fashion_mnist.scale(pictures)))
+        answered = network.logits(model, mirrored(fashion_mnist.scale(pictures)))
         small = answered, np.eye(len(classes), dtype=bool)[labels]
     if kept := lessons.validation:
         validation = Validation(
@@ -224,7 +222,7 @@ def calibrate(
 
 
 def _answers(model: keras.Model, measured: Samples) -> Answers:
-    logits = artifact.logits(model, viewed(fashion_mnist.scale(measured.pictures)))
+    logits = network.logits(model, viewed(fashion_mnist.scale(measured.pictures)))
     return Answers(logits, measured.presence, measured.targets[:, :-1] > 0)
 
 
@@ -248,7 +246,7 @@ def _lessons(
     )
     if options.final:
         training += validation
-    segment = partial(artifact.segmented, segmenter)
+    segment = partial(segmented, segmenter)
     masks = found_masks(training.pictures, segment)
     lessons = photo_lessons(
         fashion,

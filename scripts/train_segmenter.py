@@ -17,14 +17,14 @@ import keras
 import numpy as np
 from PIL import Image
 
-from model.artifact import SEGMENTER, load_network, segmented, sha256
+from model.artifact import SEGMENTER, load_network, sha256
 from model.crop import GARMENT
 from model.data import fashion_mnist
 from model.data.negatives import read_negatives
 from model.data.photos import Part, read_photos
 from model.errors import ModelError, TrainingError
 from model.metrics import auroc
-from model.segmenter import SIDE, build_segmenter, keep_masks
+from model.segmenter import SIDE, build_segmenter, keep_masks, segmented
 from model.training import sources
 from model.training.cutting import EMPTY, Scenes, mask_loss
 from model.training.run import BFLOAT16, Course, bfloat16, fit, one_cycle
@@ -142,7 +142,7 @@ def _take_over(
     network: keras.Model, trained: Path, how: Callable[[keras.Model, keras.Model], None]
 ) -> None:
     try:
-        how(network, load_network(trained))
+        how(network, load_network(trained, SEGMENTER))
     except ValueError as error:
         raise TrainingError(f"{trained} is a network of another shape: {error}") from error
 

@@ -2,7 +2,6 @@
 
 from collections import Counter
 
-from model.data.fashion_mnist import CLASSES
 from model.data.photos import Part, Photo
 from model.errors import DatasetError
 
@@ -28,11 +27,11 @@ def all_classes(photos: tuple[Photo, ...], known: tuple[str, ...]) -> tuple[str,
     return classes
 
 
-def listed(photos: tuple[Photo, ...], classes: tuple[str, ...]) -> str:
+def listed(photos: tuple[Photo, ...], classes: tuple[str, ...], known: tuple[str, ...]) -> str:
     """Count each class's photos: a folder whose name is misspelt shows as a new class."""
     counts = Counter(name for photo in photos for name in photo.classes)
     found = (
-        f"{name}{'' if name in CLASSES else ' (new)'} {counts[name]:,}"
+        f"{name}{'' if name in known else ' (new)'} {counts[name]:,}"
         for name in classes
         if counts[name]
     )

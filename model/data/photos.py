@@ -114,6 +114,8 @@ def read_photos(directory: Path) -> tuple[Photo, ...]:
             photos = tuple(_from_table(table))
         except UnicodeDecodeError as error:
             raise DatasetError(f"{table} isn't UTF-8; save it anew as CSV UTF-8") from error
+        except OSError as error:
+            raise DatasetError(f"{table} can't be read: {error.strerror}; allow it") from error
         except csv.Error as error:
             raise DatasetError(f"{table} is no CSV: {error}; save it anew as CSV UTF-8") from error
         lacking = "holds none of the labelled photos of images.csv as images/<image>.jpg"

@@ -9,9 +9,9 @@ from numpy.typing import NDArray
 from PIL import Image
 from rich.progress import track
 
-from model.artifact import Segmenter
 from model.data.fashion_mnist import CLASSES, FashionMnist
 from model.data.photos import Part
+from model.segmenter import Segmenter
 from model.training.cutting import Material
 from model.training.layer import photo_layer
 from model.training.mix import Source

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageFilter
 
-from model.artifact import Segmenter
+from model.segmenter import Segmenter
 
 ROUGH: Final = 0.5
 """Share of the masks whose edges are made to wander."""

@@ -12,10 +12,9 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
-from model.artifact import Segmenter
 from model.crop import cut_out
 from model.prepare import prepare
-from model.segmenter import segmenter_input
+from model.segmenter import Segmenter, segmenter_input
 from model.training.scene import squeezed_mask
 
 CHUNK = 32

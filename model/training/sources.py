@@ -15,7 +15,7 @@ from rich.progress import track
 from model.data.fashion_mnist import FashionMnist
 from model.data.negatives import Negative
 from model.data.photos import SHOE_CLASSES, Part, Photo
-from model.decode import MAX_MEGAPIXELS, decode
+from model.decode import DAMAGED, MAX_MEGAPIXELS, decode
 from model.errors import DatasetError, PictureError
 from model.training.cutting import Material
 from model.training.scene import SIDE, SQUARE, squeezed, stretched
@@ -139,7 +139,7 @@ def read_masks(directory: Path, photos: Iterable[Photo]) -> NDArray[np.uint8]:
     Raises
     ------
     DatasetError
-        If a photo has none, or two photos would have the same.
+        If a photo has none or none that can be read, or two photos would have the same.
     """
     masks = []
     owners: dict[Path, Path] = {}
@@ -153,8 +153,12 @@ def read_masks(directory: Path, photos: Iterable[Photo]) -> NDArray[np.uint8]:
             raise DatasetError(
                 f"{path} is missing; make masks with rembg's u2netp, see docs/training.md"
             )
-        with Image.open(path) as mask:
-            masks.append(np.asarray(mask.convert("L").resize(SQUARE, Image.Resampling.BILINEAR)))
+        try:
+            with Image.open(path) as file:
+                mask = file.convert("L")
+        except DAMAGED as error:
+            raise DatasetError(f"{path} can't be read: {error}; make this mask anew") from error
+        masks.append(np.asarray(mask.resize(SQUARE, Image.Resampling.BILINEAR)))
     return np.stack(masks)
 
 

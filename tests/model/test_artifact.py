@@ -20,7 +20,7 @@ from model import artifact
 from model.artifact import ARTIFACTS, CARD, CLASSIFIER, SEGMENTER, Artifact
 from model.card import Card
 from model.errors import ArtifactError
-from model.network import INPUT, resnet
+from model.network import INPUT, logits, resnet
 from model.views import viewed
 from tests.conftest import ROOT
 
@@ -165,7 +165,7 @@ def test_a_truncated_network_is_refused(tmp_path: Path, share: float) -> None:
     path = tmp_path / CLASSIFIER
     path.write_bytes(data[: int(len(data) * share)])
     with pytest.raises(ArtifactError, match="can't read"):
-        artifact.load_network(path)
+        artifact.load_network(path, CLASSIFIER)
 
 
 @pytest.mark.parametrize("place", [1_000, 100_000])
@@ -175,7 +175,7 @@ def test_a_network_with_a_wrong_byte_is_refused(tmp_path: Path, place: int) -> N
     path = tmp_path / CLASSIFIER
     path.write_bytes(data)
     with pytest.raises(ArtifactError, match="can't read"):
-        artifact.load_network(path)
+        artifact.load_network(path, CLASSIFIER)
 
 
 def test_what_is_saved_is_what_is_loaded(tmp_path: Path, trained: Artifact) -> None:
@@ -196,7 +196,7 @@ def test_what_is_saved_is_what_is_loaded(tmp_path: Path, trained: Artifact) -> N
     assert written.version == f"{card.training.date}-{written.sha256[CLASSIFIER][:8]}"
     pictures = np.random.default_rng(1).random((3, 56, 56), np.float32)
     np.testing.assert_allclose(
-        read.classify(pictures)[0], artifact.logits(classifier, viewed(pictures)), atol=1e-5
+        read.classify(pictures)[0], logits(classifier, viewed(pictures)), atol=1e-5
     )
 
 
@@ -244,35 +244,6 @@ def test_a_mirrored_picture_gets_the_same_logits(trained: Artifact) -> None:
     np.testing.assert_allclose(straight, mirrored, atol=1e-4)
 
 
-def test_many_pictures_go_through_in_chunks(
-    trained: Artifact, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    pictures = np.random.default_rng(3).random((7, 56, 56), np.float32)
-    (together,) = trained.classify(pictures)
-    monkeypatch.setattr(artifact, "CHUNK", 3)
-    (chunked,) = trained.classify(pictures)
-    assert chunked.shape == (7, len(trained.card.classes))
-    np.testing.assert_allclose(together, chunked, atol=1e-4)
-
-
 def test_an_artifact_cannot_be_changed(trained: Artifact) -> None:
     with pytest.raises(dataclasses.FrozenInstanceError):
         trained.card = trained.card  # type: ignore[misc]
-
-
-def test_masks_are_those_of_both_mirror_images_and_refined() -> None:
-    """A network that finds a garment left of the middle, and everywhere doubts a little."""
-    side = 96
-    pictures = np.full((1, side, side, 3), 0.9, np.float32)
-    pictures[:, 20:70, 20:70] = 0.1, 0.1, 0.4
-    hazy = np.full((1, side, side, 1), 0.1, np.float32)
-    hazy[:, 20:70, 20:70] = 0.9
-    hazy[:, 20:70, 70:90] = 0.7
-    both = np.concatenate([hazy, hazy[:, :, ::-1]]), np.array([[1.0], [3.0]], np.float32)
-    network = mock.create_autospec(keras.Model, instance=True)
-    network.predict_on_batch.return_value = both
-    masks, presence = artifact.segmented(network, pictures)
-    (shown,) = network.predict_on_batch.call_args.args
-    np.testing.assert_array_equal(shown[0], shown[1, :, ::-1])
-    assert presence.tolist() == [[2.0]]
-    np.testing.assert_array_equal(masks[0] > 0.5, pictures[0, ..., 0] < 0.5)

@@ -4,6 +4,7 @@ import keras
 import numpy as np
 import pytest
 
+from model import network as networks
 from model.artifact import Artifact
 from model.data.fashion_mnist import CLASSES
 from model.network import INPUT, resnet, tutorial
@@ -50,3 +51,14 @@ def test_a_network_that_was_read_back_answers_as_before(
     np.testing.assert_array_equal(
         network.predict_on_batch(pictures), again.predict_on_batch(pictures)
     )
+
+
+def test_many_pictures_go_through_in_chunks(
+    trained: Artifact, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pictures = np.random.default_rng(3).random((7, 56, 56), np.float32)
+    (together,) = trained.classify(pictures)
+    monkeypatch.setattr(networks, "CHUNK", 3)
+    (chunked,) = trained.classify(pictures)
+    assert chunked.shape == (7, len(trained.card.classes))
+    np.testing.assert_allclose(together, chunked, atol=1e-4)

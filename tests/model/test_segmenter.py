@@ -1,6 +1,7 @@
 """The cut-out network's shapes, and what the trained one finds."""
 
 from pathlib import Path
+from unittest import mock
 
 import keras
 import matplotlib as mpl
@@ -9,7 +10,7 @@ import pytest
 from PIL import Image
 
 from model.artifact import Artifact
-from model.segmenter import SIDE, build_segmenter, keep_masks, segmenter_input
+from model.segmenter import SIDE, build_segmenter, keep_masks, segmented, segmenter_input
 from tests.model.files import quartered, shirt
 
 
@@ -84,3 +85,21 @@ def test_a_mirrored_picture_gets_the_mirrored_mask(trained: Artifact) -> None:
     (mask, mirrored), (presence, same) = trained.segment(both)
     np.testing.assert_allclose(mirrored[:, ::-1], mask, atol=1e-3)
     assert presence == pytest.approx(same, abs=1e-3)
+
+
+def test_masks_are_those_of_both_mirror_images_and_refined() -> None:
+    """A network that finds a garment left of the middle, and everywhere doubts a little."""
+    side = 96
+    pictures = np.full((1, side, side, 3), 0.9, np.float32)
+    pictures[:, 20:70, 20:70] = 0.1, 0.1, 0.4
+    hazy = np.full((1, side, side, 1), 0.1, np.float32)
+    hazy[:, 20:70, 20:70] = 0.9
+    hazy[:, 20:70, 70:90] = 0.7
+    both = np.concatenate([hazy, hazy[:, :, ::-1]]), np.array([[1.0], [3.0]], np.float32)
+    network = mock.create_autospec(keras.Model, instance=True)
+    network.predict_on_batch.return_value = both
+    masks, presence = segmented(network, pictures)
+    (shown,) = network.predict_on_batch.call_args.args
+    np.testing.assert_array_equal(shown[0], shown[1, :, ::-1])
+    assert presence.tolist() == [[2.0]]
+    np.testing.assert_array_equal(masks[0] > 0.5, pictures[0, ..., 0] < 0.5)

@@ -6,11 +6,11 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from model.artifact import SEGMENTER, load_network, segmented
+from model.artifact import SEGMENTER, load_network
 from model.data import fashion_mnist
 from model.data.fashion_mnist import FashionMnist
 from model.data.photos import Part, part_of
-from model.segmenter import SIDE, build_segmenter, segmenter_input
+from model.segmenter import SIDE, build_segmenter, segmented, segmenter_input
 from model.training import cutting
 from scripts import train_segmenter
 from tests.model.files import quartered, shirt
@@ -60,7 +60,7 @@ def test_a_network_comes_out_and_is_measured_on_unseen_senders(
     assert f"left out photos/Shirt/{broken.name}" in said
     assert "photos of unseen senders: intersection over union 0." in said
     assert "AUROC" in said
-    network = load_network(Path("runs") / "segmenter" / SEGMENTER)
+    network = load_network(Path("runs") / "segmenter" / SEGMENTER, SEGMENTER)
     masks, presence = segmented(network, segmenter_input(shirt())[None])
     assert masks.shape == (1, SIDE, SIDE)
     assert presence.shape == (1, 1)
@@ -81,7 +81,7 @@ def test_masks_of_a_trained_network_are_kept(
     assert train_segmenter.main(arguments) == 0
     picture = segmenter_input(shirt())[None]
     (masks, presence), (kept, learned) = (
-        segmented(load_network(path), picture)
+        segmented(load_network(path, SEGMENTER), picture)
         for path in (trained, Path("runs") / "segmenter" / SEGMENTER)
     )
     np.testing.assert_array_equal(masks, kept)
@@ -103,10 +103,10 @@ def test_training_goes_on_from_a_trained_network(place: Path) -> None:
     found = []
     for start in ([], ["--start", str(trained)]):
         assert train_segmenter.main([*arguments, *start]) == 0
-        network = load_network(Path("runs") / "segmenter" / SEGMENTER)
+        network = load_network(Path("runs") / "segmenter" / SEGMENTER, SEGMENTER)
         found.append(network.get_weights()[0])
     from_nothing, gone_on = (
-        np.abs(each - load_network(trained).get_weights()[0]) for each in found
+        np.abs(each - load_network(trained, SEGMENTER).get_weights()[0]) for each in found
     )
     assert 0 < gone_on.mean() < from_nothing.mean() / 2
 

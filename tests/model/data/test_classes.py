@@ -28,5 +28,5 @@ def test_a_class_without_photos_for_training_is_told() -> None:
 
 def test_photos_are_counted_by_class_and_new_classes_marked() -> None:
     found = photos("Shirt", "Shirt", "Trousers", "Trousers", "Trousers")
-    said = listed(found, all_classes(found, CLASSES))
+    said = listed(found, all_classes(found, CLASSES), CLASSES)
     assert said == "Photos by class: Shirt 2, Trousers (new) 3"

@@ -5,6 +5,7 @@ import hashlib
 import shutil
 from collections import Counter
 from pathlib import Path
+from unittest import mock
 
 import pytest
 from hypothesis import given
@@ -204,6 +205,16 @@ def test_a_table_in_another_encoding_is_an_error(tmp_path: Path) -> None:
 def test_a_table_with_an_endless_field_is_an_error(tmp_path: Path) -> None:
     folder = table(tmp_path, ("abc", "1", "x" * 131_073))
     with pytest.raises(DatasetError, match=r"images\.csv is no CSV: field larger .*; save it anew"):
+        read_photos(folder)
+
+
+def test_a_table_that_may_not_be_read_is_an_error(tmp_path: Path) -> None:
+    folder = table(tmp_path, ("abc", "1", "Dress"))
+    denied = PermissionError(13, "Permission denied")
+    with (
+        mock.patch.object(Path, "open", autospec=True, side_effect=denied),
+        pytest.raises(DatasetError, match=r"images\.csv can't be read: Permission denied"),
+    ):
         read_photos(folder)
 
 

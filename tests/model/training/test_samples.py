@@ -8,12 +8,12 @@ import pytest
 from numpy.typing import NDArray
 from PIL import Image
 
-from model import artifact
 from model.artifact import Artifact
 from model.data.fashion_mnist import CLASSES
 from model.decode import decode
 from model.engine import Engine
 from model.prepare import LARGE, prepare
+from model.segmenter import segmented
 from model.training.samples import CHUNK, found_masks, masked, samples, target
 from model.training.scene import SIDE as SCENE_SIDE
 from tests.model.files import encode, quartered, shirt
@@ -54,7 +54,7 @@ def test_the_boot_too(engine: Engine, trained: Artifact, boot: bytes) -> None:
 def test_many_samples_keep_their_order(trained: Artifact) -> None:
     pictures = [shirt("white", f"rgb({k * 6}, 40, 90)") for k in range(CHUNK + 8)]
     targets = [target([CLASSES[k % 10]], CLASSES) for k in range(len(pictures))]
-    segment = partial(artifact.segmented, trained.segmenter)
+    segment = partial(segmented, trained.segmenter)
     together = samples(masked(iter(pictures), segment), iter(targets))
     assert len(together.pictures) == len(pictures)
     assert together.pictures.shape == (len(pictures), LARGE, LARGE)

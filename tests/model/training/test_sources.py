@@ -144,6 +144,14 @@ def test_one_mask_for_two_photos_is_an_error(tmp_path: Path, photos: list[Photo]
         read_masks(tmp_path, [photos[0], twin])
 
 
+def test_a_mask_that_was_cut_short_is_an_error(tmp_path: Path, photos: list[Photo]) -> None:
+    path = tmp_path / f"{photos[0].path.stem}.png"
+    Image.new("L", (60, 60)).save(path)
+    path.write_bytes(path.read_bytes()[:50])
+    with pytest.raises(DatasetError, match=rf"{path.name} can't be read: .*; make this mask anew"):
+        read_masks(tmp_path, photos[:1])
+
+
 def test_a_missing_mask_is_an_error_with_its_remedy(tmp_path: Path, photos: list[Photo]) -> None:
     with pytest.raises(DatasetError, match=r"shirt\.png is missing; make masks with rembg"):
         read_masks(tmp_path, photos)

@@ -16,7 +16,7 @@ def test_a_run_with_another_segmenter_is_not_resumed(
 ) -> None:
     assert train.main(["--epochs", "1", "--out", "artifact"]) == 0
     other = place / "other.keras"
-    segmenter = artifact.load_network(artifact.ARTIFACTS / artifact.SEGMENTER)
+    segmenter = artifact.load_network(artifact.ARTIFACTS / artifact.SEGMENTER, artifact.SEGMENTER)
     segmenter.set_weights([0.9 * weight for weight in segmenter.get_weights()])
     segmenter.save(other)
     arguments = ["--epochs", "2", "--out", "artifact", "--resume"]

@@ -53,13 +53,26 @@ def test_an_eleventh_class_joins_ten_that_are_known(photos: Path) -> None:
     assert bias.shape == (11,)
 
 
+def test_any_further_class_joins_those_of_a_start(
+    place: Path, photos: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert train.main(["--photos", str(photos), "--epochs", "1", "--out", "eleven"]) == 0
+    capsys.readouterr()
+    write(place / "more" / "Apron", kilt, {Part.TRAIN: 2, Part.VALIDATION: 1})
+    arguments = ["--photos", "more", "--start", "eleven", "--epochs", "1", "--out", "twelve"]
+    assert train.main(arguments) == 0
+    assert artifact.read_card(Path("twelve")).classes == (*CLASSES, "Kilt", "Apron")
+    assert "Apron (new) 3" in capsys.readouterr().out
+
+
 def test_a_run_doesnt_go_on_from_another_network(
     photos: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     arguments = ["--photos", str(photos), "--start", str(artifact.ARTIFACTS), "--epochs", "1"]
     assert train.main(arguments) == 1
     error = capsys.readouterr().err
-    assert "by another network or in another order than T-shirt/top" in error
+    version = artifact.read_card(artifact.ARTIFACTS).version
+    assert f"--start holds {version}, a network of another shape" in error
     assert "train without --start" in error
 
 
@@ -73,7 +86,7 @@ def test_a_wrong_beginning_is_told_before_the_lessons_are_made(
 
 def test_a_run_goes_on_with_the_segmenter_of_its_start(place: Path) -> None:
     assert train.main(["--epochs", "1", "--out", "first"]) == 0
-    segmenter = artifact.load_network(artifact.ARTIFACTS / artifact.SEGMENTER)
+    segmenter = artifact.load_network(artifact.ARTIFACTS / artifact.SEGMENTER, artifact.SEGMENTER)
     segmenter.set_weights([0.9 * weight for weight in segmenter.get_weights()])
     segmenter.save(place / "other.keras")
     arguments = ["--epochs", "1", "--segmenter", "other.keras", "--out", "first"]
@@ -120,7 +133,7 @@ def test_a_final_run_is_calibrated_by_the_segmenter_that_it_is_given(
 ) -> None:
     learning = ["--photos", str(photos), "--epochs", "1"]
     assert train.main([*learning, "--out", "first"]) == 0
-    segmenter = artifact.load_network(artifact.ARTIFACTS / artifact.SEGMENTER)
+    segmenter = artifact.load_network(artifact.ARTIFACTS / artifact.SEGMENTER, artifact.SEGMENTER)
     segmenter.set_weights([0.9 * weight for weight in segmenter.get_weights()])
     segmenter.save(place / "other.keras")
     final = [*learning, "--start", "first", "--final"]
