@@ -4,6 +4,8 @@ import time
 from collections.abc import Callable
 from typing import Final
 
+from bot.errors import CoolingDown
+
 _MINUTE: Final = 60.0
 
 
@@ -83,6 +85,18 @@ class Cooldown:
         if server_id is not None:
             self._servers.take(server_id)
         return 0.0
+
+    def spend(self, person_id: int, server_id: int | None) -> None:
+        """Let somebody through, as `take` does.
+
+        Raises
+        ------
+        CoolingDown
+            If they have to wait.
+        """
+        wait = self.take(person_id, server_id)
+        if wait > 0:
+            raise CoolingDown(wait)
 
     def hint(self, person_id: int) -> bool:
         """Whether to tell somebody that they have to wait: once a minute is enough."""

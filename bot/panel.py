@@ -148,8 +148,10 @@ class PanelButton(ui.Button[Panel]):
         self._press = press
 
     async def callback(self, interaction: discord.Interaction[Any]) -> None:
-        """Answer a press."""
-        with interaction.client.in_flight.one():
+        """Answer a press, unless somebody presses too often: some search, or classify again."""
+        client = interaction.client
+        client.command_cooldown.spend(interaction.user.id, interaction.guild_id)
+        with client.in_flight.one():
             await self._press(interaction)
 
 

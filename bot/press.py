@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Self
 import discord
 from discord import ui
 
-from bot.errors import CoolingDown, UnknownButton
+from bot.errors import UnknownButton
 from bot.ticket import Ticket
 
 if TYPE_CHECKING:
@@ -153,8 +153,6 @@ class Permanent(
         ticket = Ticket.read(match["ticket"])
         values = tuple(self.item.values) if isinstance(self.item, ui.Select) else ()
         panel = ticket.answer != 0
-        wait = interaction.client.command_cooldown.take(interaction.user.id, interaction.guild_id)
-        if wait > 0:
-            raise CoolingDown(wait)
+        interaction.client.command_cooldown.spend(interaction.user.id, interaction.guild_id)
         press = Press(interaction, ticket.on(interaction.message.id), panel, values)
         await handlers.handle(match["verb"], press)

@@ -36,7 +36,7 @@ class Settings(BaseSettings):
     posts_per_person, posts_per_server : int
         How many posts with pictures are answered in a minute, questions by mention included.
     commands_per_person, commands_per_server : int
-        How many commands, and presses under answers, are answered in a minute.
+        How many commands, and presses under answers and on cards, are answered in a minute.
     artifact : Path or None
         The folder of the trained networks; None for those that come with FitCheck.
     data_dir : Path

@@ -56,6 +56,8 @@ class Indexer:
         self._errors = errors
         self._max_pictures = max_pictures
         self._tasks: dict[int, asyncio.Task[None]] = {}
+        # However many servers are at it, members' pictures wait for one message's at most.
+        self._turn = asyncio.Semaphore()
 
     async def resume(self) -> None:
         """Go on with all that is unfinished and that no other process works on.
@@ -150,7 +152,9 @@ class Indexer:
         if not pictures or not by_people or guild is None:
             return 0
         answers = {}
-        for photo in await self._classifier.classify(pictures):
+        async with self._turn:
+            photos = await self._classifier.classify(pictures)
+        for photo in photos:
             if isinstance(photo, Failed):
                 where = f"picture {photo.number} of message {message.id}"
                 self._errors.record(photo.error, where)

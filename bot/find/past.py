@@ -1,10 +1,13 @@
 """A channel's past, with that of its threads, from its newest message to its first."""
 
+import logging
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from typing import Final
 
 import discord
+
+log = logging.getLogger(__name__)
 
 Room = discord.TextChannel | discord.VoiceChannel | discord.StageChannel | discord.ForumChannel
 """What holds messages or threads of messages."""
@@ -59,9 +62,15 @@ async def past(room: Room, before_id: int | None) -> AsyncIterator[Stretch]:
 
 
 async def _thread(thread: discord.Thread) -> AsyncIterator[Stretch]:
-    """Read one thread: begun anew if it is broken off, so that none of it is passed over."""
-    async for page in _pages(thread, None):
-        yield Stretch(page, thread.id + 1)
+    """Read one thread: begun anew if it is broken off, so that none of it is passed over.
+
+    discord.py goes on listing a private thread that FitCheck was removed from.
+    """
+    try:
+        async for page in _pages(thread, None):
+            yield Stretch(page, thread.id + 1)
+    except (discord.Forbidden, discord.NotFound) as error:
+        log.info("The thread %d is passed over: %r", thread.id, error)
 
 
 async def _pages(

@@ -173,8 +173,7 @@ class Posts(commands.Cog):
         answered: Sequence[Photo] = ()
         if self._is_wanted(message):
             answered = await self._answer_post(message, photos, since, total=len(pictures))
-        garments = [photo for photo in photos if _is_garment(photo, silent_below=0.0)]
-        unanswered = [photo for photo in garments if photo not in answered]
+        unanswered = [photo for photo in _garments(photos) if photo not in answered]
         self._keeper.index_message(_server(message), message, unanswered)
         await self._sorter.apply(message, sorting_labels(photos))
 
@@ -183,7 +182,7 @@ class Posts(commands.Cog):
     ) -> Sequence[Photo]:
         """Answer a post and keep the answer; return which of its pictures were answered, if any."""
         settings = self._settings.of(_server(message))
-        garments = [photo for photo in photos if _is_garment(photo, settings.silent_below)]
+        garments = _garments(photos, settings.silent_below)
         if settings.style is AnswerStyle.REACTION:  # which can't be hidden, as the picture is
             garments = [photo for photo in garments if not photo.spoiler]
         if not garments:
@@ -210,16 +209,22 @@ class Posts(commands.Cog):
         since = time.perf_counter()
         try:
             photos = await self._classifier.classify(pictures[: self._max_pictures])
+        except Exception as error:  # noqa: BLE001 - who asked is told of whatever it is
+            await self._tell(message, error)
+            return
+        try:
             await self._send(message, source, photos, total=len(pictures))
         except Exception as error:  # noqa: BLE001 - who asked is told of whatever it is
             await self._tell(message, error)
+            if source is message:  # a post all the same
+                self._keeper.index_message(_server(message), message, _garments(photos))
         else:
             answered = sum(isinstance(photo, Answered) for photo in photos)
             if answered:
                 self._meter.record(answered, since)
                 self._keeper.keep_message(_server(message), source, photos)
-            if source is message:
-                await self._sorter.apply(message, sorting_labels(photos))
+        if source is message:
+            await self._sorter.apply(message, sorting_labels(photos))
 
     async def _send(
         self,
@@ -275,11 +280,13 @@ class Posts(commands.Cog):
         return language_of(message.guild, self._settings.of(message.guild.id))
 
 
-def _is_garment(photo: Photo, silent_below: float) -> bool:
-    if not isinstance(photo, Answered):
-        return False
-    prediction = photo.prediction
-    return prediction.is_clothing and prediction.confidence >= silent_below
+def _garments(photos: Sequence[Photo], silent_below: float = 0.0) -> list[Answered]:
+    answered = (photo for photo in photos if isinstance(photo, Answered))
+    return [
+        photo
+        for photo in answered
+        if photo.prediction.is_clothing and photo.prediction.confidence >= silent_below
+    ]
 
 
 def _names_role(message: discord.Message) -> bool:

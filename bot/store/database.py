@@ -157,6 +157,10 @@ def create_engine(url: URL, *, migrating: bool = False) -> AsyncEngine:
             "command_timeout": None if migrating else PATIENCE_SECONDS,
             "server_settings": {"application_name": called} if called else {},
         }
+        if url.query.get("prepared_statement_cache_size") == "0":
+            # asyncpg names statements unless its own cache is off, too; behind PgBouncer another
+            # process's may have the same name.
+            arguments["statement_cache_size"] = 0
         address = url.difference_update_query(["application_name"])
         return create_async_engine(address, connect_args=arguments, **options)
     Path(url.database or "").parent.mkdir(parents=True, exist_ok=True)

@@ -200,7 +200,7 @@ class Votes:
             )
             (label,) = await settle(connection, *this)
             if self._gone.is_unwanted(time_snowflake(voted_at), voter_id):
-                raise VoteUnwanted(f"{voter_id} wanted to be forgotten after that vote")
+                raise VoteUnwanted("whoever voted wanted to be forgotten after that")
         return Ballot(row.answered, row.label, label, bool(sorted_before))
 
 

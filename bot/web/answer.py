@@ -70,7 +70,7 @@ def compose(stages: Stages, version: str, wording: Wording) -> dict[str, Any]:
     }
 
 
-def _verdict(prediction: Prediction, wording: Wording) -> dict[str, str]:
+def _verdict(prediction: Prediction, wording: Wording) -> dict[str, object]:
     values = {
         "label": wording.garment(prediction.label),
         "probability": wording("percent", share=prediction.stated[0].probability),
@@ -87,6 +87,7 @@ def _verdict(prediction: Prediction, wording: Wording) -> dict[str, str]:
         "headline": headline,
         "sentence": sentence,
         "ranking": wording("web-ranking" if prediction.is_of_classes else "if-of-classes"),
+        "supposed": prediction.verdict is Verdict.UNSURE and not prediction.is_of_classes,
     }
 
 

@@ -7,13 +7,18 @@ from tests.bot.conftest import World
 
 
 async def begin(
-    world: World, forum: ChannelHandle, picture: bytes, tags: tuple[int, ...] = ()
+    world: World,
+    forum: ChannelHandle,
+    picture: bytes,
+    tags: tuple[int, ...] = (),
+    *,
+    said: str = "",
 ) -> Channel:
     """Begin a post with a picture, as Discord does: thread and first message share an id."""
     backend = world.env.backend
     thread = backend.create_thread(forum.id, "look", world.alice.id, applied_tags=tags)
     files = backend.store_attachments(thread.id, [("look.png", picture)])
-    starter = backend.prepare_message(thread.id, world.alice.id, "", attachments=files)
+    starter = backend.prepare_message(thread.id, world.alice.id, said, attachments=files)
     starter.id = thread.id
     backend.commit_message(starter)
     await world.env.settle()

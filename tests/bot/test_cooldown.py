@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import pytest
 
 from bot.cooldown import Buckets, Cooldown
+from bot.errors import CoolingDown
 
 
 @dataclass
@@ -49,6 +50,14 @@ def test_a_server_is_limited_whoever_asks(clock: Clock) -> None:
     assert cooldown.take(3, 7) == pytest.approx(30)
     assert cooldown.take(3, 8) == 0
     assert cooldown.take(3, None) == 0
+
+
+def test_who_spends_too_much_is_told_how_long_to_wait(clock: Clock) -> None:
+    cooldown = Cooldown(per_person=1, per_server=2, clock=clock)
+    cooldown.spend(1, 7)
+    with pytest.raises(CoolingDown) as told:
+        cooldown.spend(1, 7)
+    assert told.value.seconds == pytest.approx(60)
 
 
 def test_who_has_to_wait_is_charged_nothing(clock: Clock) -> None:

@@ -12,10 +12,11 @@ from simcord.http.client import FakeWebhookAdapter
 from simcord.results import InteractionResult
 
 from bot.client import FitCheck
+from bot.errors import CoolingDown
 from bot.settings import Settings
 from model.engine import Engine
 from tests.bot import cards
-from tests.bot.conftest import Drop, World
+from tests.bot.conftest import Drop, Enter, World
 from tests.bot.raised import raised
 
 PANELS = {"index": "Refresh", "stats show": "This server"}
@@ -44,6 +45,15 @@ async def test_an_open_panel_is_the_only_one_to_answer(world: World, command: st
     panel = (await world.admin.slash(world.channel, command)).response
     for _ in range(2):
         assert told(await world.admin.click(panel, label=PANELS[command])) == []
+
+
+async def test_who_presses_too_often_has_to_wait(enter: Enter, settings: Settings) -> None:
+    async with enter(settings=settings.model_copy(update={"commands_per_person": 2})) as world:
+        panel = (await world.admin.slash(world.channel, "index")).response
+        assert told(await world.admin.click(panel, label="Refresh")) == []
+        (sentence,) = told(await world.admin.click(panel, label="Refresh"))
+        assert "please wait" in sentence
+        assert raised(world.env) == [CoolingDown]
 
 
 async def test_a_second_press_on_a_button_just_replaced_is_told(world: World) -> None:

@@ -8,7 +8,7 @@ find-from-description = Nur Posts dieses Mitglieds
 find-in-name = in
 find-in-description = Nur Posts in diesem Kanal und seinen Threads oder in dieser Kategorie
 find-since-name = seit
-find-since-description = Nur Posts seit diesem Tag, etwa 2026-01-31
+find-since-description = Nur Posts seit diesem Tag, etwa 2026-01-31 (UTC)
 find-since-choice = { $days ->
     [0] heute
    *[other] die letzten { $days } Tage

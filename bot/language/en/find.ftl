@@ -8,7 +8,7 @@ find-from-description = Only posts of this member
 find-in-name = in
 find-in-description = Only posts in this channel and its threads, or in this category
 find-since-name = since
-find-since-description = Only posts since this day, such as 2026-01-31
+find-since-description = Only posts since this day, such as 2026-01-31 (UTC)
 find-since-choice = { $days ->
     [0] today
    *[other] the past { $days } days

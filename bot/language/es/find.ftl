@@ -8,7 +8,7 @@ find-from-description = Solo mensajes de este miembro
 find-in-name = en
 find-in-description = Solo mensajes de este canal y sus hilos, o de esta categoría
 find-since-name = desde
-find-since-description = Solo mensajes desde este día, por ejemplo 2026-01-31
+find-since-description = Solo mensajes desde este día, por ejemplo 2026-01-31 (UTC)
 find-since-choice = { $days ->
     [0] hoy
    *[other] los últimos { $days } días

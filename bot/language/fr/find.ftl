@@ -8,7 +8,7 @@ find-from-description = Seulement les messages de ce membre
 find-in-name = dans
 find-in-description = Seulement les messages de ce salon et de ses fils, ou de cette catégorie
 find-since-name = depuis
-find-since-description = Seulement les messages depuis ce jour, par exemple 2026-01-31
+find-since-description = Seulement les messages depuis ce jour, par exemple 2026-01-31 (UTC)
 find-since-choice = { $days ->
     [0] aujourd'hui
    *[other] les { $days } derniers jours

@@ -8,7 +8,7 @@ find-from-description = このメンバーの投稿だけ
 find-in-name = チャンネル
 find-in-description = このチャンネルとそのスレッド、またはこのカテゴリーの投稿だけ
 find-since-name = いつから
-find-since-description = この日からの投稿だけ（例：2026-01-31）
+find-since-description = この日からの投稿だけ（UTC、例：2026-01-31）
 find-since-choice = { $days ->
     [0] 今日
    *[other] 過去{ $days }日間

@@ -8,7 +8,7 @@ find-from-description = Só postagens deste membro
 find-in-name = em
 find-in-description = Só postagens deste canal e de seus tópicos, ou desta categoria
 find-since-name = desde
-find-since-description = Só postagens desde este dia, por exemplo 2026-01-31
+find-since-description = Só postagens desde este dia, por exemplo 2026-01-31 (UTC)
 find-since-choice = { $days ->
     [0] hoje
    *[other] os últimos { $days } dias

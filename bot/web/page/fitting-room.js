@@ -113,6 +113,9 @@ function show(card, answer) {
   card.dataset.verdict = answer.verdict;
   card.querySelector("h3").textContent = answer.headline;
   card.querySelector(".sentence").textContent = answer.sentence;
+  card.querySelector(".supposed").textContent = answer.ranking;
+  card.querySelector(".supposed").hidden = !answer.supposed;
+  card.querySelectorAll(".bars").forEach((bars) => bars.setAttribute("aria-label", answer.ranking));
   fill(card.querySelector(".bars"), answer.verdict === "not_clothing" ? [] : answer.classes.slice(0, 3));
   fill(card.querySelector(".bars.all"), answer.classes);
   picture(card.querySelector(".photo img"), answer.stages[0]);

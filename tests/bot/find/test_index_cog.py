@@ -99,6 +99,22 @@ async def test_a_channels_past_is_taken_in_with_its_threads(
     assert "3 pictures with garments" in text(panel)
 
 
+async def test_a_thread_that_may_not_be_read_is_passed_over(
+    world: World, boot: bytes, engine: Engine
+) -> None:
+    first = await post(world, boot)
+    begun = world.env.backend.create_thread(world.channel.id, "left", world.alice.id)
+    await post(world, boot, ChannelHandle(world.env, world.guild, begun))
+    last = await post(world, boot)
+    await keep_index(world, on=True)
+    path = f"/channels/{begun.id}/messages"
+    world.env.inject_error("GET", path, status=403, code=50001, message="Missing Access")
+    await index(world, world.channel)
+    await world.env.advance_time(LONG)
+    assert sorted(await found(world, engine, boot)) == [first, last]
+    assert "done." in text(await index(world))
+
+
 async def test_a_forums_past_is_its_threads(world: World, boot: bytes, engine: Engine) -> None:
     forum = world.guild.create_forum_channel("looks")
     posts = []

@@ -7,6 +7,7 @@ import discord
 import pytest
 from simcord.builders import ChannelHandle
 
+from bot.store.index import Search
 from bot.store.sorting import Action, Plan, Rule
 from model.engine import Engine
 from tests.bot.conftest import Drop, World
@@ -45,6 +46,22 @@ async def test_a_post_keeps_its_own_tags_and_gets_none_beyond_five(
     assert applied(world, forum, four)[-1] == label
     assert len(applied(world, forum, five)) == 5
     assert label not in applied(world, forum, five)
+
+
+async def test_a_question_whose_answer_fails_is_a_post_all_the_same(
+    world: World, forum: ChannelHandle, new_post: NewPost, label: str
+) -> None:
+    await switch_on(world, await sort(world, "tag", forum=forum, create=True))
+    await world.store.settings.change(world.guild.id, lambda now: replace(now, keep_index=True))
+    world.env.inject_error("POST", "/channels/*/messages", status=403, code=50013, times=None)
+    thread = await new_post(said=world.mention)
+    assert applied(world, forum, thread) == [label]
+
+    async def everywhere(_channel_id: int, _parent_id: int | None) -> bool:
+        return True
+
+    page = await world.store.index.find(Search(world.guild.id, label), everywhere, limit=5)
+    assert [post.message_id for post in page.posts] == [thread.id]
 
 
 async def test_a_correction_moves_the_tag_along(

@@ -83,6 +83,16 @@ async def test_our_own_mistakes_are_not_called_an_outage(database: Database) -> 
             await connection.execute(text("SELECT * FROM nowhere"))
 
 
+async def test_behind_pgbouncer_no_statement_has_a_name(server: PostgresServer) -> None:
+    address = await server.empty_database()
+    for parameters, names in (("", True), ("&prepared_statement_cache_size=0", False)):
+        database = Database(database_url(address + parameters))
+        async with database.reading() as connection:
+            named = await connection.scalar(text("SELECT count(*) FROM pg_prepared_statements"))
+        await database.close()
+        assert bool(named) == names
+
+
 async def test_writers_that_wait_for_each_other_both_get_through(server: PostgresServer) -> None:
     database = Database(database_url(await server.empty_database()))
     async with database.writing() as connection:

@@ -30,6 +30,7 @@ async def test_probabilities_are_headed_by_what_they_suppose(
     told = compose(replace(stages, prediction=prediction), "v", ENGLISH)
     assert told["ranking"] == heading
     assert told["verdict"] == verdict.value
+    assert told["supposed"] == (verdict is Verdict.UNSURE and known < 0.5)
 
 
 async def test_a_doubt_whether_it_is_one_of_the_classes_is_in_the_headlines_number(
