@@ -13,7 +13,7 @@ from model.training.head import draw_head
 from model.training.pen import Color, Frame, Pen, color
 from model.training.scene import SQUARE
 
-COLLAR, WAIST, CROTCH, KNEE = 1.25, 3.0, 4.0, 5.6
+COLLAR, WAIST, CROTCH, KNEE, SOLE = 1.25, 3.0, 4.0, 5.6, 7.5
 """How far below the crown these are."""
 
 SKINS = ((250, 222, 204), (236, 196, 168), (208, 158, 122), (160, 110, 78), (110, 72, 50))

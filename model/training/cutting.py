@@ -14,6 +14,7 @@ from model.segmenter import SIDE as NETWORK_SIDE
 from model.training.grounds import bare_ground, restaged
 from model.training.layer import Layer, layer
 from model.training.scene import SIDE, Scene, empty_scene, photo_scene, varied
+from model.training.screen import screenshot
 from model.training.shop import fashion_scene, shoes_and_bags
 from model.training.studio import studio_scene
 from model.training.synthetic import nothing
@@ -24,6 +25,9 @@ BATCH: Final = 32
 
 EMPTY: Final = 0.15
 """Share of scenes without clothing, unless only presence is learned."""
+
+SCREENSHOTS: Final = 0.1
+"""Share of all scenes that are shown on a screen."""
 
 STEPS: Final = 150
 """Steps per epoch; scenes are endless, so an epoch is only a stretch between checkpoints."""
@@ -63,13 +67,17 @@ class Material:
         return len(self.tops) > 0 and len(self.trousers) > 0
 
     def scene(self, rng: np.random.Generator, *, empty: float = EMPTY) -> Scene:
-        """Draw a scene, of a share of which there is no clothing; most others are photos."""
+        """Draw a scene, of a share of which there is no clothing; some are screenshots."""
+        scene = self._scene(rng, empty)
+        return screenshot(rng, scene) if rng.random() < SCREENSHOTS else scene
+
+    def _scene(self, rng: np.random.Generator, empty: float) -> Scene:
         if rng.random() < empty:
             return empty_scene(self._without_clothing(rng))
         draw = rng.random()
-        if draw < 0.70:
+        if draw < 0.65:
             row = rng.integers(len(self.photos))
-            return photo_scene(self.photos[row], self.masks[row])
+            return photo_scene(self.photos[row], self.masks[row], float(self.proportions[row]))
         if draw < 0.80 and self.wearable:
             return self.worn_scene(rng, self._worn_row(rng))
         if draw < 0.92:

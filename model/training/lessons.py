@@ -12,19 +12,20 @@ from rich.progress import track
 from model.data.fashion_mnist import CLASSES, FashionMnist
 from model.data.photos import Part
 from model.segmenter import Segmenter
-from model.training.cutting import Material
+from model.training.cutting import SCREENSHOTS, Material
 from model.training.layer import photo_layer
 from model.training.mix import Source
 from model.training.roughness import roughly
 from model.training.samples import Samples, masked, prepared_along, samples, target
 from model.training.scene import SIDE, Scene, empty_scene, stretched, varied
+from model.training.screen import screenshot
 from model.training.shop import fashion_mask, shoes_and_bags
 from model.training.sources import Others, Pictures
 from model.training.studio import studio_scene
 from model.training.synthetic import nothing
 from model.training.wearer import wearers
 
-RAW: Final = 78
+RAW: Final = 74
 """Pictures in a batch that are Fashion-MNIST's own."""
 
 STYLED: Final = 5
@@ -33,7 +34,7 @@ STYLED: Final = 5
 PHOTO: Final = 20
 """Photos in a batch."""
 
-WORN: Final = 8
+WORN: Final = 12
 """Garments on a drawn body in a batch, as they are cut out."""
 
 FIGURE: Final = 1
@@ -49,7 +50,7 @@ NONE: Final = 8
 """Pictures in a batch that show none of the classes."""
 
 VARIANTS: Final = 8
-"""Ways in which each training photo is turned, zoomed and relit before it is cut out."""
+"""Ways in which each training photo is turned, zoomed, relit or posted before it is cut out."""
 
 SCENES: Final = 6_000
 """Scenes of each kind that are put together once and cut out like photos."""
@@ -238,13 +239,13 @@ def _fashion_sources(
 def _variants(
     rng: np.random.Generator, training: Pictures, classes: tuple[str, ...]
 ) -> Iterator[tuple[Image.Image, NDArray[np.float32]]]:
-    """Take each photo as it is, and `VARIANTS` times as someone else might have taken it."""
+    """Take each photo as it is, and `VARIANTS` times as others might have taken or posted it."""
     rows = [target(photo.classes, classes) for photo in training.photos]
     yield from zip(training.pictures, rows, strict=True)
     square, proportions = training.square(), training.proportions()
     for _ in range(VARIANTS):
         for picture, proportion, row in zip(square, proportions, rows, strict=True):
-            yield stretched(_retaken(rng, Image.fromarray(picture)), proportion), row
+            yield _posted(rng, _retaken(rng, Image.fromarray(picture)), proportion), row
 
 
 def _studio(
@@ -291,12 +292,12 @@ def _shop(
 def _empty(
     rng: np.random.Generator, others: Others, classes: tuple[str, ...]
 ) -> Iterator[tuple[Image.Image, NDArray[np.float32]]]:
-    """Take pictures without clothing as they are, once varied, and some that are drawn."""
+    """Take pictures without clothing as they are posted, once varied, and some that are drawn."""
     none = target((), classes)
     for other, proportion in zip(others.pictures, others.proportions, strict=True):
         picture = Image.fromarray(other)
         for taken in (picture, _retaken(rng, picture)):
-            yield stretched(taken, proportion), none
+            yield _posted(rng, taken, proportion), none
     for _ in range(EMPTY_SCENES):
         yield nothing(rng, SIDE), none
 
@@ -305,6 +306,14 @@ def _retaken(rng: np.random.Generator, picture: Image.Image) -> Image.Image:
     """Take a picture as someone else might have; the network finds what is in it."""
     taken, _ = varied(rng, empty_scene(picture), SIDE)
     return _image(taken)
+
+
+def _posted(rng: np.random.Generator, picture: Image.Image, proportion: float) -> Image.Image:
+    """Give a picture back its proportion, or post it as a screenshot."""
+    if rng.random() < SCREENSHOTS:
+        shown = screenshot(rng, empty_scene(picture, proportion))
+        return stretched(shown.picture, shown.proportion)
+    return stretched(picture, proportion)
 
 
 def _image(picture: NDArray[np.float32]) -> Image.Image:

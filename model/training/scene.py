@@ -63,17 +63,16 @@ class Scene:
         return replace(self, mask=self.figure or self.mask)
 
 
-def photo_scene(picture: Array, mask: Array) -> Scene:
+def photo_scene(picture: Array, mask: Array, proportion: float = 1.0) -> Scene:
     """Take a photo and its saliency mask as they are."""
-    image = Image.fromarray(picture)
-    return Scene(image, Image.fromarray(mask), Image.new("L", image.size, 255), presence=True)
+    image, known = Image.fromarray(picture), Image.new("L", SQUARE, 255)
+    return Scene(image, Image.fromarray(mask), known, presence=True, proportion=proportion)
 
 
-def empty_scene(picture: Image.Image) -> Scene:
+def empty_scene(picture: Image.Image, proportion: float = 1.0) -> Scene:
     """Take a picture without clothing; what to cut out of it is anyone's guess."""
-    return Scene(
-        picture, Image.new("L", picture.size), Image.new("L", picture.size), presence=False
-    )
+    nothing = Image.new("L", picture.size)
+    return Scene(picture, nothing, nothing, presence=False, proportion=proportion)
 
 
 def varied(

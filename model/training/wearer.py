@@ -1,8 +1,7 @@
-"""A photo's garment on a drawn person, framed as web shops frame them.
+"""A photo's garment on a drawn person, framed as in web shops, portraits and mirrors.
 
 The photos know garments that lie or hang. A top that is worn has a head above it, arms beside it
-and trousers below, and is shown down to the knees; trousers are worn below a top, and shown from
-the chest to the soles.
+and trousers below; trousers are worn below a top.
 """
 
 from collections.abc import Iterable, Iterator
@@ -16,6 +15,7 @@ from model.training.body import (
     COLLAR,
     CROTCH,
     KNEE,
+    SOLE,
     WAIST,
     Pose,
     drawn_body,
@@ -166,14 +166,22 @@ def _fitted_trousers(rng: np.random.Generator, pose: Pose, garment: Layer) -> Fi
 
 
 def _framed(rng: np.random.Generator, hem: float, proportion: float, *, below: bool) -> Frame:
-    """Choose what the picture shows: head to knee, or for trousers chest to sole."""
+    """Choose what the picture shows.
+
+    Half of the tops are seen down to the knees, as shops show them, a third are cut off between
+    chest and hips, as in portraits, and the others are on somebody who stands there whole, from
+    head to sole. Trousers are seen from below the face to the soles, so that a face tells which of
+    the two is named.
+    """
+    crown = -rng.uniform(0.1, 0.6)
+    top = crown if rng.random() < 0.6 else rng.uniform(0.2, 1.15)
+    knee = max(KNEE + rng.uniform(-1.4, 0.8), hem + rng.uniform(0.1, 0.6))
+    sole = rng.uniform(SOLE - 0.5, SOLE + 0.8)
     if below:
-        top, bottom = rng.uniform(0.6, 2.9), rng.uniform(6.8, 8.2)
+        top, bottom = rng.uniform(0.95, 2.9), sole
     else:
-        top = -rng.uniform(0.1, 0.6) if rng.random() < 0.6 else rng.uniform(0.2, 1.15)
-        bottom = max(KNEE + rng.uniform(-1.4, 0.8), hem + rng.uniform(0.1, 0.6))
-        if rng.random() < 0.2:  # cut off somewhere above the knees
-            bottom = rng.uniform(2.6, 4.2)
+        shown = ((top, knee), (top, rng.uniform(2.1, 4.2)), (crown, sole))
+        top, bottom = shown[rng.choice(3, p=(0.5, 0.35, 0.15))]
     down = SIDE / (bottom - top)
     return Frame(SIDE * rng.normal(0.5, 0.04), top, down / proportion, down)
 

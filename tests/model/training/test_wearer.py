@@ -4,6 +4,7 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
+from PIL import Image
 
 from model.training.layer import layer
 from model.training.wearer import wearers, worn_scene
@@ -64,6 +65,27 @@ def test_trousers_are_worn_below_a_top() -> None:
         picture, mask, _ = planes(scene)
         above = np.nonzero(blue(picture))[0]
         assert above.mean() < np.nonzero(mask > 127)[0].mean()
+
+
+def reaches(plane: Image.Image | None, row: int) -> bool:
+    """Whether something is in a picture's row."""
+    return bool(np.asarray(plane)[row].max() > 127)
+
+
+def test_tops_are_seen_on_portraits_and_on_whole_people_too() -> None:
+    scenes = [
+        worn_scene(np.random.default_rng(seed), TOP, OTHER, below=False) for seed in range(150)
+    ]
+    cut = [reaches(scene.mask, -1) for scene in scenes]
+    whole = [not reaches(scene.figure, 0) and not reaches(scene.figure, -1) for scene in scenes]
+    assert 0.2 < np.mean(cut) < 0.5
+    assert 0.02 < np.mean(whole) < 0.2
+
+
+def test_no_whole_head_is_above_trousers_that_are_to_be_named() -> None:
+    for seed in range(40):
+        scene = worn_scene(np.random.default_rng(seed), TOP, OTHER, below=True, ground=GREEN)
+        assert reaches(scene.figure, 0)
 
 
 def test_tops_and_trousers_of_one_class_are_put_on_somebody() -> None:

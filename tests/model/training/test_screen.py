@@ -1,0 +1,45 @@
+"""Screenshots: the picture is on them in its proportions, and so is its mask."""
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from model.training.scene import empty_scene, photo_scene
+from model.training.screen import screenshot
+from tests.model.training.pieces import GREEN, RED, assert_sound, patch, planes
+
+seeds = st.integers(0, 2**32 - 1)
+
+
+@settings(max_examples=60)
+@given(seed=seeds, proportion=st.floats(0.5, 1.5))
+def test_a_photo_keeps_its_garment_and_its_proportion(seed: int, proportion: float) -> None:
+    scene = screenshot(np.random.default_rng(seed), photo_scene(RED, patch(), proportion))
+    assert_sound(scene)
+    assert scene.presence
+    picture, mask, known = planes(scene)
+    photo = (picture == (255, 0, 0)).all(axis=2)
+    rows, columns = (np.flatnonzero(photo.any(axis=axis)) for axis in (1, 0))
+    height, width = np.ptp(rows) + 1, np.ptp(columns) + 1
+    assert photo.sum() == height * width  # nothing is written across it
+    assert width / height * scene.proportion == pytest.approx(proportion, rel=0.1)
+    assert not mask[~photo].any()
+    assert (mask > 127).sum() / photo.sum() == pytest.approx((patch() > 0).mean(), rel=0.15)
+    assert (known == 255).all()
+
+
+@given(seed=seeds)
+def test_a_screen_without_clothing_has_no_mask_to_be_learned(seed: int) -> None:
+    scene = screenshot(np.random.default_rng(seed), empty_scene(GREEN))
+    assert_sound(scene)
+    assert not scene.presence
+    _, mask, known = planes(scene)
+    assert not mask.any()
+    assert not known.any()
+
+
+def test_most_screens_are_phones() -> None:
+    rng = np.random.default_rng(3)
+    proportions = [screenshot(rng, empty_scene(GREEN)).proportion for _ in range(100)]
+    assert 0.6 < np.mean(np.array(proportions) < 0.7) < 0.9
