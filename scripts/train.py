@@ -29,7 +29,7 @@ from model.errors import ModelError, TrainingError
 from model.prepare import DESCRIPTION
 from model.segmenter import segmented
 from model.training import sources
-from model.training.calibration import Answers, Validation, calibrated
+from model.training.calibration import Answers, calibrated
 from model.training.lessons import Lessons, fashion_lessons, photo_lessons
 from model.training.loss import SetCrossEntropy
 from model.training.mix import Mix
@@ -211,13 +211,8 @@ def calibrate(
         pictures, labels = fashion.of(Part.VALIDATION)
         answered = network.logits(model, mirrored(fashion_mnist.scale(pictures)))
         small = answered, np.eye(len(classes), dtype=bool)[labels]
-    if kept := lessons.validation:
-        validation = Validation(
-            photos=_answers(model, kept.photos),
-            shots=_answers(model, kept.shots),
-            worn=_answers(model, kept.worn) if kept.worn else None,
-            others=_answers(model, kept.others),
-        )
+    if lessons.validation:
+        validation = lessons.validation.map(partial(_answers, model))
     return calibrated(small, validation)
 
 

@@ -72,7 +72,7 @@ async def answer_staged(
             return tuple((classes[name], found[name]) for name in files)
 
         return StagedAnswers(
-            studio=await answered(_alone(named), "Product shots"),
+            studio=await answered(_alone(named), "Studio shots"),
             worn=await answered(_worn(named), "Worn garments"),
             shop=await answered(_shop(fashion) if fashion else (), "Shoes and bags"),
         )

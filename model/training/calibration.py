@@ -7,10 +7,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from model.card import Calibration
+from model.training.kept import Kept
 from model.verdict import clothing_score, energy, known, softmax
 
 TURNED_AWAY: Final = 0.035
-"""Share of validation clothing, photos and product shots, that may fall below its threshold.
+"""Share of validation clothing, on photos and before a studio's ground, that may be turned away.
 
 Fewer are photos. Of other senders' photos up to twice as many did, and one in twenty is the most
 that should.
@@ -63,30 +64,8 @@ class Answers:
         )
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Validation:
-    """Answers to what was kept for validation.
-
-    Attributes
-    ----------
-    photos : Answers
-        To photos of clothing.
-    shots : Answers
-        To the same garments, cut out and put before a studio's ground.
-    worn : Answers or None
-        To those of them that people wear, put on some; None if nobody could be dressed.
-    others : Answers
-        To pictures without clothing.
-    """
-
-    photos: Answers
-    shots: Answers
-    worn: Answers | None
-    others: Answers
-
-
 def calibrated(
-    small: tuple[Floats, NDArray[np.bool_]] | None, validation: Validation | None
+    small: tuple[Floats, NDArray[np.bool_]] | None, validation: Kept[Answers] | None
 ) -> Calibration:
     """Fit everything that validation pictures tell.
 
@@ -94,14 +73,15 @@ def calibrated(
     ----------
     small : tuple of (logits, accepted), both of shape (n, classes), or None
         Of 28×28 pictures, if the network learned from any.
-    validation : Validation or None
+    validation : Kept of Answers, or None
         If it learned from photos.
 
     Notes
     -----
-    One temperature serves whatever is posted, so it is fitted on photos, product shots and worn
-    garments together: photos alone would make it too sure of the others. From which probability on
-    an answer is sure, photos tell, and what counts as clothing, they and the product shots.
+    One temperature serves whatever is posted, so it is fitted on photos, and on their garments
+    before studio grounds and on people: photos alone would make it too sure of the others. From
+    which probability on an answer is sure, photos tell, and what counts as clothing, they and the
+    studio's.
     """
     fitted = Calibration()
     if small:
@@ -109,13 +89,13 @@ def calibrated(
         fitted = Calibration(temperature=temperature, small_temperature=temperature)
     if validation is None:
         return fitted
-    photos, shots = validation.photos.named, validation.shots.named
-    posted = photos + shots
+    photos, studio = validation.photos.named, validation.studio.named
+    posted = photos + studio
     if validation.worn is not None:
         posted += validation.worn
     temperature = fit_temperature(posted.logits, posted.accepted, expected=fitted.temperature)
     fitted = fitted.model_copy(update={"temperature": temperature})
-    return fit_thresholds(photos, shots, fit_score(photos + shots, validation.others, fitted))
+    return fit_thresholds(photos, studio, fit_score(photos + studio, validation.others, fitted))
 
 
 def fit_temperature(logits: Floats, accepted: NDArray[np.bool_], expected: float = 1.0) -> float:
@@ -179,17 +159,17 @@ def fit_score(clothing: Answers, others: Answers, calibration: Calibration) -> C
     )
 
 
-def fit_thresholds(photos: Answers, shots: Answers, calibration: Calibration) -> Calibration:
+def fit_thresholds(photos: Answers, studio: Answers, calibration: Calibration) -> Calibration:
     """Choose below which score a picture is no clothing, and below which probabilities unsure.
 
     Parameters
     ----------
-    photos, shots : Answers
-        To validation photos of the classes, and to product shots of those.
+    photos, studio : Answers
+        To validation photos of the classes, and to their garments before a studio's ground.
     calibration : Calibration
         Temperature and score weights.
     """
-    clothing = photos + shots
+    clothing = photos + studio
     score = clothing_score(energy(clothing.logits), clothing.presence, calibration)
     probabilities = softmax(photos.logits / np.float32(calibration.temperature))
     clear = photos.accepted.sum(axis=1) == 1  # else a class's probability isn't of being right

@@ -13,7 +13,7 @@ from model.data.fashion_mnist import CLASSES, FashionMnist
 from model.data.photos import Part
 from model.segmenter import Segmenter
 from model.training.cutting import SCREENSHOTS, Material
-from model.training.layer import photo_layer
+from model.training.kept import Kept, keep
 from model.training.mix import Source
 from model.training.roughness import roughly
 from model.training.samples import Samples, masked, prepared_along, samples, target
@@ -21,9 +21,7 @@ from model.training.scene import SIDE, Scene, empty_scene, stretched, varied
 from model.training.screen import screenshot
 from model.training.shop import fashion_mask, shoes_and_bags
 from model.training.sources import Others, Pictures
-from model.training.studio import studio_scene
 from model.training.synthetic import nothing
-from model.training.wearer import wearers
 
 RAW: Final = 74
 """Pictures in a batch that are Fashion-MNIST's own."""
@@ -60,24 +58,11 @@ EMPTY_SCENES: Final = 800
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Kept:
-    """Samples that are kept for validation: photos, their garments staged, and no clothing.
-
-    What people wear is None where nobody could be dressed.
-    """
-
-    photos: Samples
-    shots: Samples
-    worn: Samples | None
-    others: Samples
-
-
-@dataclass(frozen=True, slots=True, eq=False)
 class Lessons:
     """Sources of the training batches, and what to calibrate on; None where there are no photos."""
 
     sources: tuple[Source, ...]
-    validation: Kept | None
+    validation: Kept[Samples] | None
 
 
 def fashion_lessons(fashion: FashionMnist, classes: tuple[str, ...]) -> Lessons:
@@ -143,36 +128,7 @@ def photo_lessons(
         shots = _cut_out("product shots", _shop(rng, material, classes), SCENES, segment)
         shop = Source(shots.pictures, shots.targets, SHOP)
         sources = (raw, styled, photo, shop, *rest)
-    return Lessons(sources, kept(*validation, classes, segment))
-
-
-def kept(photos: Pictures, others: Others, classes: tuple[str, ...], segment: Segmenter) -> Kept:
-    """Cut out what is kept for validation.
-
-    Parameters
-    ----------
-    photos, others : Pictures, Others
-        The validation part of either.
-    classes : tuple of str
-        In the order of the network's outputs.
-    segment : Segmenter
-        The trained cut-out network.
-    """
-    rng = np.random.default_rng(len(photos.photos))
-    shown = [photo.classes for photo in photos.photos]
-    rows = [target(right, classes) for right in shown]
-    found = list(masked(photos.pictures, segment))
-    garments = [photo_layer(picture, mask) for picture, mask, _ in found]
-    shots = [studio_scene(rng, garment).picture for garment in garments]
-    worn = list(wearers(rng, zip(shown, garments, strict=True)))
-    on_people = masked((picture for _, picture in worn), segment)
-    none = [target((), classes)] * len(others.pictures)
-    return Kept(
-        photos=samples(found, rows),
-        shots=samples(masked(shots, segment), rows),
-        worn=samples(on_people, [target(right, classes) for right, _ in worn]) if worn else None,
-        others=samples(masked(others.stretched(), segment), none),
-    )
+    return Lessons(sources, keep(*validation, classes, segment))
 
 
 def _cut_out(

@@ -13,12 +13,12 @@ from model.training.calibration import (
     SURE_ACCURACY,
     TURNED_AWAY,
     Answers,
-    Validation,
     calibrated,
     fit_score,
     fit_temperature,
     fit_thresholds,
 )
+from model.training.kept import Kept
 from model.verdict import clothing_score, energy, known, softmax
 
 CLASSES = 10
@@ -44,7 +44,7 @@ PLAIN = Calibration()
 
 
 def thresholds(photos: Answers, calibration: Calibration = PLAIN) -> Calibration:
-    """Fit them as if product shots were answered as photos are."""
+    """Fit them as if garments before studio grounds were answered as photos are."""
     return fit_thresholds(photos, photos, calibration)
 
 
@@ -73,7 +73,7 @@ def test_each_kind_of_picture_has_its_own_temperature() -> None:
         np.concatenate([photos[1], hats]),
     )
     others = Answers(photos[0][:500] - 9, -presence[:500], hats)
-    fitted = calibrated(small, Validation(clothing, clothing, None, others))
+    fitted = calibrated(small, Kept(clothing, clothing, None, others))
     assert fitted.small_temperature == pytest.approx(0.5, rel=0.08)
     assert fitted.temperature == pytest.approx(2, rel=0.08)  # the hats have no say in it
     assert 0 < fitted.clothing_threshold < 1
@@ -90,7 +90,7 @@ def test_without_small_pictures_they_have_no_temperature() -> None:
     logits, accepted = answered(2, 400, 2.0)
     clothing = Answers(logits, np.ones(400, np.float32), accepted)
     others = Answers(logits - 9, -np.ones(400, np.float32), np.zeros_like(accepted))
-    fitted = calibrated(None, Validation(clothing, clothing, None, others))
+    fitted = calibrated(None, Kept(clothing, clothing, None, others))
     assert fitted.small_temperature is None
     assert fitted.temperature > 1
 
@@ -144,23 +144,23 @@ def test_no_more_clothing_is_turned_away_than_allowed(seed: int, weight: float) 
     assert TURNED_AWAY - 0.01 < below.mean() <= TURNED_AWAY
 
 
-def test_product_shots_are_no_more_turned_away_than_photos() -> None:
-    photos, shots = scattered(1, 400, 3, 6), scattered(3, 400, 2, -2)
+def test_garments_before_studio_grounds_are_no_more_turned_away_than_photos() -> None:
+    photos, studio = scattered(1, 400, 3, 6), scattered(3, 400, 2, -2)
     others = scattered(2, 400, -2, -4)
-    photos_alone = calibrated(None, Validation(photos, photos, None, others))
-    both = calibrated(None, Validation(photos, shots, None, others))
+    photos_alone = calibrated(None, Kept(photos, photos, None, others))
+    both = calibrated(None, Kept(photos, studio, None, others))
 
     def turned_away(kind: Answers, fitted: Calibration) -> float:
         score = clothing_score(energy(kind.logits), kind.presence, fitted)
         return float((score < fitted.clothing_threshold).mean())
 
-    assert turned_away(shots, photos_alone) > 0.9
-    assert turned_away(photos + shots, both) <= TURNED_AWAY
+    assert turned_away(studio, photos_alone) > 0.9
+    assert turned_away(photos + studio, both) <= TURNED_AWAY
     assert turned_away(others, both) > 0.9
 
 
 def test_one_temperature_suits_whatever_is_posted() -> None:
-    photos, shots, worn = (
+    photos, studio, worn = (
         Answers(logits, np.ones(600, np.float32), accepted)
         for logits, accepted in (
             answered(4, 600, 1.0),
@@ -169,11 +169,11 @@ def test_one_temperature_suits_whatever_is_posted() -> None:
         )
     )
     others = scattered(2, 200, -2, -2)
-    on_photos = calibrated(None, Validation(photos, photos, photos, others)).temperature
-    on_all = calibrated(None, Validation(photos, shots, worn, others)).temperature
+    on_photos = calibrated(None, Kept(photos, photos, photos, others)).temperature
+    on_all = calibrated(None, Kept(photos, studio, worn, others)).temperature
     assert on_photos == pytest.approx(1, rel=0.1)
     assert 1.5 < on_all < 3.5
-    unworn = calibrated(None, Validation(photos, shots, None, others)).temperature
+    unworn = calibrated(None, Kept(photos, studio, None, others)).temperature
     assert 1.15 * on_photos < unworn < on_all
 
 

@@ -150,28 +150,6 @@ def test_validation_is_measured_as_it_is_served() -> None:
     assert np.any(wide, axis=1).sum() == pytest.approx(np.any(wide, axis=0).sum() * 56 / 96, abs=2)
 
 
-def test_product_shots_of_validation_photos_are_kept_too() -> None:
-    made = learned(TRAINING, VALIDATION).validation
-    again = learned(TRAINING, VALIDATION).validation
-    assert made is not None
-    assert again is not None
-    np.testing.assert_array_equal(made.shots.targets, made.photos.targets)
-    np.testing.assert_array_equal(made.shots.pictures, again.shots.pictures)
-    assert made.shots.pictures.shape == (3, 56, 56)
-    assert not np.array_equal(made.shots.pictures, made.photos.pictures)
-
-
-def test_what_people_wear_is_kept_where_there_are_tops_and_trousers() -> None:
-    nobody = learned(TRAINING, VALIDATION).validation
-    assert nobody is not None
-    assert nobody.worn is None
-    dressed = learned(TRAINING, pictures(("Trouser",), ("Coat",), ("Shirt", "Coat"), ())).validation
-    assert dressed is not None
-    assert dressed.worn is not None
-    assert dressed.worn.pictures.shape == (2, 56, 56)
-    assert counted(dressed.worn.targets) == {("Trouser",), ("Coat",)}
-
-
 def test_the_same_seed_teaches_the_same() -> None:
     for one, other in zip(
         learned(TRAINING, VALIDATION).sources, learned(TRAINING, VALIDATION).sources, strict=True

@@ -12,7 +12,8 @@ from model import artifact
 from model.card import Calibration
 from model.data.fashion_mnist import CLASSES
 from model.data.photos import Part, part_of
-from model.training.calibration import Validation, calibrated
+from model.training.calibration import Answers, calibrated
+from model.training.kept import Kept
 from model.training.lessons import Lessons, photo_lessons
 from scripts import train
 from scripts.train import Weights
@@ -174,9 +175,9 @@ def test_a_final_run_fits_fashion_mnists_temperature_to_what_it_ends_at(
 
 def test_what_people_wear_calibrates_too(photos: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     write(photos / "Trouser", drawn_shirt, {Part.TRAIN: 2, Part.VALIDATION: 2})
-    fitted: list[Validation] = []
+    fitted: list[Kept[Answers]] = []
 
-    def observed(small: Any, validation: Validation) -> Calibration:
+    def observed(small: Any, validation: Kept[Answers]) -> Calibration:
         fitted.append(validation)
         return calibrated(small, validation)
 

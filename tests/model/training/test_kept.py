@@ -1,0 +1,39 @@
+"""What is kept for validation: photos as they are served, and their garments staged."""
+
+import numpy as np
+
+from model.training.kept import Kept, keep
+from model.training.samples import Samples
+from model.training.sources import Others, Pictures
+from tests.model.training.test_lessons import NAMES, VALIDATION, counted, pictures, segment
+
+OTHERS = Others(np.full((2, 128, 128, 3), 90, np.uint8), np.full(2, 2.0))
+
+
+def kept(photos: Pictures = VALIDATION) -> Kept[Samples]:
+    return keep(photos, OTHERS, NAMES, segment)
+
+
+def test_photos_garments_are_staged_before_a_studios_ground() -> None:
+    made, again = kept(), kept()
+    np.testing.assert_array_equal(made.studio.targets, made.photos.targets)
+    np.testing.assert_array_equal(made.studio.pictures, again.studio.pictures)
+    assert made.studio.pictures.shape == (3, 56, 56)
+    assert not np.array_equal(made.studio.pictures, made.photos.pictures)
+
+
+def test_they_are_worn_where_there_are_tops_and_trousers() -> None:
+    assert kept().worn is None
+    dressed = kept(pictures(("Trouser",), ("Coat",), ("Shirt", "Coat"), ())).worn
+    assert dressed is not None
+    assert dressed.pictures.shape == (2, 56, 56)
+    assert counted(dressed.targets) == {("Trouser",), ("Coat",)}
+
+
+def test_each_is_turned_into_something_else() -> None:
+    def count(samples: Samples) -> int:
+        return len(samples.pictures)
+
+    nobody, dressed = kept(), kept(pictures(("Trouser",), ("Coat",)))
+    assert nobody.map(count) == Kept(3, 3, None, 2)
+    assert dressed.map(count) == Kept(2, 2, 2, 2)
