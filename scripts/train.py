@@ -33,8 +33,10 @@ from model.training.calibration import Answers, calibrated
 from model.training.lessons import Lessons, fashion_lessons, photo_lessons
 from model.training.loss import SetCrossEntropy
 from model.training.mix import Mix
-from model.training.run import averaging, bfloat16, fit, one_cycle
+from model.training.precision import bfloat16
+from model.training.run import fit
 from model.training.samples import Samples, found_masks
+from model.training.schedule import averaging, one_cycle
 from model.views import mirrored, viewed
 from scripts.train_options import RUNS, Options, parsed
 from scripts.tutorial import steps

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from model import artifact
-from model.training.run import BFLOAT16, Course
+from model.training.precision import BFLOAT16
+from model.training.schedule import Course
 from scripts.arguments import output, positive, seed
 from scripts.tutorial import steps
 

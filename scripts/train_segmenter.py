@@ -24,11 +24,15 @@ from model.data.negatives import read_negatives
 from model.data.photos import Part, read_photos
 from model.errors import ModelError, TrainingError
 from model.metrics import auroc
+from model.scenes.material import EMPTY
 from model.segmenter import SIDE, build_segmenter, keep_masks, segmented
 from model.training import sources
-from model.training.cutting import EMPTY, Scenes, mask_loss
-from model.training.run import BFLOAT16, Course, bfloat16, fit, one_cycle
+from model.training.cutting import Scenes
+from model.training.loss import mask_loss
+from model.training.precision import BFLOAT16, bfloat16
+from model.training.run import fit
 from model.training.samples import masked
+from model.training.schedule import Course, one_cycle
 from scripts.arguments import positive, seed
 
 RUN = Path("runs/segmenter")

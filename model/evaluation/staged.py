@@ -19,10 +19,10 @@ from model.engine import Engine, Stages
 from model.evaluation.fashion import FashionAnswers
 from model.evaluation.photos import examined, share
 from model.prediction import Verdict
-from model.training.layer import Layer, photo_layer
-from model.training.shop import fashion_scene, shoes_and_bags
-from model.training.studio import studio_scene
-from model.training.wearer import wearers
+from model.scenes.layer import Layer, photo_layer
+from model.scenes.shop import fashion_scene, shoes_and_bags
+from model.scenes.studio import studio_scene
+from model.scenes.wearer import wearers
 
 SHOP: Final = 400
 """Pictures of Fashion-MNIST that are staged, at most."""

@@ -44,7 +44,7 @@ def styled(rng: np.random.Generator, picture: Picture, inside: Picture) -> Pictu
     picture : ndarray of float32, shape (28, 28)
         In 0..1.
     inside : ndarray of float32, shape (28, 28)
-        1 where the garment is, as `model.training.shop.fashion_mask` tells.
+        1 where the garment is, as `model.scenes.shop.fashion_mask` tells.
 
     Returns
     -------

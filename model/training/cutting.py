@@ -1,142 +1,20 @@
-"""Training data and loss of the cut-out network."""
+"""Training data of the cut-out network."""
 
-from dataclasses import dataclass
 from typing import Final
 
 import keras
 import numpy as np
-from keras import ops
 from numpy.typing import NDArray
-from PIL import Image
 
-from model.data.fashion_mnist import CLASSES
-from model.segmenter import SIDE as NETWORK_SIDE
-from model.training.grounds import bare_ground, restaged
-from model.training.layer import Layer, layer
-from model.training.scene import SIDE, Scene, empty_scene, photo_scene, varied
-from model.training.screen import screenshot
-from model.training.shop import fashion_scene, shoes_and_bags
-from model.training.studio import studio_scene
-from model.training.synthetic import nothing
-from model.training.wearer import worn_scene
+from model.scenes.material import EMPTY, Material
+from model.scenes.scene import varied
+from model.segmenter import SIDE
 
 BATCH: Final = 32
 """Pictures per step."""
 
-EMPTY: Final = 0.15
-"""Share of scenes without clothing, unless only presence is learned."""
-
-SCREENSHOTS: Final = 0.1
-"""Share of all scenes that are shown on a screen."""
-
 STEPS: Final = 150
 """Steps per epoch; scenes are endless, so an epoch is only a stretch between checkpoints."""
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Material:
-    """What scenes are made of; arrays of uint8.
-
-    Attributes
-    ----------
-    photos, masks : ndarray, shapes (n, 128, 128, 3) and (n, 128, 128)
-        Photos of clothing and their saliency.
-    proportions : ndarray of float64, shape (n,)
-        Width by height that the photos had before they were squeezed into squares.
-    tops, trousers, shoes : ndarray of int64
-        Rows of the photos whose garment is worn below a head, of trousers, and of shoes.
-    fashion, labels : ndarray, shapes (m, 28, 28) and (m,)
-        Fashion-MNIST's training part.
-    others : ndarray, shape (k, 128, 128, 3)
-        Pictures without clothing.
-    """
-
-    photos: NDArray[np.uint8]
-    masks: NDArray[np.uint8]
-    proportions: NDArray[np.float64]
-    tops: NDArray[np.int64]
-    trousers: NDArray[np.int64]
-    shoes: NDArray[np.int64]
-    fashion: NDArray[np.uint8]
-    labels: NDArray[np.uint8]
-    others: NDArray[np.uint8]
-
-    @property
-    def wearable(self) -> bool:
-        """Whether a body can be dressed: that takes a top and trousers."""
-        return len(self.tops) > 0 and len(self.trousers) > 0
-
-    def scene(self, rng: np.random.Generator, *, empty: float = EMPTY) -> Scene:
-        """Draw a scene, of a share of which there is no clothing; some are screenshots."""
-        scene = self._scene(rng, empty)
-        return screenshot(rng, scene) if rng.random() < SCREENSHOTS else scene
-
-    def _scene(self, rng: np.random.Generator, empty: float) -> Scene:
-        if rng.random() < empty:
-            return empty_scene(self._without_clothing(rng))
-        draw = rng.random()
-        if draw < 0.65:
-            row = rng.integers(len(self.photos))
-            return photo_scene(self.photos[row], self.masks[row], float(self.proportions[row]))
-        if draw < 0.80 and self.wearable:
-            return self.worn_scene(rng, self._worn_row(rng))
-        if draw < 0.92:
-            return self.shot_scene(rng, self.shot_row(rng))
-        return self.fashion_scene(rng, self._fashion_row(rng))
-
-    def _without_clothing(self, rng: np.random.Generator) -> Image.Image:
-        """Take a picture without clothing, every other one restaged, a bare ground, or draw one."""
-        draw = rng.random()
-        if draw < 0.06:
-            return nothing(rng, SIDE)
-        if draw < 0.20:
-            row = rng.integers(len(self.photos))
-            ground = bare_ground(rng, self.photos[row], self.masks[row])
-            if ground is not None:
-                return ground
-        picture = Image.fromarray(self.others[rng.integers(len(self.others))])
-        return restaged(rng, picture) if rng.random() < 0.5 else picture
-
-    def worn_scene(self, rng: np.random.Generator, row: int) -> Scene:
-        """Put a photo's garment on a drawn body, with another photo's above or below it."""
-        below = row in self.trousers
-        other = rng.choice(self.tops if below else self.trousers)
-        layers = self._layer(row), self._layer(int(other))
-        return worn_scene(rng, *layers, below=below, ground=self._ground(rng))
-
-    def shot_scene(self, rng: np.random.Generator, row: int) -> Scene:
-        """Put a photo's garment before a studio's ground."""
-        return studio_scene(rng, self._layer(row), ground=self._ground(rng))
-
-    def shot_row(self, rng: np.random.Generator) -> int:
-        """Draw a photo's row, one time in three of shoes, which shops show without a body."""
-        if rng.random() < 1 / 3 and len(self.shoes):
-            return int(rng.choice(self.shoes))
-        return int(rng.integers(len(self.photos)))
-
-    def _layer(self, row: int) -> Layer:
-        return layer(self.photos[row], self.masks[row], float(self.proportions[row]))
-
-    def fashion_scene(self, rng: np.random.Generator, row: int) -> Scene:
-        """Turn a Fashion-MNIST picture into a product shot."""
-        label = CLASSES[self.labels[row]]
-        return fashion_scene(rng, self.fashion[row], label, self._ground(rng))
-
-    def _worn_row(self, rng: np.random.Generator) -> int:
-        """Draw a row, one time in five of trousers."""
-        return int(rng.choice(self.trousers if rng.random() < 0.2 else self.tops))
-
-    def _fashion_row(self, rng: np.random.Generator) -> int:
-        """Draw a row, three times in five of what product shots mostly show."""
-        if rng.random() < 0.6:
-            return int(rng.choice(shoes_and_bags(self.labels)))
-        return int(rng.integers(len(self.fashion)))
-
-    def _ground(self, rng: np.random.Generator) -> Image.Image | None:
-        """Draw a foreign ground one time in seven; else the studio's plain one is used."""
-        if rng.random() < 0.15:
-            return Image.fromarray(self.others[rng.integers(len(self.others))])
-        return None
 
 
 class Scenes(keras.utils.PyDataset):
@@ -167,7 +45,7 @@ class Scenes(keras.utils.PyDataset):
         """Draw one batch: pictures (n, 96, 96, 3), masks with weights, and presence."""
         rng = np.random.default_rng((self.seed, self.epoch, step))
         drawn = [self.material.scene(rng, empty=self.empty) for _ in range(BATCH)]
-        pairs = [varied(rng, scene, NETWORK_SIDE) for scene in drawn]
+        pairs = [varied(rng, scene, SIDE) for scene in drawn]
         return np.stack([picture for picture, _ in pairs]), {
             "mask": np.stack([mask for _, mask in pairs]),
             "presence": np.array([[scene.presence] for scene in drawn], np.float32),
@@ -176,27 +54,3 @@ class Scenes(keras.utils.PyDataset):
     def on_epoch_end(self) -> None:
         """Go on to the next epoch's scenes."""
         self.epoch += 1
-
-
-@keras.saving.register_keras_serializable("fitcheck")
-def mask_loss(y_true: keras.KerasTensor, y_pred: keras.KerasTensor) -> keras.KerasTensor:
-    """Binary cross-entropy of each pixel and half the Jaccard distance, where the mask is known.
-
-    Cross-entropy alone is content with haze where it is in doubt; the distance, one minus the
-    intersection over the union (Rahman and Wang 2016, "Optimizing Intersection-Over-Union in Deep
-    Neural Networks for Image Segmentation"), asks for one garment with one edge.
-
-    Parameters
-    ----------
-    y_true : tensor, shape (n, side, side, 2)
-        The mask in 0..1 and each pixel's weight.
-    y_pred : tensor, shape (n, side, side, 1)
-        The network's mask.
-    """
-    truth, known = y_true[..., :1], y_true[..., 1:]
-    mask = ops.clip(y_pred, 4e-3, 1 - 4e-3)  # bfloat16 knows no number between 0.996 and 1
-    entropy = -truth * ops.log(mask) - (1 - truth) * ops.log(1 - mask)
-    shared = ops.sum(known * mask * truth, axis=(1, 2, 3))
-    either = ops.sum(known * (mask + truth - mask * truth), axis=(1, 2, 3))
-    distance = 1 - (shared + 1) / (either + 1)  # none where nothing of the mask is known
-    return ops.mean(known * entropy) + ops.mean(distance) / 2

@@ -6,12 +6,12 @@ from typing import Generic, TypeVar
 
 import numpy as np
 
+from model.scenes.layer import photo_layer
+from model.scenes.studio import studio_scene
+from model.scenes.wearer import wearers
 from model.segmenter import Segmenter
-from model.training.layer import photo_layer
 from model.training.samples import Samples, masked, samples, target
 from model.training.sources import Others, Pictures
-from model.training.studio import studio_scene
-from model.training.wearer import wearers
 
 Content = TypeVar("Content")
 Other = TypeVar("Other")

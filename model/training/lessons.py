@@ -11,17 +11,17 @@ from rich.progress import track
 
 from model.data.fashion_mnist import CLASSES, FashionMnist
 from model.data.photos import Part
+from model.scenes.material import SCREENSHOTS, Material
+from model.scenes.scene import SIDE, Scene, empty_scene, stretched, varied
+from model.scenes.screen import screenshot
+from model.scenes.shop import fashion_mask, shoes_and_bags
+from model.scenes.synthetic import nothing
 from model.segmenter import Segmenter
-from model.training.cutting import SCREENSHOTS, Material
 from model.training.kept import Kept, keep
 from model.training.mix import Source
 from model.training.roughness import roughly
 from model.training.samples import Samples, masked, prepared_along, samples, target
-from model.training.scene import SIDE, Scene, empty_scene, stretched, varied
-from model.training.screen import screenshot
-from model.training.shop import fashion_mask, shoes_and_bags
 from model.training.sources import Others, Pictures
-from model.training.synthetic import nothing
 
 RAW: Final = 74
 """Pictures in a batch that are Fashion-MNIST's own."""

@@ -2,9 +2,7 @@
 
 import json
 import time
-from collections.abc import Iterator, Mapping
-from contextlib import AbstractContextManager, contextmanager
-from dataclasses import dataclass
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Final, Protocol
 
@@ -12,28 +10,6 @@ import keras
 
 from model.artifact import UNREADABLE
 from model.errors import TrainingError
-
-BFLOAT16: Final = (
-    "compute in bfloat16, which takes two thirds of the time on CPUs that have instructions for it "
-    "(avx512_bf16 in /proc/cpuinfo) and longer on others; weights stay float32"
-)
-"""What `bfloat16` does, for a command's help."""
-
-
-@dataclass(frozen=True, slots=True)
-class Course:
-    """How a run goes.
-
-    Attributes
-    ----------
-    peak : float
-        The highest learning rate.
-    epochs : int
-        How many are enough.
-    """
-
-    peak: float
-    epochs: int
 
 
 class Batches(Protocol):
@@ -176,62 +152,6 @@ def _renormalize(network: keras.Model, batches: Batches) -> None:
         network(batches[step][0], training=True)
     for layer, momentum in zip(normalizations, kept, strict=True):
         layer.momentum = momentum
-
-
-def bfloat16() -> AbstractContextManager[None]:
-    """Give a context in which TensorFlow computes convolutions and products in bfloat16.
-
-    What is cut out before and calibrated after it is computed as answers are.
-
-    Raises
-    ------
-    TrainingError
-        If Keras runs on another backend; at once, not hours later.
-
-    Notes
-    -----
-    oneDNN's kernels do it. `model` turns them off for answering, unless TensorFlow was imported
-    before it, as it is by commands that import Keras at their top.
-    """
-    if keras.backend.backend() != "tensorflow":
-        raise TrainingError("--bfloat16 works with KERAS_BACKEND=tensorflow only")
-    return _bfloat16()
-
-
-@contextmanager
-def _bfloat16() -> Iterator[None]:
-    import tensorflow as tf  # noqa: PLC0415 - the other backends do without it
-
-    name = "auto_mixed_precision_onednn_bfloat16"
-    tf.config.optimizer.set_experimental_options({name: True})
-    try:
-        yield
-    finally:
-        tf.config.optimizer.set_experimental_options({name: False})
-
-
-def one_cycle(
-    peak: float, steps: int, last: float = 0.002
-) -> keras.optimizers.schedules.LearningRateSchedule:
-    """Warm up over a sixth of the steps, then fall along a cosine to a share of the peak.
-
-    After Smith and Topin 2017, arXiv:1708.07120. A share that isn't tiny keeps the weights moving,
-    for an average over many steps to be worth more than the last of them (Izmailov et al. 2018,
-    arXiv:1803.05407).
-    """
-    warmup = max(1, steps // 6)
-    return keras.optimizers.schedules.CosineDecay(
-        peak / 20, max(1, steps - warmup), alpha=last, warmup_target=peak, warmup_steps=warmup
-    )
-
-
-def averaging(steps: int) -> float:
-    """Give the momentum of the weights' moving average for a run of so many steps.
-
-    It reaches back over some thousand steps, and over a fifth of a run that has fewer: otherwise
-    its first step would still weigh at its end.
-    """
-    return max(0.0, min(0.9997, 1 - 5 / steps))
 
 
 class _Checkpoint(keras.callbacks.Callback):

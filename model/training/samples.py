@@ -14,8 +14,8 @@ from PIL import Image
 
 from model.crop import cut_out
 from model.prepare import prepare
+from model.scenes.scene import squeezed_mask
 from model.segmenter import Segmenter, segmenter_input
-from model.training.scene import squeezed_mask
 
 CHUNK = 32
 """Pictures per call of the segmenter."""

@@ -17,10 +17,10 @@ from model.data.negatives import Negative
 from model.data.photos import SHOE_CLASSES, Part, Photo
 from model.decode import DAMAGED, MAX_MEGAPIXELS, decode
 from model.errors import DatasetError, PictureError
-from model.training.cutting import Material
-from model.training.scene import SIDE, SQUARE, squeezed, stretched
-from model.training.synthetic import nothing
-from model.training.wearer import BODY, LEGS
+from model.scenes.material import Material
+from model.scenes.scene import SIDE, SQUARE, squeezed, stretched
+from model.scenes.synthetic import nothing
+from model.scenes.wearer import BODY, LEGS
 
 DRAWN: Final = 60
 """Screens, patterns and shapes that stand beside the pictures without clothing."""

@@ -15,7 +15,7 @@ from model.evaluation.fashion import FashionAnswers
 from model.evaluation.photos import answer_photos
 from model.evaluation.staged import SHOP, StagedAnswers, answer_staged, staged
 from model.prediction import Verdict
-from model.training.shop import SHOES_AND_BAGS
+from model.scenes.shop import SHOES_AND_BAGS
 from tests.model.files import shirt
 
 BOOT = Path(__file__).parents[3] / "examples" / "ankle-boot.png"

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
-from model.training.loss import SetCrossEntropy
+from model.training.loss import SetCrossEntropy, mask_loss
 from model.verdict import softmax
 
 CLASSES = 10
@@ -117,3 +117,35 @@ def test_more_classes_and_their_training_work_out() -> None:
     assert output[0].argmax() == 10
     assert output[1].argmax() == 2
     assert output[2].max() < 0  # none of them: all below the unwritten zero
+
+
+def mask_cost(
+    mask: NDArray[np.float32], truth: NDArray[np.float32], known: NDArray[np.float32]
+) -> float:
+    return float(mask_loss(np.stack([truth, known], -1)[None], mask[None, ..., None]))
+
+
+def test_where_all_is_known_it_is_keras_own_entropy_and_half_the_jaccard_distance() -> None:
+    rng = np.random.default_rng(1)
+    mask = rng.uniform(0.01, 0.99, (8, 8)).astype(np.float32)
+    truth = rng.random((8, 8)).astype(np.float32)
+    entropy = float(keras.losses.BinaryCrossentropy()(truth.ravel(), mask.ravel()))
+    shared, both = (mask * truth).sum(), (mask + truth).sum()
+    distance = 1 - (shared + 1) / (both - shared + 1)
+    expected = pytest.approx(entropy + distance / 2, rel=1e-4)
+    assert mask_cost(mask, truth, np.ones_like(truth)) == expected
+
+
+def test_what_is_anyones_guess_costs_nothing() -> None:
+    truth = np.zeros((8, 8), np.float32)
+    known = truth.copy()
+    known[:4] = 1
+    right, wrong = np.zeros_like(truth), np.zeros_like(truth)
+    wrong[4:] = 1
+    assert mask_cost(wrong, truth, known) == pytest.approx(mask_cost(right, truth, known))
+    assert mask_cost(1 - right, truth, known) > 10 * mask_cost(right, truth, known)
+
+
+def test_a_sure_mistake_is_not_endless() -> None:
+    ones, zeros = np.ones((8, 8), np.float32), np.zeros((8, 8), np.float32)
+    assert np.isfinite(mask_cost(ones, zeros, ones))

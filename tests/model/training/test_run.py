@@ -1,9 +1,6 @@
 """A run that is killed goes on as if nothing had happened."""
 
 import json
-import os
-import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +13,7 @@ from model.errors import TrainingError
 from model.training import run
 from model.training.loss import SetCrossEntropy
 from model.training.mix import Mix, Source
-from model.training.run import one_cycle
+from model.training.schedule import one_cycle
 
 EPOCHS = 3
 STEPS = 4
@@ -204,47 +201,6 @@ def test_it_says_how_long_the_rest_takes(
 ) -> None:
     fit(network(), batches(), epochs=2, directory=tmp_path, resume=False)
     assert capsys.readouterr().out.count("minutes left; safe to stop") == 2
-
-
-BFLOAT16 = """
-import scripts.train
-import keras
-import numpy as np
-from model.training.run import bfloat16
-layers = [keras.Input((28, 28, 8)), keras.layers.Conv2D(16, 3), keras.layers.Conv2D(16, 3)]
-network = keras.Sequential(layers)
-pictures = np.random.default_rng(1).random((8, 28, 28, 8), np.float32)
-before = network.predict(pictures, verbose=0)
-with bfloat16():
-    network.predict_function = None
-    print(np.abs(network.predict(pictures, verbose=0) - before).max())
-network.predict_function = None
-print(np.abs(network.predict(pictures, verbose=0) - before).max())
-"""
-
-
-def test_bfloat16_changes_what_training_computes_and_nothing_after_it() -> None:
-    processor = Path("/proc/cpuinfo")
-    if not processor.is_file() or "avx512_bf16" not in processor.read_text():
-        pytest.skip("this processor has no instructions for bfloat16")
-    outside = {name: value for name, value in os.environ.items() if not name.startswith("TF_")}
-    printed = subprocess.run(  # noqa: S603 - our own code
-        [sys.executable, "-c", BFLOAT16], check=True, capture_output=True, text=True, env=outside
-    ).stdout
-    within, after = map(float, printed.split())
-    assert 1e-5 < within < 0.1
-    assert after == 0
-
-
-@pytest.mark.parametrize("steps", [1, 5, 60, 1_000])
-def test_the_learning_rate_rises_then_falls(steps: int) -> None:
-    schedule = one_cycle(0.01, steps)
-    rates = [float(schedule(step)) for step in range(steps + 1)]
-    top = int(np.argmax(rates))
-    assert rates[top] == pytest.approx(0.01)
-    assert top <= max(1, steps // 6)
-    assert rates == sorted(rates[:top]) + sorted(rates[top:], reverse=True)
-    assert rates[-1] < 0.001 or steps == 1
 
 
 def test_normalization_fits_the_averaged_weights(tmp_path: Path) -> None:

@@ -13,9 +13,9 @@ from model.data.fashion_mnist import CLASSES
 from model.decode import decode
 from model.engine import Engine
 from model.prepare import LARGE, prepare
+from model.scenes.scene import SIDE as SCENE_SIDE
 from model.segmenter import segmented
 from model.training.samples import CHUNK, found_masks, masked, samples, target
-from model.training.scene import SIDE as SCENE_SIDE
 from tests.model.files import encode, quartered, shirt
 
 NONE = target((), CLASSES)

@@ -11,7 +11,7 @@ from model.data.fashion_mnist import HELD_OUT, FashionMnist
 from model.data.negatives import Negative
 from model.data.photos import Part, Photo
 from model.errors import DatasetError
-from model.training.scene import SIDE
+from model.scenes.scene import SIDE
 from model.training.sources import (
     CROPS,
     DRAWN,

@@ -6,10 +6,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image, ImageDraw
 
-from model.training import grounds
-from model.training.grounds import bare_ground, plain_ground, restaged
-from model.training.scene import SIDE
-from tests.model.training.pieces import BLUE, GREEN, RED, patch
+from model.scenes import grounds
+from model.scenes.grounds import bare_ground, plain_ground, restaged
+from model.scenes.scene import SIDE
+from tests.model.scenes.pieces import BLUE, GREEN, RED, patch
 
 seeds = st.integers(0, 2**32 - 1)
 

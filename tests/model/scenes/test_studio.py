@@ -5,10 +5,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from model.training.layer import layer
-from model.training.scene import SIDE
-from model.training.studio import studio_scene
-from tests.model.training.pieces import GREEN, RED, assert_sound, patch, planes
+from model.scenes.layer import layer
+from model.scenes.scene import SIDE
+from model.scenes.studio import studio_scene
+from tests.model.scenes.pieces import GREEN, RED, assert_sound, patch, planes
 
 seeds = st.integers(0, 2**32 - 1)
 

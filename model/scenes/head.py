@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from model.training.pen import Color, Pen, color
+from model.scenes.pen import Color, Pen, color
 
 
 def draw_head(rng: np.random.Generator, pen: Pen, skin: Color, hair: Color) -> None:

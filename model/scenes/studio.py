@@ -3,9 +3,9 @@
 import numpy as np
 from PIL import Image
 
-from model.training.grounds import cast_shadow, plain_ground
-from model.training.layer import Layer
-from model.training.scene import SIDE, SQUARE, Scene
+from model.scenes.grounds import cast_shadow, plain_ground
+from model.scenes.layer import Layer
+from model.scenes.scene import SIDE, SQUARE, Scene
 
 
 def studio_scene(

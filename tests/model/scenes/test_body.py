@@ -3,9 +3,9 @@
 import numpy as np
 import pytest
 
-from model.training.body import KNEE, drawn_body, drawn_locks, posed
-from model.training.pen import Frame
-from model.training.scene import SIDE
+from model.scenes.body import KNEE, drawn_body, drawn_locks, posed
+from model.scenes.pen import Frame
+from model.scenes.scene import SIDE
 
 WHOLE = Frame(middle=SIDE / 2, top=-0.2, across=SIDE / 8, down=SIDE / 8)
 

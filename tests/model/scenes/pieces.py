@@ -4,7 +4,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
-from model.training.scene import SIDE, Scene
+from model.scenes.scene import SIDE, Scene
 
 RED = np.full((SIDE, SIDE, 3), (255, 0, 0), np.uint8)
 BLUE = np.full((SIDE, SIDE, 3), (0, 0, 255), np.uint8)

@@ -4,8 +4,8 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from model.training.scene import SIDE, empty_scene, photo_scene, recoloured, varied
-from tests.model.training.pieces import GREEN, RED, assert_sound, patch, planes
+from model.scenes.scene import SIDE, empty_scene, photo_scene, recoloured, varied
+from tests.model.scenes.pieces import GREEN, RED, assert_sound, patch, planes
 
 seeds = st.integers(0, 2**32 - 1)
 

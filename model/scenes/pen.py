@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageDraw
 
-from model.training.scene import SIDE, SQUARE
+from model.scenes.scene import SIDE, SQUARE
 
 FINE = 4
 """Bodies are drawn so many times as large, for smooth edges."""

@@ -6,8 +6,8 @@ from dataclasses import replace
 import numpy as np
 from PIL import Image, ImageDraw
 
-from model.training.pen import FINE, color
-from model.training.scene import SIDE, SQUARE, Scene
+from model.scenes.pen import FINE, color
+from model.scenes.scene import SIDE, SQUARE, Scene
 
 Box = tuple[float, float, float, float]
 """Left, upper, right and lower edge, in shares of a screen's width and height."""

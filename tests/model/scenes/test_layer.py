@@ -4,9 +4,9 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from model.training.layer import Layer, layer, photo_layer
-from model.training.scene import SIDE
-from tests.model.training.pieces import RED, patch
+from model.scenes.layer import Layer, layer, photo_layer
+from model.scenes.scene import SIDE
+from tests.model.scenes.pieces import RED, patch
 
 
 def square(size: tuple[int, int], left: int, color: str) -> Layer:

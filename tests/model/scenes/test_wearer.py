@@ -6,9 +6,9 @@ from hypothesis import strategies as st
 from numpy.typing import NDArray
 from PIL import Image
 
-from model.training.layer import layer
-from model.training.wearer import wearers, worn_scene
-from tests.model.training.pieces import BLUE, GREEN, RED, assert_sound, patch, planes
+from model.scenes.layer import layer
+from model.scenes.wearer import wearers, worn_scene
+from tests.model.scenes.pieces import BLUE, GREEN, RED, assert_sound, patch, planes
 
 seeds = st.integers(0, 2**32 - 1)
 

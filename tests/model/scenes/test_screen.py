@@ -5,9 +5,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from model.training.scene import empty_scene, photo_scene
-from model.training.screen import screenshot
-from tests.model.training.pieces import GREEN, RED, assert_sound, patch, planes
+from model.scenes.scene import empty_scene, photo_scene
+from model.scenes.screen import screenshot
+from tests.model.scenes.pieces import GREEN, RED, assert_sound, patch, planes
 
 seeds = st.integers(0, 2**32 - 1)
 

@@ -11,7 +11,7 @@ from functools import reduce
 import numpy as np
 from PIL import Image, ImageChops
 
-from model.training.body import (
+from model.scenes.body import (
     COLLAR,
     CROTCH,
     KNEE,
@@ -22,11 +22,11 @@ from model.training.body import (
     drawn_locks,
     posed,
 )
-from model.training.grounds import plain_ground
-from model.training.layer import Layer
-from model.training.pen import Frame
-from model.training.scene import SIDE, SQUARE, Scene, stretched
-from model.training.sleeves import hung
+from model.scenes.grounds import plain_ground
+from model.scenes.layer import Layer
+from model.scenes.pen import Frame
+from model.scenes.scene import SIDE, SQUARE, Scene, stretched
+from model.scenes.sleeves import hung
 
 BODY = ("T-shirt/top", "Pullover", "Dress", "Coat", "Shirt")
 """Classes that are worn below a head."""

@@ -3,7 +3,7 @@
 import numpy as np
 from PIL import Image, ImageChops, ImageFilter
 
-from model.training.scene import SIDE, SQUARE, Array
+from model.scenes.scene import SIDE, SQUARE, Array
 
 WHITE = 245
 """From this brightness on, of 255, a shop's ground counts as white."""

@@ -5,9 +5,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
-from model.training.scene import Scene
-from model.training.shop import fashion_mask, fashion_scene
-from tests.model.training.pieces import GREEN, assert_sound, planes
+from model.scenes.scene import Scene
+from model.scenes.shop import fashion_mask, fashion_scene
+from tests.model.scenes.pieces import GREEN, assert_sound, planes
 
 seeds = st.integers(0, 2**32 - 1)
 

@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
-from model.training.scene import Array, squeezed, squeezed_mask
+from model.scenes.scene import Array, squeezed, squeezed_mask
 
 
 @dataclass(frozen=True, slots=True, eq=False)

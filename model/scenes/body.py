@@ -9,9 +9,9 @@ from dataclasses import dataclass
 import numpy as np
 from PIL import Image
 
-from model.training.head import draw_head
-from model.training.pen import Color, Frame, Pen, color
-from model.training.scene import SQUARE
+from model.scenes.head import draw_head
+from model.scenes.pen import Color, Frame, Pen, color
+from model.scenes.scene import SQUARE
 
 COLLAR, WAIST, CROTCH, KNEE, SOLE = 1.25, 3.0, 4.0, 5.6, 7.5
 """How far below the crown these are."""

@@ -4,7 +4,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
-from model.training.layer import Layer
+from model.scenes.layer import Layer
 
 SHOULDER = 0.4
 """A sleeve begins in so much of a garment's height, and its root is no larger."""

@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from model.training.pen import Frame, Pen, color
-from model.training.scene import SIDE
+from model.scenes.pen import Frame, Pen, color
+from model.scenes.scene import SIDE
 
 FRAME = Frame(middle=SIDE / 2, top=1, across=20, down=10)
 RED = (255, 0, 0)

@@ -3,9 +3,9 @@
 import numpy as np
 import pytest
 
-from model.training.head import draw_head
-from model.training.pen import Frame, Pen
-from model.training.scene import SIDE
+from model.scenes.head import draw_head
+from model.scenes.pen import Frame, Pen
+from model.scenes.scene import SIDE
 
 FRAME = Frame(middle=SIDE / 2, top=-0.5, across=50, down=50)
 SKIN, HAIR = (200, 150, 120), (40, 30, 20)

@@ -6,8 +6,8 @@ from PIL import Image, ImageDraw
 
 from model.data.fashion_mnist import CLASSES
 from model.data.photos import SHOE_CLASSES
-from model.training.grounds import cast_shadow, plain_ground
-from model.training.scene import SIDE, Array, Scene
+from model.scenes.grounds import cast_shadow, plain_ground
+from model.scenes.scene import SIDE, Array, Scene
 
 OPENWORK = frozenset({"Sandal", "Bag"})
 """Fashion-MNIST's classes whose holes show the ground."""

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from model.training.synthetic import blob, nothing, pattern, screen
+from model.scenes.synthetic import blob, nothing, pattern, screen
 
 Drawing = Callable[[np.random.Generator, int], Image.Image]
 KINDS = (screen, pattern, blob, nothing)

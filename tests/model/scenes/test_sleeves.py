@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image, ImageFilter
 
-from model.training.layer import Layer
-from model.training.sleeves import hung
+from model.scenes.layer import Layer
+from model.scenes.sleeves import hung
 
 
 def cross(*, wide: int = 120, hem: int = 40) -> Layer:

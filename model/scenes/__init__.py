@@ -1,0 +1,1 @@
+"""Training pictures put together from photos' garments, drawings and grounds, with their masks."""
