@@ -85,8 +85,6 @@ def train_resnet(options: Options) -> None:
     """Train the shipped network, on photos too if there are any."""
     precision = bfloat16() if options.bfloat16 else nullcontext()
     fashion = None if options.only_photos else fashion_mnist.load(options.fashion_mnist)
-    if fashion is None and not options.photos:
-        raise TrainingError("--only-photos needs --photos DIR: a folder of pictures per class")
     segmenter = artifact.load_network(options.cutting, artifact.SEGMENTER)
     photos = read_photos(options.photos) if options.photos else ()
     start = artifact.load(options.start) if options.start else None
@@ -103,34 +101,8 @@ def train_resnet(options: Options) -> None:
     lessons, mark = _lessons(options, fashion, photos, classes, segmenter)
     # A final run learns the photos that calibrate.
     calibration = calibrate(model, fashion, lessons, classes) if options.final else None
-    batches = Mix(lessons.sources, seed=options.seed)
-    epochs = options.epochs or options.course.epochs
-    number = epochs * len(batches)
-    model.compile(
-        keras.optimizers.AdamW(
-            one_cycle(options.course.peak, number, LAST),
-            weight_decay=0.05,
-            use_ema=True,
-            ema_momentum=averaging(number),
-        ),
-        loss=SetCrossEntropy(),
-    )
     with precision:
-        model = fit(
-            model,
-            batches,
-            epochs=epochs,
-            directory=RUNS / "classifier",
-            about={
-                "classes": classes,
-                "seed": options.seed,
-                "pictures": [len(source.pictures) for source in lessons.sources],
-                "made of": mark,
-                "segmenter": artifact.sha256(options.cutting),
-                "start": options.start and artifact.sha256(options.start / artifact.CLASSIFIER),
-            },
-            resume=options.resume,
-        )
+        model = _learned(model, lessons, mark, classes, options)
     if options.final or options.halfway:
         model.set_weights(halfway(started, model.get_weights()))
     if calibration:  # what photos said of the start stands; they are learned now
@@ -146,12 +118,48 @@ def train_resnet(options: Options) -> None:
         parameters=model.count_params(),
         sha256={},
         calibration=fitted,
-        training=_training(options, epochs, begun.training if begun else None, photos),
+        training=_training(options, begun.training if begun else None, photos),
     )
     out = options.result
     card = artifact.save(out, card, model, options.cutting)
     measure = _measuring(out, options)
     print(f"wrote {card.version} to {out}; now measure it: {measure}")
+
+
+def _learned(
+    model: keras.Model,
+    lessons: Lessons,
+    mark: int | None,
+    classes: tuple[str, ...],
+    options: Options,
+) -> keras.Model:
+    """Train it, or go on with the run that was stopped."""
+    batches = Mix(lessons.sources, seed=options.seed)
+    number = options.length * len(batches)
+    model.compile(
+        keras.optimizers.AdamW(
+            one_cycle(options.course.peak, number, LAST),
+            weight_decay=0.05,
+            use_ema=True,
+            ema_momentum=averaging(number),
+        ),
+        loss=SetCrossEntropy(),
+    )
+    return fit(
+        model,
+        batches,
+        epochs=options.length,
+        directory=RUNS / "classifier",
+        about={
+            "classes": classes,
+            "seed": options.seed,
+            "pictures": [len(source.pictures) for source in lessons.sources],
+            "made of": mark,
+            "segmenter": artifact.sha256(options.cutting),
+            "start": options.start and artifact.sha256(options.start / artifact.CLASSIFIER),
+        },
+        resume=options.resume,
+    )
 
 
 def halfway(before: list[Weights], after: list[Weights]) -> list[Weights]:
@@ -258,9 +266,7 @@ def _lessons(
     return lessons, sources.mark(training, others)
 
 
-def _training(
-    options: Options, epochs: int, begun: Training | None, photos: tuple[Photo, ...]
-) -> Training:
+def _training(options: Options, begun: Training | None, photos: tuple[Photo, ...]) -> Training:
     backend = keras.backend.backend()
     known = senders_of(photos, Part.VALIDATION) if options.final else frozenset[str]()
     return Training(
@@ -269,7 +275,7 @@ def _training(
             command_line("scripts.train", options.given),
         ),
         seed=options.seed,
-        epochs=epochs + (begun.epochs if begun else 0),
+        epochs=options.length + (begun.epochs if begun else 0),
         date=dt.datetime.now(dt.UTC).date().isoformat(),
         versions={
             "python": platform.python_version(),

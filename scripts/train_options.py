@@ -60,6 +60,11 @@ class Options:
         return AGAIN if self.start else FIRST
 
     @property
+    def length(self) -> int:
+        """How many epochs the run takes."""
+        return self.epochs or self.course.epochs
+
+    @property
     def result(self) -> Path:
         """Where the artifact goes."""
         return self.out or RUNS / "classifier" / "artifact"
@@ -97,6 +102,8 @@ def _refuse_unread(parser: argparse.ArgumentParser, options: Options) -> None:
             )
     elif options.negatives and not options.photos:
         parser.error("without --photos no clothing is told from --negatives; give both")
+    elif options.only_photos and not options.photos:
+        parser.error("--only-photos needs --photos DIR: a folder of pictures per class")
     elif options.only_photos and options.fashion_mnist:
         parser.error("with --only-photos nothing is read from --fashion-mnist; leave one out")
     elif options.halfway and (options.final or not options.start):

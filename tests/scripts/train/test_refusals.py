@@ -95,5 +95,6 @@ def test_one_class_is_nothing_to_tell_apart(
 
 
 def test_photos_alone_need_photos(capsys: pytest.CaptureFixture[str]) -> None:
-    assert train.main(["--only-photos"]) == 1
+    with pytest.raises(SystemExit):
+        train.main(["--only-photos"])
     assert "--only-photos needs --photos" in capsys.readouterr().err
