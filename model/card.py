@@ -214,6 +214,8 @@ class Card(_Frozen):
         measured on photos.
     worn : Staged or None
         Tops, dresses, coats and trousers among them, on drawn people; None without photos of both.
+    screens : Staged or None
+        Photos on a phone's or a computer's screen; None as for `studio`.
     shop : Staged or None
         Product shots made of Fashion-MNIST's shoes and bags; None where it knows other classes.
     other_kinds : OtherKinds or None
@@ -236,6 +238,7 @@ class Card(_Frozen):
     rejection: Rejection | None = None
     studio: Staged | None = None
     worn: Staged | None = None
+    screens: Staged | None = None
     shop: Staged | None = None
     other_kinds: OtherKinds | None = None
     crop: Timing | None = None

@@ -44,6 +44,7 @@ from scripts.arguments import output
 STAGED = {
     "studio": "cut out of photos and put before a studio's ground",
     "worn": "cut out of photos and put on drawn people",
+    "screens": "photos on a phone's or a computer's screen",
     "shop": "shoes and bags of Fashion-MNIST, made into product shots",
 }
 """The card's fields that are measured on clothing as shops show it, and what is shown."""

@@ -19,6 +19,7 @@ _BLOCK: Final = re.compile(r"(<!-- numbers: [^\n]+ -->\n).*?(<!-- /numbers -->)"
 _STAGED: Final = {
     "studio": "Cut out of their photos and put before a studio's ground, garments",
     "worn": "On drawn people, tops, dresses, coats and trousers",
+    "screens": "On screenshots, among text and buttons, garments",
     "shop": "Product shots that are made of Fashion-MNIST's shoes and bags",
 }
 """The card's fields of clothing as shops show it, and what is named."""
@@ -100,6 +101,7 @@ def _sources(card: Card, measured: Mapping[str, Scores]) -> Iterator[str]:
         "Pictures without clothing": card.rejection,
         "A studio's ground": card.studio,
         "Drawn people": card.worn,
+        "Screenshots": card.screens,
         "Product shots": card.shop,
         "Clothing of other kinds": card.other_kinds,
         "Time": card.crop,

@@ -1,4 +1,4 @@
-"""Clothing as shops show it, staged from measured pictures: no shop's own photos are at hand."""
+"""Clothing as shops and people show it, staged from measured pictures: no such photos are here."""
 
 from collections.abc import Iterable, Iterator
 from contextlib import closing
@@ -20,12 +20,17 @@ from model.evaluation.fashion import FashionAnswers
 from model.evaluation.photos import examined, share
 from model.prediction import Verdict
 from model.scenes.layer import Layer, photo_layer
+from model.scenes.scene import empty_scene, stretched
+from model.scenes.screen import screenshot
 from model.scenes.shop import fashion_scene, shoes_and_bags
 from model.scenes.studio import studio_scene
 from model.scenes.wearer import wearers
 
 SHOP: Final = 400
 """Pictures of Fashion-MNIST that are staged, at most."""
+
+SCREEN: Final = (384, 384)
+"""Pixels of a screen before it gets its proportion."""
 
 Answered = tuple[tuple[Photo, Stages], ...]
 Shown = tuple[tuple[tuple[str, ...], Stages], ...]
@@ -45,12 +50,15 @@ class StagedAnswers:
     worn : tuple of (classes, Stages)
         Tops, dresses, coats and trousers among them, on drawn people who wear another photo's
         below or above.
+    screens : tuple of (classes, Stages)
+        Photos as they were taken, on a phone's or a computer's screen.
     shop : tuple of (classes, Stages)
         Fashion-MNIST's shoes and bags, made into product shots.
     """
 
     studio: Shown
     worn: Shown
+    screens: Shown
     shop: Shown
 
 
@@ -74,6 +82,7 @@ async def answer_staged(
         return StagedAnswers(
             studio=await answered(_alone(named), "Studio shots"),
             worn=await answered(_worn(named), "Worn garments"),
+            screens=await answered(_screens(named), "Screenshots"),
             shop=await answered(_shop(fashion) if fashion else (), "Shoes and bags"),
         )
 
@@ -97,6 +106,14 @@ def _alone(named: Answered) -> Iterator[_Shot]:
 
 def _worn(named: Answered) -> Iterator[_Shot]:
     return wearers(np.random.default_rng(len(named)), _garments(named))
+
+
+def _screens(named: Answered) -> Iterator[_Shot]:
+    for number, (photo, stages) in enumerate(named):
+        picture = stages.picture
+        scene = empty_scene(picture.resize(SCREEN), picture.width / picture.height)
+        shown = screenshot(np.random.default_rng(number), scene)
+        yield photo.classes, stretched(shown.picture, shown.proportion)
 
 
 def _garments(named: Answered) -> Iterator[tuple[tuple[str, ...], Layer]]:

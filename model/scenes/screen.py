@@ -7,7 +7,7 @@ import numpy as np
 from PIL import Image, ImageDraw
 
 from model.scenes.pen import FINE, color
-from model.scenes.scene import SIDE, SQUARE, Scene
+from model.scenes.scene import Scene
 
 Box = tuple[float, float, float, float]
 """Left, upper, right and lower edge, in shares of a screen's width and height."""
@@ -19,15 +19,16 @@ def screenshot(rng: np.random.Generator, scene: Scene) -> Scene:
     Parameters
     ----------
     scene : Scene
-        Squeezed into 128×128; its proportion is kept.
+        Squeezed into a square of any size; its proportion is kept.
     """
     proportion, shown, written = (_computer if rng.random() < 0.25 else _phone)(
         rng, scene.proportion
     )
-    left, upper, right, lower = _pixels(shown, SIDE)
-    screen = _page(rng, written)
+    size = scene.picture.size
+    left, upper, right, lower = _pixels(shown, scene.picture.width)
+    screen = _page(rng, written, scene.picture.width)
     # What surrounds a photo is none of the garment; where there is none, it is anyone's guess.
-    mask, known = Image.new("L", SQUARE), Image.new("L", SQUARE, 255 * scene.presence)
+    mask, known = Image.new("L", size), Image.new("L", size, 255 * scene.presence)
     for plane, part in ((screen, scene.picture), (mask, scene.mask), (known, scene.known)):
         plane.paste(part.resize((right - left, lower - upper), Image.Resampling.BOX), (left, upper))
     return replace(
@@ -56,19 +57,19 @@ def _computer(rng: np.random.Generator, photo: float) -> tuple[float, Box, Box]:
     return proportion, (left, upper, left + width, upper + height), written
 
 
-def _page(rng: np.random.Generator, written: Box) -> Image.Image:
+def _page(rng: np.random.Generator, written: Box, side: int) -> Image.Image:
     """Draw a page, light or dark, with a bar above, lines of text and mostly a button."""
     dark = rng.random() < 0.3
     paper, ink = (rng.uniform(0, 45), rng.uniform(110, 255)) if dark else (255, rng.uniform(0, 150))
-    page = Image.new("RGB", (SIDE * FINE, SIDE * FINE), color(paper - rng.uniform(0, 8, 3)))
+    page = Image.new("RGB", (side * FINE, side * FINE), color(paper - rng.uniform(0, 8, 3)))
     pen = ImageDraw.Draw(page)
     for word in (*_words(rng, (0.05, 0.01, 0.95, 0.03)), *_words(rng, written)):
         pen.rectangle(_pixels(word, page.width), color(np.full(3, ink)))
     if rng.random() < 0.7:
         left, _, right, lower = written
-        button = (left, lower - rng.uniform(0.05, 0.1), right, lower)
-        pen.rounded_rectangle(_pixels(button, page.width), 16, color(rng.uniform(0, 230, 3)))
-    return page.resize(SQUARE, Image.Resampling.BOX)
+        button = _pixels((left, lower - rng.uniform(0.05, 0.1), right, lower), page.width)
+        pen.rounded_rectangle(button, page.width // 32, color(rng.uniform(0, 230, 3)))
+    return page.resize((side, side), Image.Resampling.BOX)
 
 
 def _words(rng: np.random.Generator, written: Box) -> Iterator[Box]:

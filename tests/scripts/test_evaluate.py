@@ -93,7 +93,7 @@ def test_everything_is_measured_plotted_and_written_into_the_card(
     said = capsys.readouterr().out
 
     card = artifact.read_card(folder)
-    staged = {"studio", "worn", "shop"}
+    staged = {"studio", "worn", "screens", "shop"}
     changed = {"fashion_mnist", "photos", "footwear", "rejection", *staged, "other_kinds", "crop"}
     assert card.model_dump(exclude=changed) == before.model_dump(exclude=changed)
     assert card.other_kinds is None  # none of these photos shows a hat
@@ -120,6 +120,8 @@ def test_everything_is_measured_plotted_and_written_into_the_card(
     assert f"before a studio's ground: {card.studio.accuracy:.1%} right" in said
     assert "4 pictures: cut out of photos" in card.studio.how
     assert card.worn is None  # no trousers
+    assert card.screens is not None
+    assert f"computer's screen: {card.screens.accuracy:.1%} right" in said
     assert card.shop is not None
     assert f"made into product shots: {card.shop.accuracy:.1%} right" in said
     assert card.crop is not None

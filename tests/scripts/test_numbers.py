@@ -66,6 +66,7 @@ def test_rejection_is_told(card: Card) -> None:
     [
         ("studio", "studio's ground, garments are", "A studio's ground"),
         ("worn", "On drawn people, tops, dresses, coats and trousers are", "Drawn people"),
+        ("screens", "On screenshots, among text and buttons, garments are", "Screenshots"),
         ("shop", "Fashion-MNIST's shoes and bags are", "Product shots"),
     ],
 )

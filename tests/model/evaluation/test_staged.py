@@ -66,6 +66,12 @@ def test_tops_and_trousers_of_one_class_are_worn(answered: StagedAnswers) -> Non
     assert {stages.picture.size for _, stages in answered.worn} == {(128, 160), (128, 171)}
 
 
+def test_photos_are_shown_on_screens(named: Named, answered: StagedAnswers) -> None:
+    assert [classes for classes, _ in answered.screens] == [photo.classes for photo, _ in named]
+    assert all(min(stages.picture.size) >= 200 for _, stages in answered.screens)
+    assert answered.screens[0][1].prediction.label == "Ankle boot"
+
+
 def test_without_trousers_nobody_is_dressed(trained: Artifact, named: Named) -> None:
     answered = asyncio.run(answer_staged(trained, named[:3], None))
     assert len(answered.studio) == 3
