@@ -70,6 +70,11 @@ class Prediction:
         return self.verdict is Verdict.CLOTHING
 
     @property
+    def is_rather_none(self) -> bool:
+        """Whether it is in doubt because it is more likely none of the classes."""
+        return self.verdict is Verdict.UNSURE and not self.is_of_classes
+
+    @property
     def ranking(self) -> tuple[Ranked, ...]:
         """All classes, the most probable first."""
         order = np.argsort(-self.probabilities, kind="stable")
@@ -97,8 +102,7 @@ class Prediction:
         In a doubtful answer that is more likely none of them, they share what is left: "not sure:
         perhaps Trouser, 99 %" would contradict itself.
         """
-        none = self.verdict is Verdict.UNSURE and not self.is_of_classes
-        left = self.known if none else 1.0
+        left = self.known if self.is_rather_none else 1.0
         return tuple(Ranked(one.label, left * one.probability) for one in self.ranking)
 
     @property

@@ -19,9 +19,8 @@ class Gone:
 
     def __init__(self) -> None:
         self._last: Bounded[tuple[Kind, int | None], None] = Bounded(_REMEMBERED)
-        self._persons: Bounded[int, int] = Bounded(
-            _REMEMBERED
-        )  # with the first id after their wish
+        # With the first id after their wish.
+        self._persons: Bounded[int, int] = Bounded(_REMEMBERED)
         self._left: Bounded[int, int] = Bounded(_REMEMBERED)  # how many pictures, by message
 
     def __contains__(self, one: tuple[Kind, int | None]) -> bool:

@@ -87,7 +87,7 @@ def _verdict(prediction: Prediction, wording: Wording) -> dict[str, object]:
         "headline": headline,
         "sentence": sentence,
         "ranking": wording("web-ranking" if prediction.is_of_classes else "if-of-classes"),
-        "supposed": prediction.verdict is Verdict.UNSURE and not prediction.is_of_classes,
+        "supposed": prediction.is_rather_none,
     }
 
 

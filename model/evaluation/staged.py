@@ -20,8 +20,7 @@ from model.evaluation.fashion import FashionAnswers
 from model.evaluation.photos import examined, share
 from model.prediction import Verdict
 from model.scenes.layer import Layer, photo_layer
-from model.scenes.scene import empty_scene, stretched
-from model.scenes.screen import screenshot
+from model.scenes.screen import posted
 from model.scenes.shop import fashion_scene, shoes_and_bags
 from model.scenes.studio import studio_scene
 from model.scenes.wearer import wearers
@@ -111,9 +110,8 @@ def _worn(named: Answered) -> Iterator[_Shot]:
 def _screens(named: Answered) -> Iterator[_Shot]:
     for number, (photo, stages) in enumerate(named):
         picture = stages.picture
-        scene = empty_scene(picture.resize(SCREEN), picture.width / picture.height)
-        shown = screenshot(np.random.default_rng(number), scene)
-        yield photo.classes, stretched(shown.picture, shown.proportion)
+        rng, proportion = np.random.default_rng(number), picture.width / picture.height
+        yield photo.classes, posted(rng, picture.resize(SCREEN), proportion)
 
 
 def _garments(named: Answered) -> Iterator[tuple[tuple[str, ...], Layer]]:

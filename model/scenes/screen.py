@@ -7,7 +7,7 @@ import numpy as np
 from PIL import Image, ImageDraw
 
 from model.scenes.pen import FINE, color
-from model.scenes.scene import Scene
+from model.scenes.scene import Scene, empty_scene, stretched
 
 Box = tuple[float, float, float, float]
 """Left, upper, right and lower edge, in shares of a screen's width and height."""
@@ -34,6 +34,12 @@ def screenshot(rng: np.random.Generator, scene: Scene) -> Scene:
     return replace(
         scene, picture=screen, mask=mask, known=known, figure=None, proportion=proportion
     )
+
+
+def posted(rng: np.random.Generator, picture: Image.Image, proportion: float) -> Image.Image:
+    """Show a picture that was squeezed into a square on a screen, in the screen's proportion."""
+    scene = screenshot(rng, empty_scene(picture, proportion))
+    return stretched(scene.picture, scene.proportion)
 
 
 def _phone(rng: np.random.Generator, photo: float) -> tuple[float, Box, Box]:

@@ -13,7 +13,7 @@ from model.data.fashion_mnist import CLASSES, FashionMnist
 from model.data.photos import Part
 from model.scenes.material import SCREENSHOTS, Material
 from model.scenes.scene import SIDE, Scene, empty_scene, stretched, varied
-from model.scenes.screen import screenshot
+from model.scenes.screen import posted
 from model.scenes.shop import fashion_mask, shoes_and_bags
 from model.scenes.synthetic import nothing
 from model.segmenter import Segmenter
@@ -267,8 +267,7 @@ def _retaken(rng: np.random.Generator, picture: Image.Image) -> Image.Image:
 def _posted(rng: np.random.Generator, picture: Image.Image, proportion: float) -> Image.Image:
     """Give a picture back its proportion, or post it as a screenshot."""
     if rng.random() < SCREENSHOTS:
-        shown = screenshot(rng, empty_scene(picture, proportion))
-        return stretched(shown.picture, shown.proportion)
+        return posted(rng, picture, proportion)
     return stretched(picture, proportion)
 
 
