@@ -1,14 +1,14 @@
 """Finding: the newest posts of a class, of this server, that the asker may read."""
 
-from contextlib import AbstractAsyncContextManager
 from datetime import UTC, datetime, timedelta
+from unittest.mock import create_autospec
 
 import pytest
 from discord.utils import time_snowflake
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.store.database import Database
-from bot.store.index import Search
+from bot.store.index import Index, Search
+from bot.store.journal import Journal
 from bot.store.posts import Answer, Post
 from bot.store.schema import NO_CLOTHING
 from bot.store.store import Store
@@ -81,25 +81,22 @@ async def test_only_channels_that_are_shown_are_asked_about(
 
 
 async def test_a_channel_that_cannot_be_read_is_looked_through_no_further(
-    store: Store, a_post: PostMaker, monkeypatch: pytest.MonkeyPatch
+    store: Store, database: Database, a_post: PostMaker, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for message_id in range(1, 1001):
         store.posts.record(a_post(message_id, channel=CHANNEL if message_id == 1 else 99))
     assert len(await found(store)) == 1000
-    reading, read = Database.reading, 0
-
-    def counted(database: Database) -> AbstractAsyncContextManager[AsyncConnection]:
-        nonlocal read
-        read += 1
-        return reading(database)
+    # By the second way in: on the store's own, its clock reads the settings whenever it likes.
+    reading = create_autospec(database.reading, side_effect=database.reading)
+    monkeypatch.setattr(database, "reading", reading)
 
     async def readable(channel_id: int, _parent_id: int | None) -> bool:
         return channel_id == CHANNEL
 
-    monkeypatch.setattr(Database, "reading", counted)
-    page = await store.index.find(Search(GUILD, "Sneaker"), readable)
+    page = await Index(database, Journal(database)).find(Search(GUILD, "Sneaker"), readable)
     assert [post.message_id for post in page.posts] == [1]
-    assert read == 3  # the newest hundred, the rest without that channel, and the probabilities
+    # The newest hundred, the rest without that channel, and the probabilities.
+    assert reading.call_count == 3
 
 
 async def test_pages_show_each_readable_post_once(store: Store, a_post: PostMaker) -> None:
