@@ -97,10 +97,9 @@ class Prediction:
 
     @property
     def stated(self) -> tuple[Ranked, ...]:
-        """All classes as they are stated without an "if it were one of these".
+        """All classes as they are stated where no "if it were one of these" can be said.
 
-        In a doubtful answer that is more likely none of them, they share what is left: "not sure:
-        perhaps Trouser, 99 %" would contradict itself.
+        In a doubtful answer that is more likely none of them, they share what is left.
         """
         left = self.known if self.is_rather_none else 1.0
         return tuple(Ranked(one.label, left * one.probability) for one in self.ranking)

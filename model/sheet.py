@@ -34,6 +34,7 @@ _VERDICTS: Final = {
     Verdict.UNSURE: "Unsure: {label}, {probability:.0%}?",
     Verdict.NOT_CLOTHING: "No clothing recognised",
 }
+_NONE: Final = "Unsure: probably none"
 
 
 def enlarge(seen: NDArray[np.float32]) -> Image.Image:
@@ -162,7 +163,7 @@ def _bars(prediction: Prediction) -> Image.Image:
     font = _font(14)
     pitch = SIDE / _ROWS
     sure = prediction.verdict is Verdict.CLOTHING
-    for row, ranked in enumerate(prediction.stated[:_ROWS]):
+    for row, ranked in enumerate(prediction.ranking[:_ROWS]):
         middle = round((row + 0.5) * pitch)
         ink, bar = (_INK, _ACCENT) if row == 0 and sure else (_FAINT, _MUTED)
         end = 118 + round(104 * ranked.probability)
@@ -175,10 +176,10 @@ def _bars(prediction: Prediction) -> Image.Image:
 
 def _verdict(prediction: Prediction) -> str:
     """Word the answer so that it fits below its panel, number included."""
-    (first, *_) = prediction.stated
-    sentence = partial(_VERDICTS[prediction.verdict].format, probability=first.probability)
+    words = _NONE if prediction.is_rather_none else _VERDICTS[prediction.verdict]
+    sentence = partial(words.format, probability=prediction.probability)
     room = SIDE - _font(20).getlength(f"0  {sentence(label='')}")
-    return sentence(label=_shortened(first.label, _font(20), room))
+    return sentence(label=_shortened(prediction.label, _font(20), room))
 
 
 def _panel(picture: Image.Image) -> Image.Image:

@@ -30,6 +30,7 @@ _HEADLINES: Final = {
     Verdict.UNSURE: ("unsure: {label}?", "yellow"),
     Verdict.NOT_CLOTHING: ("no clothing ({label})", "bright_black"),
 }
+_NONE: Final = ("unsure, probably none ({label})", "yellow")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +90,10 @@ def as_table(answers: Sequence[Answer]) -> Table:
     table.add_column("Probability", width=20)
     for each in answers:
         if isinstance(each.outcome, Prediction):
-            words, colour = _HEADLINES[each.outcome.verdict]
-            first, *others = each.outcome.stated[:3]
+            words, colour = (
+                _NONE if each.outcome.is_rather_none else _HEADLINES[each.outcome.verdict]
+            )
+            first, *others = each.outcome.top3
             headline = Text(words.format(label=first.label), f"bold {colour}")
             table.add_row(_path(each), headline, *_bar(first, colour))
             for ranked in others:

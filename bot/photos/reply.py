@@ -11,6 +11,7 @@ from bot.desk import ErrorDesk
 from bot.language.language import Wording
 from bot.photos.classify import Answered, Failed, Photo
 from bot.press import Permanent
+from bot.verdict import kind
 from bot.votes.board import HEADING, LINES
 from model.prediction import Prediction, Verdict
 
@@ -112,7 +113,7 @@ class Renderer:
 
     def _single(self, photo: Answered, file: discord.File) -> ui.Container[Card]:
         prediction = photo.prediction
-        heading = self._wording(f"answer-{_key(prediction)}", **self._values(prediction))
+        heading = self._wording(f"answer-{kind(prediction)}", **self._values(prediction))
         texts = [ui.TextDisplay[Card](heading, id=HEADING)]
         if prediction.is_clothing:
             texts.append(ui.TextDisplay("\n".join(self._bars(prediction))))
@@ -130,20 +131,21 @@ class Renderer:
             line = self._ranking(photo, "line" if numbered else "short")
         return f"||{line}||" if photo.spoiler else line
 
-    def _ranking(self, photo: Answered, kind: str) -> str:
+    def _ranking(self, photo: Answered, form: str) -> str:
+        prediction = photo.prediction
         others = (
             self._wording(
                 "line-other",
                 label=self._wording.garment(ranked.label),
                 probability=self._percent(ranked.probability),
             )
-            for ranked in photo.prediction.stated[1:3]
+            for ranked in prediction.top3[0 if prediction.is_rather_none else 1 :]
         )
         return self._wording(
-            f"{kind}-{_key(photo.prediction)}",
+            f"{form}-{kind(prediction)}",
             number=photo.number,
             others=", ".join(others),
-            **self._values(photo.prediction),
+            **self._values(prediction),
         )
 
     def _failure(self, photo: Failed) -> str:
@@ -166,22 +168,18 @@ class Renderer:
 
     def _file(self, photo: Answered) -> discord.File:
         alt = self._wording(
-            f"alt-{_key(photo.prediction)}", number=photo.number, **self._values(photo.prediction)
+            f"alt-{kind(photo.prediction)}", number=photo.number, **self._values(photo.prediction)
         )
         return discord.File(io.BytesIO(photo.png), f"seen-{photo.number}.png", description=alt)
 
     def _values(self, prediction: Prediction) -> dict[str, str]:
         return {
             "label": self._wording.garment(prediction.label),
-            "probability": self._percent(prediction.stated[0].probability),
+            "probability": self._percent(prediction.probability),
         }
 
     def _percent(self, share: float) -> str:
         return self._wording("percent", share=share)
-
-
-def _key(prediction: Prediction) -> str:
-    return prediction.verdict.value.replace("_", "-")
 
 
 def _line_id(photo: Photo) -> int:

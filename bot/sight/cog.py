@@ -13,6 +13,7 @@ from bot.photos.classify import Classifier
 from bot.press import Handlers, Permanent, Press
 from bot.sight.drawing import draw
 from bot.sight.recent import Recent
+from bot.verdict import kind
 from bot.votes.buttons import SIGHT
 from model.engine import Engine
 
@@ -68,9 +69,9 @@ class Sight(commands.Cog):
         files = await asyncio.to_thread(draw, stages, heat, wording, picture + 1, spoiler=spoiler)
         prediction = stages.prediction
         text = wording(
-            f"sight-{prediction.verdict.value.replace('_', '-')}",
+            f"sight-{kind(prediction)}",
             label=wording.garment(prediction.label),
-            probability=wording("percent", share=prediction.stated[0].probability),
+            probability=wording("percent", share=prediction.probability),
         )
         await press.show(f"||{text}||" if spoiler else text, files=files)
 

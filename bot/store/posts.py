@@ -41,7 +41,7 @@ class Answer:
         """Return what is kept of a prediction, and of whether its picture was hidden."""
         return cls(
             prediction.label if prediction.is_clothing else NO_CLOTHING,
-            {one.label: round(one.probability, 4) for one in prediction.stated},
+            {one.label: float(f"{one.probability:.4g}") for one in prediction.stated},
             sure=prediction.verdict is not Verdict.UNSURE,
             spoiler=spoiler,
         )

@@ -16,6 +16,9 @@ from bot.store.gone import Gone
 from bot.store.journal import Journal
 from bot.store.schema import NO_CLOTHING, Correctors, answers, posts, votes
 
+_WHOLE: Final = 0.75
+"""From which sum of a picture's probabilities on nothing was left out of them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Kept:
@@ -48,6 +51,14 @@ class Kept:
     sure: bool = True
     sorts: bool = True
     spoiler: bool = False
+
+    @property
+    def rather_none(self) -> bool:
+        """Whether FitCheck thought it likelier none of the classes, which share what is left then.
+
+        Else their probabilities make one, but for rounding.
+        """
+        return not self.sure and sum(self.probabilities.values()) < _WHOLE
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,9 +11,7 @@ def heading(kept: Kept, wording: Wording) -> str:
         return wording(f"corrected-heading-{_kind(kept)}", **_values(kept, wording))
     if kept.answered == NO_CLOTHING:
         return wording("answer-not-clothing")
-    share = wording("percent", share=kept.probabilities[kept.answered])
-    label = wording.garment(kept.answered)
-    return wording(f"answer-{_verdict(kept)}", label=label, probability=share)
+    return wording(f"answer-{_verdict(kept)}", **_values(kept, wording))
 
 
 def line(kept: Kept, wording: Wording) -> str:
@@ -45,28 +43,35 @@ def _row(form: str, kept: Kept, wording: Wording) -> str:
         return wording(
             "line-not-clothing" if form == "line" else "verdict-not-clothing", number=number
         )
-    (first, *others) = sorted(kept.probabilities.items(), key=lambda one: -one[1])[:3]
-    named = [
+    ranking = sorted(kept.probabilities.items(), key=lambda one: -one[1])[:3]
+    # Of what is left for the classes, as if it were one; nothing is if it was rounded away.
+    whole = sum(kept.probabilities.values()) or 1.0 if kept.rather_none else 1.0
+    others = [
         wording(
-            "line-other", label=wording.garment(label), probability=wording("percent", share=share)
+            "line-other",
+            label=wording.garment(label),
+            probability=wording("percent", share=share / whole),
         )
-        for label, share in others
+        for label, share in ranking[0 if kept.rather_none else 1 :]
     ]
     return wording(
         f"{form}-{_verdict(kept)}",
         number=number,
-        label=wording.garment(first[0]),
-        probability=wording("percent", share=first[1]),
-        others=", ".join(named),
+        others=", ".join(others),
+        **_values(kept, wording),
     )
 
 
 def _verdict(kept: Kept) -> str:
-    return "clothing" if kept.sure else "unsure"
+    if kept.sure:
+        return "clothing"
+    return "none" if kept.rather_none else "unsure"
 
 
 def _kind(kept: Kept) -> str:
-    return "unseen" if kept.answered == NO_CLOTHING else "seen"
+    if kept.answered == NO_CLOTHING:
+        return "unseen"
+    return "none" if kept.rather_none else "seen"
 
 
 def _values(kept: Kept, wording: Wording) -> dict[str, str]:

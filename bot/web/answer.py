@@ -7,6 +7,7 @@ from typing import Any
 from PIL import Image
 
 from bot.language.language import Wording
+from bot.verdict import kind
 from model.engine import Stages
 from model.prediction import Prediction, Verdict
 from model.sheet import draw_cutout, draw_gray, draw_mask, draw_photo, enlarge
@@ -73,18 +74,18 @@ def compose(stages: Stages, version: str, wording: Wording) -> dict[str, Any]:
 def _verdict(prediction: Prediction, wording: Wording) -> dict[str, object]:
     values = {
         "label": wording.garment(prediction.label),
-        "probability": wording("percent", share=prediction.stated[0].probability),
+        "probability": wording("percent", share=prediction.probability),
     }
     match prediction.verdict:
         case Verdict.CLOTHING:
-            headline, sentence = wording("verdict-clothing", **values), ""
+            sentence = ""
         case Verdict.UNSURE:
-            headline, sentence = wording("verdict-unsure", **values), wording("why-unsure")
+            sentence = wording("why-unsure")
         case Verdict.NOT_CLOTHING:
-            headline, sentence = wording("verdict-not-clothing"), wording("why-not-clothing")
+            sentence = wording("why-not-clothing")
     return {
         "verdict": prediction.verdict.value,
-        "headline": headline,
+        "headline": wording(f"verdict-{kind(prediction)}", **values),
         "sentence": sentence,
         "ranking": wording("web-ranking" if prediction.is_of_classes else "if-of-classes"),
         "supposed": prediction.is_rather_none,

@@ -145,12 +145,12 @@ def test_the_table_is_honest_about_each_verdict(tmp_path: Path) -> None:
                 CLASSES,
                 np.array([0.5, 0.1, 0.2, 0.15, 0.05], np.float32),
                 0.9,
-                0.9,
+                known,
                 np.zeros((28, 28), np.float32),
                 1.0,
             ),
         )
-        for verdict in Verdict
+        for verdict, known in (*((verdict, 0.9) for verdict in Verdict), (Verdict.UNSURE, 0.1))
     ]
     console = Console(width=120, file=io.StringIO())
     with console.capture() as printed:
@@ -158,8 +158,9 @@ def test_the_table_is_honest_about_each_verdict(tmp_path: Path) -> None:
     text = printed.get()
     assert "unsure: T-shirt/top?" in text
     assert "no clothing (T-shirt/top)" in text
+    assert "unsure, probably none (T-shirt/top)" in text
     rows = [line for line in text.splitlines() if "%" in line]
-    assert [line.count("█") for line in rows] == [10, 4, 3] * 3
+    assert [line.count("█") for line in rows] == [10, 4, 3] * 4
 
 
 def test_it_runs_as_the_readme_says(pictures: Path) -> None:

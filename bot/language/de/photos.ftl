@@ -18,6 +18,7 @@ upload-description = Ich habe hier kein Bild gefunden. Lade bis zu { $limit } ho
 # Was über ein Bild gesagt wird, wo immer danach gefragt wird.
 verdict-clothing = { $label }, { $probability }
 verdict-unsure = Nicht sicher: vielleicht { $label }, { $probability }
+verdict-none = Nicht sicher: wahrscheinlich keine meiner Klassen
 verdict-not-clothing = Keine Kleidung, die ich kenne
 why-not-clothing = Ich sehe hier kein Kleidungsstück meiner Klassen.
 if-of-classes = Wenn es eine meiner Klassen wäre
@@ -25,6 +26,7 @@ if-of-classes = Wenn es eine meiner Klassen wäre
 # Die Antwort auf ein Bild.
 answer-clothing = ### { verdict-clothing }
 answer-unsure = ### { verdict-unsure }
+answer-none = ### { verdict-none }
 answer-not-clothing =
     ### { verdict-not-clothing }
     { why-not-clothing }
@@ -34,10 +36,12 @@ percent = { NUMBER($share, style: "percent", maximumFractionDigits: 0) }
 
 short-clothing = **{ $label }** { $probability } ({ $others })
 short-unsure = Nicht sicher: vielleicht { short-clothing }
+short-none = { verdict-none } (wenn doch: { $others })
 
 # Die Antwort auf mehrere Bilder: eine Zeile für jedes.
 line-clothing = { $number }. { short-clothing }
 line-unsure = { $number }. { short-unsure }
+line-none = { $number }. { short-none }
 line-other = { $label } { $probability }
 line-not-clothing = { $number }. Keine Kleidung, die ich kenne
 line-failed = { $number }. { $sentence }
@@ -49,4 +53,5 @@ left-out = { $count ->
 # Alternativtexte.
 alt-clothing = Bild { $number }, wie das Netz es gesehen hat: ausgeschnitten und auf 28 mal 28 graue Pixel verkleinert. Es sieht aus wie: { $label }, { $probability }.
 alt-unsure = Bild { $number }, wie das Netz es gesehen hat: ausgeschnitten und auf 28 mal 28 graue Pixel verkleinert. Vielleicht: { $label }, { $probability }.
+alt-none = Bild { $number }, wie das Netz es gesehen hat: ausgeschnitten und auf 28 mal 28 graue Pixel verkleinert. Wahrscheinlich keine meiner Klassen; wenn doch: { $label }.
 alt-not-clothing = Bild { $number }, wie das Netz es gesehen hat: ausgeschnitten und auf 28 mal 28 graue Pixel verkleinert. Kein Kleidungsstück erkannt.

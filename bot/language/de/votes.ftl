@@ -19,12 +19,17 @@ votes-unshown = Die Antwort oben zeigt noch die alte Klasse: Sie ist weg, ihr Th
 corrected-heading-seen =
     ### { $label }
     -# Von Mitgliedern berichtigt. Ich hatte gesagt: { $answered }, { $probability }
+corrected-heading-none =
+    ### { $label }
+    -# Von Mitgliedern berichtigt. Ich hatte es für keine meiner Klassen gehalten.
 corrected-heading-unseen =
     ### { $label }
     -# Von Mitgliedern berichtigt. Ich hatte keine Kleidung gesehen.
 corrected-short-seen = **{ $label }** (berichtigt; ich hatte { $answered } { $probability } gesagt)
+corrected-short-none = **{ $label }** (berichtigt; ich hatte es für keine meiner Klassen gehalten)
 corrected-short-unseen = **{ $label }** (berichtigt; ich hatte keine Kleidung gesehen)
 corrected-line-seen = { $number }. { corrected-short-seen }
+corrected-line-none = { $number }. { corrected-short-none }
 corrected-line-unseen = { $number }. { corrected-short-unseen }
 corrected-alt = Bild { $number }, wie das Netz es gesehen hat: ausgeschnitten und auf 28 mal 28 graue Pixel verkleinert. Von Mitgliedern berichtigt: { $label }.
 

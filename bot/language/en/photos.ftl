@@ -19,6 +19,7 @@ upload-description = I found no picture here. Upload up to { $limit }, one garme
 # What is said of one picture, wherever it is asked about.
 verdict-clothing = { $label }, { $probability }
 verdict-unsure = Not sure: perhaps { $label }, { $probability }
+verdict-none = Not sure: probably none of my classes
 verdict-not-clothing = No clothing that I know
 why-not-clothing = I see no garment of my classes here.
 if-of-classes = If it were one of my classes
@@ -26,6 +27,7 @@ if-of-classes = If it were one of my classes
 # The answer to one picture on Discord.
 answer-clothing = ### { verdict-clothing }
 answer-unsure = ### { verdict-unsure }
+answer-none = ### { verdict-none }
 answer-not-clothing =
     ### { verdict-not-clothing }
     { why-not-clothing }
@@ -36,10 +38,12 @@ percent = { NUMBER($share, style: "percent", maximumFractionDigits: 0) }
 # The answer to one picture in a line.
 short-clothing = **{ $label }** { $probability } ({ $others })
 short-unsure = Not sure: perhaps { short-clothing }
+short-none = { verdict-none } (if one of them: { $others })
 
 # The answer to several pictures: one line for each.
 line-clothing = { $number }. { short-clothing }
 line-unsure = { $number }. { short-unsure }
+line-none = { $number }. { short-none }
 line-other = { $label } { $probability }
 line-not-clothing = { $number }. No clothing that I know
 line-failed = { $number }. { $sentence }
@@ -51,4 +55,5 @@ left-out = { $count ->
 # Alt texts.
 alt-clothing = Picture { $number } as the network saw it: cut out and shrunk to 28 by 28 gray pixels. It looks like: { $label }, { $probability }.
 alt-unsure = Picture { $number } as the network saw it: cut out and shrunk to 28 by 28 gray pixels. Perhaps: { $label }, { $probability }.
+alt-none = Picture { $number } as the network saw it: cut out and shrunk to 28 by 28 gray pixels. Probably none of my classes; if one of them: { $label }.
 alt-not-clothing = Picture { $number } as the network saw it: cut out and shrunk to 28 by 28 gray pixels. No garment was recognised.

@@ -19,12 +19,17 @@ votes-unshown = The answer above still shows the old class: it is gone, its thre
 corrected-heading-seen =
     ### { $label }
     -# Corrected by members. I had said: { $answered }, { $probability }
+corrected-heading-none =
+    ### { $label }
+    -# Corrected by members. I had thought it none of my classes.
 corrected-heading-unseen =
     ### { $label }
     -# Corrected by members. I had seen no clothing.
 corrected-short-seen = **{ $label }** (corrected; I had said { $answered } { $probability })
+corrected-short-none = **{ $label }** (corrected; I had thought it none of my classes)
 corrected-short-unseen = **{ $label }** (corrected; I had seen no clothing)
 corrected-line-seen = { $number }. { corrected-short-seen }
+corrected-line-none = { $number }. { corrected-short-none }
 corrected-line-unseen = { $number }. { corrected-short-unseen }
 corrected-alt = Picture { $number } as the network saw it: cut out and shrunk to 28 by 28 gray pixels. Corrected by members: { $label }.
 

@@ -17,6 +17,7 @@ upload-description = No encontré ninguna imagen aquí. Sube hasta { $limit }, c
 # Lo que se dice de una imagen, se pregunte donde se pregunte.
 verdict-clothing = { $label }, { $probability }
 verdict-unsure = No es seguro: quizá { $label }, { $probability }
+verdict-none = No es seguro: probablemente ninguna de mis clases
 verdict-not-clothing = Ninguna prenda que yo conozca
 why-not-clothing = No veo aquí ninguna prenda de mis clases.
 if-of-classes = Si fuera una de mis clases
@@ -24,6 +25,7 @@ if-of-classes = Si fuera una de mis clases
 # La respuesta a una imagen.
 answer-clothing = ### { verdict-clothing }
 answer-unsure = ### { verdict-unsure }
+answer-none = ### { verdict-none }
 answer-not-clothing =
     ### { verdict-not-clothing }
     { why-not-clothing }
@@ -32,10 +34,12 @@ answer-bar = `{ $bar }` { $label } { $probability }
 percent = { NUMBER($share, style: "percent", maximumFractionDigits: 0) }
 short-clothing = **{ $label }** { $probability } ({ $others })
 short-unsure = No es seguro: quizá { short-clothing }
+short-none = { verdict-none } (si fuera una: { $others })
 
 # La respuesta a varias imágenes: una línea para cada una.
 line-clothing = { $number }. { short-clothing }
 line-unsure = { $number }. { short-unsure }
+line-none = { $number }. { short-none }
 line-other = { $label } { $probability }
 line-not-clothing = { $number }. Ninguna prenda que yo conozca
 line-failed = { $number }. { $sentence }
@@ -47,4 +51,5 @@ left-out = { $count ->
 # Textos alternativos.
 alt-clothing = La imagen { $number } como la vio la red: recortada y reducida a 28 por 28 píxeles grises. Parece: { $label }, { $probability }.
 alt-unsure = La imagen { $number } como la vio la red: recortada y reducida a 28 por 28 píxeles grises. Quizá: { $label }, { $probability }.
+alt-none = La imagen { $number } como la vio la red: recortada y reducida a 28 por 28 píxeles grises. Probablemente ninguna de mis clases; si fuera una: { $label }.
 alt-not-clothing = La imagen { $number } como la vio la red: recortada y reducida a 28 por 28 píxeles grises. No se reconoció ninguna prenda.

@@ -4,6 +4,7 @@ sight-button = Cómo lo ve la red
 # Cómo se ve una imagen.
 sight-clothing = **{ $label }, { $probability }.** Primero tu foto y el recorte que elegí, luego los 28 por 28 píxeles grises que miro, al final lo que importó: cuanto más brilla un punto, menos seguridad me queda cuando falta.
 sight-unsure = **No es seguro: quizá { $label }, { $probability }.** Primero tu foto y el recorte que elegí, luego los 28 por 28 píxeles grises que miro, al final lo que importó: cuanto más brilla un punto, menos seguridad me queda cuando falta.
+sight-none = **{ verdict-none }.** Primero tu foto y el recorte que elegí, luego los 28 por 28 píxeles grises que miro, al final lo que más se parecía, para mí, a { $label }: cuanto más brilla un punto, más se parecía.
 sight-not-clothing = **Ninguna prenda que yo conozca.** Primero tu foto y el recorte que elegí, luego los 28 por 28 píxeles grises que miro, al final lo que más se parecía, para mí, a { $label }: cuanto más brilla un punto, más se parecía.
 sight-photo-alt = La imagen { $number } con un marco alrededor del recorte.
 sight-seen-alt = La misma imagen en 28 por 28 píxeles grises, separada de su fondo.

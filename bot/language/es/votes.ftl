@@ -19,12 +19,17 @@ votes-unshown = La respuesta de arriba aún muestra la clase antigua: ya no est�
 corrected-heading-seen =
     ### { $label }
     -# Corregido por miembros. Yo había dicho: { $answered }, { $probability }
+corrected-heading-none =
+    ### { $label }
+    -# Corregido por miembros. Yo había pensado que no era ninguna de mis clases.
 corrected-heading-unseen =
     ### { $label }
     -# Corregido por miembros. Yo no había visto ninguna prenda.
 corrected-short-seen = **{ $label }** (corregido; yo había dicho { $answered } { $probability })
+corrected-short-none = **{ $label }** (corregido; yo había pensado que no era ninguna de mis clases)
 corrected-short-unseen = **{ $label }** (corregido; yo no había visto ninguna prenda)
 corrected-line-seen = { $number }. { corrected-short-seen }
+corrected-line-none = { $number }. { corrected-short-none }
 corrected-line-unseen = { $number }. { corrected-short-unseen }
 corrected-alt = La imagen { $number } como la vio la red: recortada y reducida a 28 por 28 píxeles grises. Corregida por miembros: { $label }.
 

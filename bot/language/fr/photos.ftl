@@ -18,6 +18,7 @@ upload-description = Je n'ai trouvé aucune image ici. Envoies-en jusqu'à { $li
 # Ce qui est dit d'une image, où qu'on le demande.
 verdict-clothing = { $label }, { $probability }
 verdict-unsure = Pas sûr : peut-être { $label }, { $probability }
+verdict-none = Pas sûr : probablement aucune de mes classes
 verdict-not-clothing = Aucun vêtement que je connaisse
 why-not-clothing = Je ne vois ici aucun vêtement de mes classes.
 if-of-classes = Si c'était une de mes classes
@@ -25,6 +26,7 @@ if-of-classes = Si c'était une de mes classes
 # La réponse à une image.
 answer-clothing = ### { verdict-clothing }
 answer-unsure = ### { verdict-unsure }
+answer-none = ### { verdict-none }
 answer-not-clothing =
     ### { verdict-not-clothing }
     { why-not-clothing }
@@ -34,10 +36,12 @@ percent = { NUMBER($share, style: "percent", maximumFractionDigits: 0) }
 
 short-clothing = **{ $label }** { $probability } ({ $others })
 short-unsure = Pas sûr : peut-être { short-clothing }
+short-none = { verdict-none } (sinon : { $others })
 
 # La réponse à plusieurs images : une ligne pour chacune.
 line-clothing = { $number }. { short-clothing }
 line-unsure = { $number }. { short-unsure }
+line-none = { $number }. { short-none }
 line-other = { $label } { $probability }
 line-not-clothing = { $number }. Aucun vêtement que je connaisse
 line-failed = { $number }. { $sentence }
@@ -49,4 +53,5 @@ left-out = { $count ->
 # Textes alternatifs.
 alt-clothing = L'image { $number } telle que le réseau l'a vue : détourée et réduite à 28 sur 28 pixels gris. Elle ressemble à : { $label }, { $probability }.
 alt-unsure = L'image { $number } telle que le réseau l'a vue : détourée et réduite à 28 sur 28 pixels gris. Peut-être : { $label }, { $probability }.
+alt-none = L'image { $number } telle que le réseau l'a vue : détourée et réduite à 28 sur 28 pixels gris. Probablement aucune de mes classes ; sinon : { $label }.
 alt-not-clothing = L'image { $number } telle que le réseau l'a vue : détourée et réduite à 28 sur 28 pixels gris. Aucun vêtement n'a été reconnu.

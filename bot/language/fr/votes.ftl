@@ -19,12 +19,17 @@ votes-unshown = La réponse ci-dessus montre encore l'ancienne classe : elle a d
 corrected-heading-seen =
     ### { $label }
     -# Corrigé par des membres. J'avais dit : { $answered }, { $probability }
+corrected-heading-none =
+    ### { $label }
+    -# Corrigé par des membres. Je pensais que ce n'était aucune de mes classes.
 corrected-heading-unseen =
     ### { $label }
     -# Corrigé par des membres. Je n'avais vu aucun vêtement.
 corrected-short-seen = **{ $label }** (corrigé ; j'avais dit { $answered } { $probability })
+corrected-short-none = **{ $label }** (corrigé ; je pensais que ce n'était aucune de mes classes)
 corrected-short-unseen = **{ $label }** (corrigé ; je n'avais vu aucun vêtement)
 corrected-line-seen = { $number }. { corrected-short-seen }
+corrected-line-none = { $number }. { corrected-short-none }
 corrected-line-unseen = { $number }. { corrected-short-unseen }
 corrected-alt = L'image { $number } telle que le réseau l'a vue : détourée et réduite à 28 sur 28 pixels gris. Corrigée par des membres : { $label }.
 

@@ -17,6 +17,7 @@ upload-description = ここに画像が見つかりません。1枚に衣類1点
 # 画像1枚についての言葉。
 verdict-clothing = { $label }、{ $probability }
 verdict-unsure = 確信なし：{ $label }かも、{ $probability }
+verdict-none = 確信なし：おそらく私の分類のどれでもありません
 verdict-not-clothing = 知っている衣類は見当たりません
 why-not-clothing = 私が分類できる衣類は写っていないようです。
 if-of-classes = 私の分類のどれかだとすれば
@@ -24,6 +25,7 @@ if-of-classes = 私の分類のどれかだとすれば
 # 画像1枚への答え。
 answer-clothing = ### { verdict-clothing }
 answer-unsure = ### { verdict-unsure }
+answer-none = ### { verdict-none }
 answer-not-clothing =
     ### { verdict-not-clothing }
     { why-not-clothing }
@@ -32,10 +34,12 @@ answer-bar = `{ $bar }` { $label } { $probability }
 percent = { NUMBER($share, style: "percent", maximumFractionDigits: 0) }
 short-clothing = **{ $label }** { $probability }（{ $others }）
 short-unsure = 確信なし、もしかすると{ short-clothing }
+short-none = { verdict-none }（どれかだとすれば：{ $others }）
 
 # 画像数枚への答え:1枚につき1行。
 line-clothing = { $number }. { short-clothing }
 line-unsure = { $number }. { short-unsure }
+line-none = { $number }. { short-none }
 line-other = { $label } { $probability }
 line-not-clothing = { $number }. 知っている衣類は見当たりません
 line-failed = { $number }. { $sentence }
@@ -44,4 +48,5 @@ left-out = ほかの{ $count }枚には答えていません。一度に答え�
 # 代替テキスト。
 alt-clothing = ネットワークが見た画像{ $number }：切り抜いて28×28の灰色の画素に縮めたもの。{ $label }に見えます、{ $probability }。
 alt-unsure = ネットワークが見た画像{ $number }：切り抜いて28×28の灰色の画素に縮めたもの。{ $label }かもしれません、{ $probability }。
+alt-none = ネットワークが見た画像{ $number }：切り抜いて28×28の灰色の画素に縮めたもの。おそらく私の分類のどれでもありません。どれかだとすれば{ $label }。
 alt-not-clothing = ネットワークが見た画像{ $number }：切り抜いて28×28の灰色の画素に縮めたもの。衣類は見つかりませんでした。

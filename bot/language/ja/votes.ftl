@@ -19,12 +19,17 @@ votes-unshown = 上の答えはまだ前の分類のままです。答えがな�
 corrected-heading-seen =
     ### { $label }
     -# メンバーが訂正しました。私の答えは：{ $answered }、{ $probability }
+corrected-heading-none =
+    ### { $label }
+    -# メンバーが訂正しました。私はどの分類でもないと考えていました。
 corrected-heading-unseen =
     ### { $label }
     -# メンバーが訂正しました。私には衣類が見えませんでした。
 corrected-short-seen = **{ $label }**（訂正済み。私の答えは{ $answered } { $probability }）
+corrected-short-none = **{ $label }**（訂正済み。私はどの分類でもないと考えていました）
 corrected-short-unseen = **{ $label }**（訂正済み。私には衣類が見えませんでした）
 corrected-line-seen = { $number }. { corrected-short-seen }
+corrected-line-none = { $number }. { corrected-short-none }
 corrected-line-unseen = { $number }. { corrected-short-unseen }
 corrected-alt = ネットワークが見た画像{ $number }：切り抜いて28×28の灰色の画素に縮めたもの。メンバーによる訂正：{ $label }。
 

@@ -17,6 +17,7 @@ upload-description = Não encontrei nenhuma imagem aqui. Envie até { $limit }, 
 # O que se diz de uma imagem, onde quer que se pergunte.
 verdict-clothing = { $label }, { $probability }
 verdict-unsure = Sem certeza: talvez { $label }, { $probability }
+verdict-none = Sem certeza: provavelmente nenhuma das minhas classes
 verdict-not-clothing = Nenhuma roupa que eu conheça
 why-not-clothing = Não vejo aqui nenhuma peça das minhas classes.
 if-of-classes = Se fosse uma das minhas classes
@@ -24,6 +25,7 @@ if-of-classes = Se fosse uma das minhas classes
 # A resposta a uma imagem.
 answer-clothing = ### { verdict-clothing }
 answer-unsure = ### { verdict-unsure }
+answer-none = ### { verdict-none }
 answer-not-clothing =
     ### { verdict-not-clothing }
     { why-not-clothing }
@@ -32,10 +34,12 @@ answer-bar = `{ $bar }` { $label } { $probability }
 percent = { NUMBER($share, style: "percent", maximumFractionDigits: 0) }
 short-clothing = **{ $label }** { $probability } ({ $others })
 short-unsure = Sem certeza: talvez { short-clothing }
+short-none = { verdict-none } (se for uma: { $others })
 
 # A resposta a várias imagens: uma linha para cada.
 line-clothing = { $number }. { short-clothing }
 line-unsure = { $number }. { short-unsure }
+line-none = { $number }. { short-none }
 line-other = { $label } { $probability }
 line-not-clothing = { $number }. Nenhuma roupa que eu conheça
 line-failed = { $number }. { $sentence }
@@ -47,4 +51,5 @@ left-out = { $count ->
 # Textos alternativos.
 alt-clothing = A imagem { $number } como a rede a viu: recortada e reduzida a 28 por 28 pixels cinza. Parece: { $label }, { $probability }.
 alt-unsure = A imagem { $number } como a rede a viu: recortada e reduzida a 28 por 28 pixels cinza. Talvez: { $label }, { $probability }.
+alt-none = A imagem { $number } como a rede a viu: recortada e reduzida a 28 por 28 pixels cinza. Provavelmente nenhuma das minhas classes; se for uma: { $label }.
 alt-not-clothing = A imagem { $number } como a rede a viu: recortada e reduzida a 28 por 28 pixels cinza. Nenhuma peça de roupa foi reconhecida.

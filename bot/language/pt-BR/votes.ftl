@@ -19,12 +19,17 @@ votes-unshown = A resposta acima ainda mostra a classe antiga: ela sumiu, o tóp
 corrected-heading-seen =
     ### { $label }
     -# Corrigido por membros. Eu tinha dito: { $answered }, { $probability }
+corrected-heading-none =
+    ### { $label }
+    -# Corrigido por membros. Eu tinha pensado que não era nenhuma das minhas classes.
 corrected-heading-unseen =
     ### { $label }
     -# Corrigido por membros. Eu não tinha visto nenhuma roupa.
 corrected-short-seen = **{ $label }** (corrigido; eu tinha dito { $answered } { $probability })
+corrected-short-none = **{ $label }** (corrigido; eu tinha pensado que não era nenhuma das minhas classes)
 corrected-short-unseen = **{ $label }** (corrigido; eu não tinha visto nenhuma roupa)
 corrected-line-seen = { $number }. { corrected-short-seen }
+corrected-line-none = { $number }. { corrected-short-none }
 corrected-line-unseen = { $number }. { corrected-short-unseen }
 corrected-alt = A imagem { $number } como a rede a viu: recortada e reduzida a 28 por 28 pixels cinza. Corrigida por membros: { $label }.
 

@@ -58,11 +58,14 @@ LINES: dict[str, tuple[list[Photo], int]] = {
 }
 POSTER = 700
 PROBABILITIES = {"Ankle boot": 0.82, "Sneaker": 0.11, "Sandal": 0.05, "Bag": 0.02}
+LEFT = {label: 0.3 * share for label, share in PROBABILITIES.items()}
 CORRECTED = {
     "confirmed": Kept(0, "Ankle boot", "Ankle boot", PROBABILITIES, POSTER),
     "corrected": Kept(0, "Ankle boot", "Sneaker", PROBABILITIES, POSTER),
     "denied": Kept(0, "Ankle boot", NO_CLOTHING, PROBABILITIES, POSTER),
     "doubt": Kept(0, "Ankle boot", "Ankle boot", PROBABILITIES, POSTER, sure=False),
+    "doubt-unknown": Kept(0, "Ankle boot", "Ankle boot", LEFT, POSTER, sure=False),
+    "corrected-unknown": Kept(0, "Ankle boot", "Sneaker", LEFT, POSTER, sure=False),
     "nothing": Kept(0, NO_CLOTHING, NO_CLOTHING, PROBABILITIES, POSTER),
     "found": Kept(0, NO_CLOTHING, "Bag", PROBABILITIES, POSTER),
 }

@@ -104,3 +104,5 @@ def test_what_is_kept_of_a_prediction(
     if verdict is Verdict.UNSURE:
         doubtful = Answer.of(replace(prediction, known=0.1), spoiler=spoiler)
         assert doubtful.probabilities == {"Coat": 0.075, "Bag": 0.025}
+        hopeless = Answer.of(replace(prediction, known=4e-6), spoiler=spoiler)
+        assert hopeless.probabilities == {"Coat": 3e-6, "Bag": 1e-6}  # else the ranking is lost
