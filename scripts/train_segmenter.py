@@ -24,7 +24,7 @@ from model.data.negatives import read_negatives
 from model.data.photos import Part, read_photos
 from model.errors import ModelError, TrainingError
 from model.metrics import auroc
-from model.scenes.material import EMPTY
+from model.scenes import material
 from model.segmenter import SIDE, build_segmenter, keep_masks, segmented
 from model.training import sources
 from model.training.cutting import Scenes
@@ -97,10 +97,9 @@ def learn(options: Options) -> None:
         for part, pictures in zip((Part.TRAIN, Part.VALIDATION), parts, strict=True)
     )
     pictures, _, others = training
-    material = sources.material(fashion, *training)
-    # Presence alone is learned best from as many pictures without clothing as with it.
-    empty = 0.5 if options.masks_of else EMPTY
-    batches = Scenes(material, seed=options.seed, empty=empty)
+    shares = material.PRESENCE if options.masks_of else material.EVERYTHING
+    drawn_from = sources.material(fashion, *training)
+    batches = Scenes(drawn_from, seed=options.seed, shares=shares)
     network = build_segmenter()
     if options.masks_of:
         _take_over(network, options.masks_of, keep_masks)
@@ -126,7 +125,7 @@ def learn(options: Options) -> None:
             about={
                 "seed": options.seed,
                 "made of": sources.mark(pictures, others),
-                "masks": zlib.crc32(material.masks.tobytes()),
+                "masks": zlib.crc32(drawn_from.masks.tobytes()),
                 "masks of": options.masks_of and sha256(options.masks_of),
                 "start": options.start and sha256(options.start),
             },

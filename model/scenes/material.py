@@ -17,11 +17,28 @@ from model.scenes.studio import studio_scene
 from model.scenes.synthetic import nothing
 from model.scenes.wearer import worn_scene
 
-EMPTY: Final = 0.15
-"""Share of scenes without clothing, unless only presence is learned."""
 
-SCREENSHOTS: Final = 0.1
-"""Share of all scenes that are shown on a screen."""
+@dataclass(frozen=True, slots=True)
+class Shares:
+    """How often what is drawn, each in 0..1.
+
+    Attributes
+    ----------
+    empty : float
+        Scenes without clothing.
+    screens : float
+        Scenes of any kind that are shown on a screen.
+    """
+
+    empty: float = 0.15
+    screens: float = 0.1
+
+
+EVERYTHING: Final = Shares()
+"""For masks and presence together."""
+
+PRESENCE: Final = Shares(empty=0.5, screens=0.25)
+"""For presence alone: as many scenes without clothing as with it, and more of the hardest."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -57,10 +74,10 @@ class Material:
         """Whether a body can be dressed: that takes a top and trousers."""
         return len(self.tops) > 0 and len(self.trousers) > 0
 
-    def scene(self, rng: np.random.Generator, *, empty: float = EMPTY) -> Scene:
-        """Draw a scene, of a share of which there is no clothing; some are screenshots."""
-        scene = self._scene(rng, empty)
-        return screenshot(rng, scene) if rng.random() < SCREENSHOTS else scene
+    def scene(self, rng: np.random.Generator, shares: Shares = EVERYTHING) -> Scene:
+        """Draw a scene, with clothing or without; some are screenshots."""
+        scene = self._scene(rng, shares.empty)
+        return screenshot(rng, scene) if rng.random() < shares.screens else scene
 
     def _scene(self, rng: np.random.Generator, empty: float) -> Scene:
         if rng.random() < empty:

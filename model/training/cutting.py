@@ -6,7 +6,7 @@ import keras
 import numpy as np
 from numpy.typing import NDArray
 
-from model.scenes.material import EMPTY, Material
+from model.scenes.material import EVERYTHING, Material, Shares
 from model.scenes.scene import varied
 from model.segmenter import SIDE
 
@@ -26,15 +26,15 @@ class Scenes(keras.utils.PyDataset):
         What scenes are made of.
     seed : int
         Of all that is drawn.
-    empty : float
-        Share of scenes without clothing, in 0..1.
+    shares : Shares
+        How often which kind of scene is drawn.
     """
 
-    def __init__(self, material: Material, *, seed: int, empty: float = EMPTY) -> None:
+    def __init__(self, material: Material, *, seed: int, shares: Shares = EVERYTHING) -> None:
         super().__init__(workers=2, max_queue_size=8)
         self.material = material
         self.seed = seed
-        self.empty = empty
+        self.shares = shares
         self.epoch = 0
 
     def __len__(self) -> int:
@@ -44,7 +44,7 @@ class Scenes(keras.utils.PyDataset):
     def __getitem__(self, step: int) -> tuple[NDArray[np.float32], dict[str, NDArray[np.float32]]]:
         """Draw one batch: pictures (n, 96, 96, 3), masks with weights, and presence."""
         rng = np.random.default_rng((self.seed, self.epoch, step))
-        drawn = [self.material.scene(rng, empty=self.empty) for _ in range(BATCH)]
+        drawn = [self.material.scene(rng, self.shares) for _ in range(BATCH)]
         pairs = [varied(rng, scene, SIDE) for scene in drawn]
         return np.stack([picture for picture, _ in pairs]), {
             "mask": np.stack([mask for _, mask in pairs]),

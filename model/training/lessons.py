@@ -11,7 +11,7 @@ from rich.progress import track
 
 from model.data.fashion_mnist import CLASSES, FashionMnist
 from model.data.photos import Part
-from model.scenes.material import SCREENSHOTS, Material
+from model.scenes.material import EVERYTHING, Material
 from model.scenes.scene import SIDE, Scene, empty_scene, stretched, varied
 from model.scenes.screen import posted
 from model.scenes.shop import fashion_mask, shoes_and_bags
@@ -266,7 +266,7 @@ def _retaken(rng: np.random.Generator, picture: Image.Image) -> Image.Image:
 
 def _posted(rng: np.random.Generator, picture: Image.Image, proportion: float) -> Image.Image:
     """Give a picture back its proportion, or post it as a screenshot."""
-    if rng.random() < SCREENSHOTS:
+    if rng.random() < EVERYTHING.screens:
         return posted(rng, picture, proportion)
     return stretched(picture, proportion)
 

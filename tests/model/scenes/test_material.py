@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from model.scenes.material import Material
+from model.scenes.material import Material, Shares
 from model.scenes.scene import SIDE
 
 
@@ -35,6 +35,18 @@ def test_scenes_are_drawn_from_whatever_there_is(*, tops: bool, trousers: bool) 
     assert 0.82 < np.mean(presence) < 0.88
 
 
+@pytest.mark.parametrize("empty", [0.0, 1.0])
+@pytest.mark.parametrize("screens", [0.0, 0.3, 1.0])
+def test_as_many_scenes_are_empty_and_on_screens_as_asked_for(empty: float, screens: float) -> None:
+    source = dataclasses.replace(material(), proportions=np.full(4, 0.9))
+    rng = np.random.default_rng(1)
+    scenes = [source.scene(rng, Shares(empty, screens)) for _ in range(300)]
+    assert {scene.presence for scene in scenes} == {not empty}
+    # Nothing else here is as narrow as a phone, or as wide as a computer.
+    on_screens = [not 0.66 < scene.proportion < 1.15 for scene in scenes]
+    assert np.mean(on_screens) == pytest.approx(screens, abs=0.05)
+
+
 def test_things_are_restaged_and_grounds_laid_bare() -> None:
     source = material()
     white = np.full((1, SIDE, SIDE, 3), 255, np.uint8)
@@ -44,7 +56,7 @@ def test_things_are_restaged_and_grounds_laid_bare() -> None:
     masks[:, 46:82, 46:82] = 255  # there is ground all around
     source = dataclasses.replace(source, photos=photos, masks=masks, others=white)
     rng = np.random.default_rng(1)
-    empty = [source.scene(rng, empty=1.0).picture for _ in range(600)]
+    empty = [source.scene(rng, Shares(empty=1.0)).picture for _ in range(600)]
     as_they_are = Image.fromarray(white[0]).tobytes()
     bare = Image.fromarray(photos[0]).tobytes()
     kinds = [picture.tobytes() for picture in empty]
