@@ -115,6 +115,9 @@ class Staged(_Frozen):
         Share of them that is named rightly, in 0..1.
     turned_away : float
         Share of them that is answered "not clothing", in 0..1.
+    false_clothing : float or None
+        Share of pictures without clothing that is answered as clothing when it is shown in the same
+        way, in 0..1; None if none was.
     how : str
         The command that measured them and on what.
     """
@@ -122,6 +125,7 @@ class Staged(_Frozen):
     pictures: int
     accuracy: float
     turned_away: float
+    false_clothing: float | None = None
     how: str
 
 

@@ -95,7 +95,7 @@ def main(arguments: list[str] | None = None) -> int:
     }
     if photos:
         figures |= _photo_figures(loaded, photos, how)
-        shown = asyncio.run(answer_staged(loaded, photos.named, fashion))
+        shown = asyncio.run(answer_staged(loaded, photos, fashion))
         figures |= _staged_figures(shown, how)
     measured = loaded.card.model_copy(update=dict.fromkeys(MEASURED) | figures)
     _draw(measured, fashion, photos, options.out)
@@ -149,8 +149,9 @@ def _photo_figures(loaded: Artifact, answered: PhotoAnswers, how: str) -> dict[s
 
 def _staged_figures(shown: StagedAnswers, how: str) -> dict[str, object]:
     """Measure everything that staged clothing tells; the keys are the card's."""
+    bare = {"screens": shown.bare_screens}
     return {
-        name: staged(answers, f"{how} ({len(answers)} pictures: {what})")
+        name: staged(answers, f"{how} ({len(answers)} pictures: {what})", bare.get(name, ()))
         for name, what in STAGED.items()
         for answers in [getattr(shown, name)]
     }
@@ -222,6 +223,8 @@ def _print(card: Card) -> None:
             console.print(
                 f"{what}: {measured.accuracy:.1%} right, {measured.turned_away:.1%} turned away"
             )
+            if measured.false_clothing is not None:
+                console.print(f"  without clothing: {measured.false_clothing:.1%} answered")
     if card.other_kinds:
         console.print(
             f"clothing of other kinds, hats and skirts say: {card.other_kinds.answered:.1%} of "

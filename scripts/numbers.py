@@ -146,10 +146,13 @@ def _rejected(rejection: Rejection) -> str:
 
 
 def _shown(what: str, staged: Staged) -> str:
-    return (
+    told = (
         f"{what} are named rightly {staged.accuracy:.1%} of the time, and "
-        f"{staged.turned_away:.1%} are turned away."
+        f"{staged.turned_away:.1%} are turned away"
     )
+    if staged.false_clothing is None:
+        return f"{told}."
+    return f"{told}; shown so, {staged.false_clothing:.1%} without clothing are taken for some."
 
 
 def _of_other_kinds(other_kinds: OtherKinds) -> str:

@@ -37,6 +37,10 @@ AT_ONCE: Final = 16
 """Pictures that are under way together."""
 
 
+Answered = tuple[tuple[Photo, Stages], ...]
+"""Photos of the classes, and what was answered to them."""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class PhotoAnswers:
     """What was answered to photos and to pictures without clothing.
@@ -51,12 +55,12 @@ class PhotoAnswers:
         Pictures without clothing.
     """
 
-    named: tuple[tuple[Photo, Stages], ...]
+    named: Answered
     nameless: tuple[Stages, ...]
     others: tuple[Stages, ...]
 
     @property
-    def shoes(self) -> tuple[tuple[Photo, Stages], ...]:
+    def shoes(self) -> Answered:
         """The photos of shoes that are clearly of one class."""
         return tuple(
             (photo, stages)
@@ -81,7 +85,7 @@ async def answer_photos(
     )
 
 
-def photo_scores(named: tuple[tuple[Photo, Stages], ...], card: Card, how: str) -> Scores:
+def photo_scores(named: Answered, card: Card, how: str) -> Scores:
     """Measure what was answered to photos of the classes, of which there is at least one."""
     probabilities = np.stack([stages.prediction.probabilities for _, stages in named])
     accepted = np.array([[name in photo.classes for name in card.classes] for photo, _ in named])
@@ -131,9 +135,7 @@ def crop_time(loaded: Artifact, answered: PhotoAnswers, how: str) -> Timing:
     return Timing(milliseconds=statistics.median(taken), how=f"{how} ({what})")
 
 
-def worst_of_photos(
-    named: tuple[tuple[Photo, Stages], ...], report: Callable[[str], None]
-) -> Image.Image | None:
+def worst_of_photos(named: Answered, report: Callable[[str], None]) -> Image.Image | None:
     """Draw the most confident errors below each other: photo, mask, 28×28, answer; and name them.
 
     Returns

@@ -14,10 +14,9 @@ from PIL import Image
 from model.artifact import Artifact
 from model.card import Staged
 from model.data.fashion_mnist import CLASSES
-from model.data.photos import Photo
 from model.engine import Engine, Stages
 from model.evaluation.fashion import FashionAnswers
-from model.evaluation.photos import examined, share
+from model.evaluation.photos import Answered, PhotoAnswers, examined, share
 from model.prediction import Verdict
 from model.scenes.layer import Layer, photo_layer
 from model.scenes.screen import posted
@@ -31,7 +30,6 @@ SHOP: Final = 400
 SCREEN: Final = (384, 384)
 """Pixels of a screen before it gets its proportion."""
 
-Answered = tuple[tuple[Photo, Stages], ...]
 Shown = tuple[tuple[tuple[str, ...], Stages], ...]
 """The classes that are right, and what was answered."""
 
@@ -51,6 +49,8 @@ class StagedAnswers:
         below or above.
     screens : tuple of (classes, Stages)
         Photos as they were taken, on a phone's or a computer's screen.
+    bare_screens : tuple of (classes, Stages)
+        Pictures without clothing, for which no class is right, on the same screens.
     shop : tuple of (classes, Stages)
         Fashion-MNIST's shoes and bags, made into product shots.
     """
@@ -58,16 +58,18 @@ class StagedAnswers:
     studio: Shown
     worn: Shown
     screens: Shown
+    bare_screens: Shown
     shop: Shown
 
 
 async def answer_staged(
-    loaded: Artifact, named: Answered, fashion: FashionAnswers | None
+    loaded: Artifact, answers: PhotoAnswers, fashion: FashionAnswers | None
 ) -> StagedAnswers:
-    """Let the engine answer clothing that is staged from photos, and from Fashion-MNIST if given.
+    """Let the engine answer what is staged from photos, and from Fashion-MNIST if given.
 
     Garments are cut out along the network's own masks, so what it can't find in a photo stays lost.
     """
+    named = answers.named
     with closing(Engine(loaded)) as engine:
 
         async def answered(shots: Iterable[_Shot], what: str) -> Shown:
@@ -82,20 +84,36 @@ async def answer_staged(
             studio=await answered(_alone(named), "Studio shots"),
             worn=await answered(_worn(named), "Worn garments"),
             screens=await answered(_screens(named), "Screenshots"),
+            bare_screens=await answered(_bare_screens(answers.others), "Other screenshots"),
             shop=await answered(_shop(fashion) if fashion else (), "Shoes and bags"),
         )
 
 
-def staged(shown: Shown, how: str) -> Staged | None:
-    """Measure how often clothing is named and turned away; None if there was none."""
+def staged(shown: Shown, how: str, bare: Shown = ()) -> Staged | None:
+    """Measure how often clothing is named and turned away; None if there was none.
+
+    Parameters
+    ----------
+    shown : tuple of (classes, Stages)
+        Staged clothing.
+    how : str
+        The command that measured it and on what.
+    bare : tuple of (classes, Stages)
+        What was staged in the same way and holds no clothing.
+    """
     if not shown:
         return None
     return Staged(
         pictures=len(shown),
         accuracy=float(np.mean([stages.prediction.label in classes for classes, stages in shown])),
-        turned_away=share((stages for _, stages in shown), Verdict.NOT_CLOTHING),
+        turned_away=_share_of_none(shown),
+        false_clothing=1 - _share_of_none(bare) if bare else None,
         how=how,
     )
+
+
+def _share_of_none(shown: Shown) -> float:
+    return share((stages for _, stages in shown), Verdict.NOT_CLOTHING)
 
 
 def _alone(named: Answered) -> Iterator[_Shot]:
@@ -109,9 +127,17 @@ def _worn(named: Answered) -> Iterator[_Shot]:
 
 def _screens(named: Answered) -> Iterator[_Shot]:
     for number, (photo, stages) in enumerate(named):
-        picture = stages.picture
-        rng, proportion = np.random.default_rng(number), picture.width / picture.height
-        yield photo.classes, posted(rng, picture.resize(SCREEN), proportion)
+        yield photo.classes, _on_screen(number, stages.picture)
+
+
+def _bare_screens(others: Iterable[Stages]) -> Iterator[_Shot]:
+    for number, stages in enumerate(others):
+        yield (), _on_screen(number, stages.picture)
+
+
+def _on_screen(number: int, picture: Image.Image) -> Image.Image:
+    rng, proportion = np.random.default_rng(number), picture.width / picture.height
+    return posted(rng, picture.resize(SCREEN), proportion)
 
 
 def _garments(named: Answered) -> Iterator[tuple[tuple[str, ...], Layer]]:

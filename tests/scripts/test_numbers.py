@@ -81,6 +81,12 @@ def test_staged_clothing_is_told(card: Card, field: str, what: str, name: str) -
     assert what not in numbers(card.model_copy(update={field: None}))
 
 
+def test_what_is_staged_without_clothing_is_told(card: Card) -> None:
+    screens = Staged(pictures=9, accuracy=0.9, turned_away=0.1, false_clothing=0.042, how="so (9)")
+    text = numbers(card.model_copy(update={"screens": screens}))
+    assert "10.0% are turned away; shown so, 4.2% without clothing are taken for some." in text
+
+
 def test_a_command_that_measured_several_figures_is_named_once(card: Card) -> None:
     text = numbers(card)
     assert card.fashion_mnist is not None

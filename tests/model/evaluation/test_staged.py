@@ -10,31 +10,35 @@ import pytest
 from model.artifact import Artifact
 from model.data import fashion_mnist
 from model.data.photos import Part, Photo
-from model.engine import Stages
 from model.evaluation.fashion import FashionAnswers
-from model.evaluation.photos import answer_photos
+from model.evaluation.photos import Answered, PhotoAnswers, answer_photos
 from model.evaluation.staged import SHOP, StagedAnswers, answer_staged, staged
 from model.prediction import Verdict
 from model.scenes.shop import SHOES_AND_BAGS
-from tests.model.files import shirt
+from tests.model.files import quartered, shirt
 
 BOOT = Path(__file__).parents[3] / "examples" / "ankle-boot.png"
 
-Named = tuple[tuple[Photo, Stages], ...]
-
 
 @pytest.fixture(scope="module")
-def named(trained: Artifact, tmp_path_factory: pytest.TempPathFactory) -> Named:
-    """A boot, a shirt, what may be one of two, and what counts as trousers."""
-    place = tmp_path_factory.mktemp("photos") / "shirt.png"
+def photos(trained: Artifact, tmp_path_factory: pytest.TempPathFactory) -> PhotoAnswers:
+    """A boot, a shirt, what may be one of two, what counts as trousers, and a thing."""
+    folder = tmp_path_factory.mktemp("photos")
+    place, thing = folder / "shirt.png", folder / "thing.png"
     shirt().save(place)
+    quartered().save(thing)
     photos = [
         Photo(BOOT, "ann", ("Ankle boot",), Part.TEST),
         Photo(place, "ann", ("T-shirt/top",), Part.TEST),
         Photo(place, "ann", ("Shirt", "Coat"), Part.TEST),
         Photo(place, "ann", ("Trouser",), Part.TEST),
     ]
-    return asyncio.run(answer_photos(trained, photos, [])).named
+    return asyncio.run(answer_photos(trained, photos, [thing]))
+
+
+@pytest.fixture(scope="module")
+def named(photos: PhotoAnswers) -> Answered:
+    return photos.named
 
 
 @pytest.fixture(scope="module")
@@ -46,12 +50,12 @@ def fashion() -> FashionAnswers:
 
 
 @pytest.fixture(scope="module")
-def answered(trained: Artifact, named: Named, fashion: FashionAnswers) -> StagedAnswers:
-    return asyncio.run(answer_staged(trained, named, fashion))
+def answered(trained: Artifact, photos: PhotoAnswers, fashion: FashionAnswers) -> StagedAnswers:
+    return asyncio.run(answer_staged(trained, photos, fashion))
 
 
 def test_every_garment_is_put_before_a_studios_ground(
-    named: Named, answered: StagedAnswers
+    named: Answered, answered: StagedAnswers
 ) -> None:
     assert [classes for classes, _ in answered.studio] == [photo.classes for photo, _ in named]
     for (_, shot), (_, stages) in zip(answered.studio, named, strict=True):
@@ -66,16 +70,27 @@ def test_tops_and_trousers_of_one_class_are_worn(answered: StagedAnswers) -> Non
     assert {stages.picture.size for _, stages in answered.worn} == {(128, 160), (128, 171)}
 
 
-def test_photos_are_shown_on_screens(named: Named, answered: StagedAnswers) -> None:
+def test_photos_are_shown_on_screens(named: Answered, answered: StagedAnswers) -> None:
     assert [classes for classes, _ in answered.screens] == [photo.classes for photo, _ in named]
     assert all(min(stages.picture.size) >= 200 for _, stages in answered.screens)
     assert answered.screens[0][1].prediction.label == "Ankle boot"
 
 
-def test_without_trousers_nobody_is_dressed(trained: Artifact, named: Named) -> None:
-    answered = asyncio.run(answer_staged(trained, named[:3], None))
+def test_pictures_without_clothing_are_shown_on_them_too(
+    photos: PhotoAnswers, answered: StagedAnswers
+) -> None:
+    ((classes, shot),) = answered.bare_screens
+    assert classes == ()
+    assert shot.picture.size == answered.screens[0][1].picture.size  # the same screen
+    assert shot.picture.tobytes() != photos.others[0].picture.tobytes()
+
+
+def test_without_trousers_nobody_is_dressed(trained: Artifact, photos: PhotoAnswers) -> None:
+    few = replace(photos, named=photos.named[:3], others=())
+    answered = asyncio.run(answer_staged(trained, few, None))
     assert len(answered.studio) == 3
     assert not answered.worn
+    assert not answered.bare_screens
     assert not answered.shop
     assert staged(answered.worn, "so") is None
 
@@ -91,9 +106,9 @@ def test_shoes_and_bags_become_product_shots(
 
 
 def test_staging_is_the_same_each_time(
-    trained: Artifact, named: Named, answered: StagedAnswers
+    trained: Artifact, photos: PhotoAnswers, answered: StagedAnswers
 ) -> None:
-    again = asyncio.run(answer_staged(trained, named, None))
+    again = asyncio.run(answer_staged(trained, photos, None))
     for before, after in ((answered.studio, again.studio), (answered.worn, again.worn)):
         assert [stages.picture.tobytes() for _, stages in before] == [
             stages.picture.tobytes() for _, stages in after
@@ -109,4 +124,9 @@ def test_staged_clothing_is_named_and_turned_away(answered: StagedAnswers) -> No
     assert measured.pictures == 3
     assert measured.accuracy == pytest.approx(2 / 3)
     assert measured.turned_away == pytest.approx(1 / 3)
+    assert measured.false_clothing is None
     assert measured.how == "so"
+    bare = ((), shot), ((), turned_away), ((), turned_away), ((), turned_away)
+    both = staged(((boot, shot),), "so", bare)
+    assert both is not None
+    assert (both.turned_away, both.false_clothing) == (0, 0.25)
