@@ -3,7 +3,7 @@
 import numpy as np
 from PIL import Image, ImageChops, ImageFilter
 
-from model.scenes.scene import SIDE, SQUARE, Array
+from model.scenes.scene import SIDE, SQUARE, Array, Scene, empty_scene
 
 WHITE = 245
 """From this brightness on, of 255, a shop's ground counts as white."""
@@ -15,7 +15,7 @@ FOUND = 0.05
 """Share of a photo that saliency must mark before the rest of it passes for ground."""
 
 
-def restaged(rng: np.random.Generator, picture: Image.Image) -> Image.Image:
+def restaged(rng: np.random.Generator, scene: Scene) -> Scene:
     """Put a thing that stands before white somewhere before another studio's ground.
 
     Stamps and shops' pictures of things stand before white and fill the frame; if all of them did,
@@ -23,26 +23,28 @@ def restaged(rng: np.random.Generator, picture: Image.Image) -> Image.Image:
 
     Parameters
     ----------
-    picture : PIL.Image.Image
-        RGB of 128×128.
+    scene : Scene
+        Without clothing, of 128×128.
 
     Returns
     -------
-    PIL.Image.Image
-        RGB of 128×128.
+    Scene
+        A square picture without clothing, of 128×128, that shows the thing in its proportion.
     """
+    picture, proportion = scene.picture, scene.proportion
     edge = np.asarray(picture)[[0, -1]], np.asarray(picture)[:, [0, -1]]
     if min(part.mean() for part in edge) < WHITE:
-        return picture
+        return scene
     side = int(rng.integers(SIDE // 3, SIDE + 1))
-    thing = picture.resize((side, side), Image.Resampling.BILINEAR)
-    left, top = rng.integers(0, SIDE - side + 1, 2)
+    size = (max(1, round(side * min(1, proportion))), max(1, round(side * min(1, 1 / proportion))))
+    thing = picture.resize(size, Image.Resampling.BILINEAR)
+    left, top = (rng.integers(0, SIDE - length + 1) for length in size)
     at = (int(left), int(top))
-    scene = plain_ground(rng)
-    cast_shadow(rng, scene, thing.convert("L").point(lambda v: 0 if v > WHITE else 255), at)
+    ground = plain_ground(rng)
+    cast_shadow(rng, ground, thing.convert("L").point(lambda v: 0 if v > WHITE else 255), at)
     sheet = Image.new("RGB", SQUARE, "white")
     sheet.paste(thing, at)
-    return ImageChops.multiply(scene, sheet)
+    return empty_scene(ImageChops.multiply(ground, sheet))
 
 
 def bare_ground(rng: np.random.Generator, picture: Array, mask: Array) -> Image.Image | None:

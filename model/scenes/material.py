@@ -57,6 +57,8 @@ class Material:
         Fashion-MNIST's training part.
     others : ndarray, shape (k, 128, 128, 3)
         Pictures without clothing.
+    other_proportions : ndarray of float64, shape (k,)
+        Theirs.
     """
 
     photos: NDArray[np.uint8]
@@ -68,6 +70,7 @@ class Material:
     fashion: NDArray[np.uint8]
     labels: NDArray[np.uint8]
     others: NDArray[np.uint8]
+    other_proportions: NDArray[np.float64]
 
     @property
     def wearable(self) -> bool:
@@ -81,7 +84,7 @@ class Material:
 
     def _scene(self, rng: np.random.Generator, empty: float) -> Scene:
         if rng.random() < empty:
-            return empty_scene(self._without_clothing(rng))
+            return self._empty_scene(rng)
         draw = rng.random()
         if draw < 0.65:
             row = rng.integers(len(self.photos))
@@ -92,18 +95,19 @@ class Material:
             return self.shot_scene(rng, self.shot_row(rng))
         return self.fashion_scene(rng, self._fashion_row(rng))
 
-    def _without_clothing(self, rng: np.random.Generator) -> Image.Image:
+    def _empty_scene(self, rng: np.random.Generator) -> Scene:
         """Take a picture without clothing, every other one restaged, a bare ground, or draw one."""
         draw = rng.random()
         if draw < 0.06:
-            return nothing(rng, SIDE)
+            return empty_scene(nothing(rng, SIDE))
         if draw < 0.20:
             row = rng.integers(len(self.photos))
             ground = bare_ground(rng, self.photos[row], self.masks[row])
             if ground is not None:
-                return ground
-        picture = Image.fromarray(self.others[rng.integers(len(self.others))])
-        return restaged(rng, picture) if rng.random() < 0.5 else picture
+                return empty_scene(ground)
+        row = rng.integers(len(self.others))
+        scene = empty_scene(Image.fromarray(self.others[row]), float(self.other_proportions[row]))
+        return restaged(rng, scene) if rng.random() < 0.5 else scene
 
     def worn_scene(self, rng: np.random.Generator, row: int) -> Scene:
         """Put a photo's garment on a drawn body, with another photo's above or below it."""

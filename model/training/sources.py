@@ -196,6 +196,7 @@ def material(
         fashion=small,
         labels=labels,
         others=others.pictures,
+        other_proportions=others.proportions,
     )
 
 

@@ -8,17 +8,17 @@ from PIL import Image, ImageDraw
 
 from model.scenes import grounds
 from model.scenes.grounds import bare_ground, plain_ground, restaged
-from model.scenes.scene import SIDE
+from model.scenes.scene import SIDE, Scene, empty_scene
 from tests.model.scenes.pieces import BLUE, GREEN, RED, patch
 
 seeds = st.integers(0, 2**32 - 1)
 
 
-def thing(ground: str) -> Image.Image:
-    """A red ball that nearly fills the frame."""
+def thing(ground: str, proportion: float = 1.0) -> Scene:
+    """A red ball that nearly fills the frame, or an egg that was squeezed into it."""
     picture = Image.new("RGB", (SIDE, SIDE), ground)
     ImageDraw.Draw(picture).ellipse((4, 4, SIDE - 5, SIDE - 5), fill="red")
-    return picture
+    return empty_scene(picture, proportion)
 
 
 @pytest.mark.parametrize("seed", range(20))
@@ -26,29 +26,30 @@ def test_a_thing_before_white_is_put_before_another_ground(
     monkeypatch: pytest.MonkeyPatch, seed: int
 ) -> None:
     monkeypatch.setattr(grounds, "plain_ground", lambda _: Image.new("RGB", (SIDE, SIDE), "silver"))
-    picture = thing("white")
-    scene = restaged(np.random.default_rng(seed), picture)
-    assert scene.mode == "RGB"
-    assert scene.size == (SIDE, SIDE)
-    pixels = np.asarray(scene, int)
+    proportion = (0.5, 1.0, 1.6)[seed % 3]
+    scene = restaged(np.random.default_rng(seed), thing("white", proportion))
+    assert not scene.presence
+    assert scene.proportion == 1
+    assert scene.picture.mode == "RGB"
+    assert scene.picture.size == scene.mask.size == scene.known.size == (SIDE, SIDE)
+    pixels = np.asarray(scene.picture, int)
     red = pixels[..., 1] < 20  # the ball's own colour holds no green, whatever lights it
     rows, columns = np.flatnonzero(red.any(axis=1)), np.flatnonzero(red.any(axis=0))
-    assert SIDE // 4 < len(rows) <= SIDE
-    assert abs(len(rows) - len(columns)) <= 2
+    assert SIDE // 4 < max(len(rows), len(columns)) <= SIDE
+    assert len(columns) / len(rows) == pytest.approx(proportion, rel=0.1)
     assert pixels.max() == 192
-    assert picture.tobytes() == thing("white").tobytes()
 
 
 def test_things_are_put_before_many_grounds_and_in_many_sizes() -> None:
     rng = np.random.default_rng(1)
-    shown = [np.asarray(restaged(rng, thing("white")), int) for _ in range(40)]
+    shown = [np.asarray(restaged(rng, thing("white")).picture, int) for _ in range(40)]
     assert len({picture[0, 0].tobytes() for picture in shown}) > 15
     assert np.std([(picture[..., 1] < 20).mean() for picture in shown]) > 0.05
 
 
 def test_other_pictures_are_not_restaged() -> None:
-    for picture in (GREEN, thing("gray")):
-        assert restaged(np.random.default_rng(1), picture).tobytes() == picture.tobytes()
+    for scene in (empty_scene(GREEN, 1.5), thing("gray", 0.7)):
+        assert restaged(np.random.default_rng(1), scene) is scene
 
 
 @given(seeds)

@@ -24,6 +24,7 @@ def material(*, tops: bool = True, trousers: bool = True) -> Material:
         fashion=rng.integers(0, 256, (20, 28, 28), np.uint8),
         labels=np.arange(20, dtype=np.uint8) % 10,
         others=rng.integers(0, 256, (3, SIDE, SIDE, 3), np.uint8),
+        other_proportions=np.array([0.75, 1.0, 1.0]),
     )
 
 
@@ -54,12 +55,18 @@ def test_things_are_restaged_and_grounds_laid_bare() -> None:
     photos = np.full_like(source.photos, (0, 0, 90))
     masks = np.zeros_like(source.masks)
     masks[:, 46:82, 46:82] = 255  # there is ground all around
-    source = dataclasses.replace(source, photos=photos, masks=masks, others=white)
+    source = dataclasses.replace(
+        source, photos=photos, masks=masks, others=white, other_proportions=np.array([1.5])
+    )
     rng = np.random.default_rng(1)
-    empty = [source.scene(rng, Shares(empty=1.0)).picture for _ in range(600)]
+    scenes = [source.scene(rng, Shares(empty=1.0, screens=0.0)) for _ in range(600)]
     as_they_are = Image.fromarray(white[0]).tobytes()
     bare = Image.fromarray(photos[0]).tobytes()
-    kinds = [picture.tobytes() for picture in empty]
+    kinds = [scene.picture.tobytes() for scene in scenes]
+    # Squeezed by less than they were, they would be told from clothing by that.
+    assert {scene.proportion for scene in scenes} == {1.0, 1.5}
+    as_taken = [scene.proportion == 1.5 for scene in scenes]
+    assert as_taken == [kind == as_they_are for kind in kinds]
     assert 0.25 < np.mean([kind == as_they_are for kind in kinds]) < 0.6
     assert 0.05 < np.mean([kind == bare for kind in kinds]) < 0.3
     assert len(set(kinds)) > 15
