@@ -9,7 +9,7 @@ An eleventh class takes no code, only a folder of its pictures (docs/training.md
 label of the public photo set, take it out of `NONE_OF_THEM` in `data/photos.py`, and begin from
 nothing or from the network before the last run: the shipped one has learned the validation senders.
 To have a new class that hangs from the shoulders drawn on people too, name it in `BODY` in
-`training/wearer.py`.
+`scenes/wearer.py`.
 """
 
 import os

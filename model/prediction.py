@@ -96,15 +96,6 @@ class Prediction:
         return self.ranking[0].probability
 
     @property
-    def stated(self) -> tuple[Ranked, ...]:
-        """All classes as they are stated where no "if it were one of these" can be said.
-
-        In a doubtful answer that is more likely none of them, they share what is left.
-        """
-        left = self.known if self.is_rather_none else 1.0
-        return tuple(Ranked(one.label, left * one.probability) for one in self.ranking)
-
-    @property
     def confidence(self) -> float:
         """How probably it is one of the classes, and then `label`, in 0..1."""
         return self.known * self.probability

@@ -17,7 +17,7 @@ from rich.table import Table
 
 from model import artifact
 from model.artifact import Artifact
-from model.card import Card, Scores, command_line
+from model.card import Card, Scores, Staged, command_line
 from model.data.negatives import read_negatives
 from model.data.photos import Part, read_photos, senders_of
 from model.errors import DatasetError, ModelError
@@ -150,11 +150,13 @@ def _photo_figures(loaded: Artifact, answered: PhotoAnswers, how: str) -> dict[s
 def _staged_figures(shown: StagedAnswers, how: str) -> dict[str, object]:
     """Measure everything that staged clothing tells; the keys are the card's."""
     bare = {"screens": shown.bare_screens}
-    return {
-        name: staged(answers, f"{how} ({len(answers)} pictures: {what})", bare.get(name, ()))
-        for name, what in STAGED.items()
-        for answers in [getattr(shown, name)]
-    }
+
+    def figure(name: str, what: str) -> Staged | None:
+        clothing, without = getattr(shown, name), bare.get(name, ())
+        beside = f", and {len(without)} without clothing" if without else ""
+        return staged(clothing, f"{how} ({len(clothing)} pictures: {what}{beside})", without)
+
+    return {name: figure(name, what) for name, what in STAGED.items()}
 
 
 def _draw(

@@ -25,9 +25,13 @@ _UNSURE: Final = "❔"
 
 
 def reactions_to(photos: Iterable[Photo]) -> list[str]:
-    """List the emoji of the pictures' classes, each once; doubt is shown behind them."""
+    """List the emoji of the pictures' classes, each once; doubt is shown behind them.
+
+    What is likelier none of the classes is shown as a doubt alone.
+    """
     predictions = [photo.prediction for photo in photos if isinstance(photo, Answered)]
-    emoji = [_EMOJI.get(prediction.label, _OTHER) for prediction in predictions]
+    named = [prediction.label for prediction in predictions if not prediction.is_rather_none]
+    emoji = [_EMOJI.get(label, _OTHER) for label in named]
     if any(prediction.verdict is Verdict.UNSURE for prediction in predictions):
         emoji.append(_UNSURE)
     return list(dict.fromkeys(emoji))

@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.store.database import insert
 from bot.store.gone import Gone
 from bot.store.journal import Forget, Journal
-from bot.store.schema import NO_CLOTHING, answers, posts, votes
+from bot.store.schema import NO_CLOTHING, OTHER_KIND, answers, posts, votes
 from model.prediction import Prediction, Verdict
 
 
@@ -22,9 +22,9 @@ class Answer:
     Attributes
     ----------
     answered : str
-        A class, or `NO_CLOTHING`.
+        A class, or one of `CLASSLESS`.
     probabilities : mapping of str to float
-        Each class's as it was stated, in 0..1; less than one in all if it is likelier none.
+        Each class's, if it is one, in 0..1.
     sure : bool
         False if the answer began with "Not sure".
     spoiler : bool
@@ -39,9 +39,14 @@ class Answer:
     @classmethod
     def of(cls, prediction: Prediction, *, spoiler: bool) -> "Answer":
         """Return what is kept of a prediction, and of whether its picture was hidden."""
+        answered = prediction.label
+        if prediction.is_rather_none:
+            answered = OTHER_KIND
+        elif not prediction.is_clothing:
+            answered = NO_CLOTHING
         return cls(
-            prediction.label if prediction.is_clothing else NO_CLOTHING,
-            {one.label: float(f"{one.probability:.4g}") for one in prediction.stated},
+            answered,
+            {one.label: round(one.probability, 4) for one in prediction.ranking},
             sure=prediction.verdict is not Verdict.UNSURE,
             spoiler=spoiler,
         )

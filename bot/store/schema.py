@@ -23,7 +23,13 @@ from sqlalchemy import (
 from bot.store.columns import Snowflakes, UtcDateTime
 
 NO_CLOTHING: Final = "no clothing"
-"""Stands where a class would, for a picture that holds none of them."""
+"""Stands where a class would, for a picture without clothing."""
+
+OTHER_KIND: Final = "another kind"
+"""Stands where a class would, for clothing that is none of them."""
+
+CLASSLESS: Final = (OTHER_KIND, NO_CLOTHING)
+"""What a picture can be said to show besides the classes."""
 
 
 class AnswerStyle(StrEnum):

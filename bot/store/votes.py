@@ -14,10 +14,7 @@ from bot.store.database import Database, insert
 from bot.store.errors import AnswerForgotten, NotThePoster, UnknownClass, VoteUnwanted
 from bot.store.gone import Gone
 from bot.store.journal import Journal
-from bot.store.schema import NO_CLOTHING, Correctors, answers, posts, votes
-
-_WHOLE: Final = 0.75
-"""From which sum of a picture's probabilities on nothing was left out of them."""
+from bot.store.schema import CLASSLESS, Correctors, answers, posts, votes
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +48,6 @@ class Kept:
     sure: bool = True
     sorts: bool = True
     spoiler: bool = False
-
-    @property
-    def rather_none(self) -> bool:
-        """Whether FitCheck thought it likelier none of the classes, which share what is left then.
-
-        Else their probabilities make one, but for rounding.
-        """
-        return not self.sure and sum(self.probabilities.values()) < _WHOLE
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +154,7 @@ class Votes:
         voter_id : int
             The person.
         said : str
-            A class, which may be the answered one, or `NO_CLOTHING`.
+            A class, which may be the answered one, or one of `CLASSLESS`.
         correctors : Correctors
             Who may vote there.
         now : datetime, optional
@@ -197,7 +186,7 @@ class Votes:
             if row is None:
                 raise AnswerForgotten(f"no answer is kept for picture {picture} of {message_id}")
             check_corrector(correctors, voter_id, row.author_id)
-            if said not in row.probabilities and said != NO_CLOTHING:
+            if said not in row.probabilities and said not in CLASSLESS:
                 raise UnknownClass(f"{said!r} is none of {', '.join(row.probabilities)}")
             # Asked for only now that no other vote on it can come between.
             sorted_before = await connection.scalar(select(_SORTS).where(*this))

@@ -10,7 +10,7 @@ from discord.ext import commands
 from bot.language.language import Languages, Wording
 from bot.press import Handlers, Permanent, Press
 from bot.store.errors import StoreUnavailable
-from bot.store.schema import NO_CLOTHING
+from bot.store.schema import CLASSLESS
 from bot.store.store import Store
 from bot.store.votes import Ballot, Kept, check_corrector
 from bot.votes.board import Board, pictures_in
@@ -78,7 +78,7 @@ class Votes(commands.Cog):
         labels = [label for label in kept.probabilities if len(label) <= _LONGEST_VALUE]
         options = [
             discord.SelectOption(label=wording.garment(label)[:_LONGEST_VALUE], value=label)
-            for label in (*labels[: _MOST_OPTIONS - 1], NO_CLOTHING)
+            for label in (*labels[: _MOST_OPTIONS - len(CLASSLESS)], *CLASSLESS)
         ]
         ticket = press.ticket.of(kept.picture)
         menu = Permanent.menu(CHOOSE, ticket, options, wording("votes-choose"))

@@ -1,7 +1,7 @@
 """What an answer shows once people have voted on it, or on another of the same message."""
 
 from bot.language.language import Wording
-from bot.store.schema import NO_CLOTHING
+from bot.store.schema import NO_CLOTHING, OTHER_KIND
 from bot.store.votes import Kept
 
 
@@ -9,8 +9,6 @@ def heading(kept: Kept, wording: Wording) -> str:
     """Word the first lines of an answer to a single picture."""
     if kept.label != kept.answered:
         return wording(f"corrected-heading-{_kind(kept)}", **_values(kept, wording))
-    if kept.answered == NO_CLOTHING:
-        return wording("answer-not-clothing")
     return wording(f"answer-{_verdict(kept)}", **_values(kept, wording))
 
 
@@ -29,8 +27,6 @@ def alt(kept: Kept, wording: Wording) -> str:
     number = kept.picture + 1
     if kept.label != kept.answered:
         return wording("corrected-alt", number=number, label=wording.garment(kept.label))
-    if kept.answered == NO_CLOTHING:
-        return wording("alt-not-clothing", number=number)
     return wording(f"alt-{_verdict(kept)}", number=number, **_values(kept, wording))
 
 
@@ -44,15 +40,12 @@ def _row(form: str, kept: Kept, wording: Wording) -> str:
             "line-not-clothing" if form == "line" else "verdict-not-clothing", number=number
         )
     ranking = sorted(kept.probabilities.items(), key=lambda one: -one[1])[:3]
-    # Of what is left for the classes, as if it were one; nothing is if it was rounded away.
-    whole = sum(kept.probabilities.values()) or 1.0 if kept.rather_none else 1.0
     others = [
         wording(
-            "line-other",
-            label=wording.garment(label),
-            probability=wording("percent", share=share / whole),
+            "line-other", label=wording.garment(label), probability=wording("percent", share=share)
         )
-        for label, share in ranking[0 if kept.rather_none else 1 :]
+        for label, share in ranking
+        if label != kept.answered
     ]
     return wording(
         f"{form}-{_verdict(kept)}",
@@ -63,19 +56,19 @@ def _row(form: str, kept: Kept, wording: Wording) -> str:
 
 
 def _verdict(kept: Kept) -> str:
-    if kept.sure:
-        return "clothing"
-    return "none" if kept.rather_none else "unsure"
+    told = {OTHER_KIND: "none", NO_CLOTHING: "not-clothing"}
+    return told.get(kept.answered, "clothing" if kept.sure else "unsure")
 
 
 def _kind(kept: Kept) -> str:
-    if kept.answered == NO_CLOTHING:
-        return "unseen"
-    return "none" if kept.rather_none else "seen"
+    return {OTHER_KIND: "none", NO_CLOTHING: "unseen"}.get(kept.answered, "seen")
 
 
 def _values(kept: Kept, wording: Wording) -> dict[str, str]:
-    values = {"label": wording.garment(kept.label), "answered": wording.garment(kept.answered)}
+    # What is said of another kind names the class that is nearest.
+    nearest = max(kept.probabilities, key=kept.probabilities.__getitem__)
+    label = nearest if kept.label == kept.answered == OTHER_KIND else kept.label
+    values = {"label": wording.garment(label), "answered": wording.garment(kept.answered)}
     if kept.answered in kept.probabilities:
         values["probability"] = wording("percent", share=kept.probabilities[kept.answered])
     return values

@@ -105,7 +105,6 @@ def test_a_sure_answer() -> None:
     assert prediction.verdict is Verdict.CLOTHING
     assert prediction.label == "Sandal"
     assert prediction.probability > 0.99
-    assert prediction.stated == prediction.ranking
     assert prediction.classes == CLASSES
     assert prediction.seen is SEEN
     assert prediction.milliseconds == 12.5
@@ -123,7 +122,6 @@ def test_what_is_probably_none_of_the_classes_is_unsure_however_clear_the_neares
     assert prediction.probability > 0.99
     assert prediction.known == pytest.approx(1 / (1 + np.exp(2)), abs=0.01)
     assert prediction.confidence == pytest.approx(prediction.known, abs=0.01)
-    assert prediction.stated[0].probability == pytest.approx(prediction.known, abs=0.01)
     assert answer([2, -9, -9, -9], known_threshold=0.3).verdict is Verdict.CLOTHING
 
 

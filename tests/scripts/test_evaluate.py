@@ -123,6 +123,7 @@ def test_everything_is_measured_plotted_and_written_into_the_card(
     assert card.screens is not None
     assert f"computer's screen: {card.screens.accuracy:.1%} right" in said
     assert card.screens.false_clothing is not None
+    assert "computer's screen, and 4 without clothing" in card.screens.how
     assert f"without clothing: {card.screens.false_clothing:.1%} answered" in said
     assert card.shop is not None
     assert f"made into product shots: {card.shop.accuracy:.1%} right" in said

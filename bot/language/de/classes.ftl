@@ -8,4 +8,5 @@ class-shirt = Hemd
 class-sneaker = Sneaker
 class-bag = Tasche
 class-ankle-boot = Stiefelette
+class-another-kind = Keine der Klassen
 class-no-clothing = Keine Kleidung

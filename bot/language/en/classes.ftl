@@ -10,4 +10,5 @@ class-sneaker = Sneaker
 class-bag = Bag
 class-ankle-boot = Ankle boot
 # What stands where a class would, for a picture that holds none.
+class-another-kind = None of the classes
 class-no-clothing = No clothing

@@ -8,4 +8,5 @@ class-shirt = Camisa
 class-sneaker = Zapatilla
 class-bag = Bolso
 class-ankle-boot = Botín
+class-another-kind = Ninguna de las clases
 class-no-clothing = Ninguna prenda

@@ -8,4 +8,5 @@ class-shirt = Chemise
 class-sneaker = Basket
 class-bag = Sac
 class-ankle-boot = Bottine
+class-another-kind = Aucune des classes
 class-no-clothing = Aucun vêtement

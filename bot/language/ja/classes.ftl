@@ -8,4 +8,5 @@ class-shirt = シャツ
 class-sneaker = スニーカー
 class-bag = バッグ
 class-ankle-boot = アンクルブーツ
+class-another-kind = どの分類でもない
 class-no-clothing = 衣類なし

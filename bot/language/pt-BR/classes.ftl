@@ -8,4 +8,5 @@ class-shirt = Camisa
 class-sneaker = Tênis
 class-bag = Bolsa
 class-ankle-boot = Bota curta
+class-another-kind = Nenhuma das classes
 class-no-clothing = Nenhuma peça de roupa

@@ -9,7 +9,7 @@ from bot.language.language import languages
 from bot.photos.classify import Answered, Failed, Photo
 from bot.photos.reply import Renderer
 from bot.press import Permanent
-from bot.store.schema import NO_CLOTHING
+from bot.store.schema import NO_CLOTHING, OTHER_KIND
 from bot.store.votes import Kept
 from bot.ticket import Ticket
 from bot.votes import wording as corrected
@@ -58,14 +58,14 @@ LINES: dict[str, tuple[list[Photo], int]] = {
 }
 POSTER = 700
 PROBABILITIES = {"Ankle boot": 0.82, "Sneaker": 0.11, "Sandal": 0.05, "Bag": 0.02}
-LEFT = {label: 0.3 * share for label, share in PROBABILITIES.items()}
 CORRECTED = {
     "confirmed": Kept(0, "Ankle boot", "Ankle boot", PROBABILITIES, POSTER),
     "corrected": Kept(0, "Ankle boot", "Sneaker", PROBABILITIES, POSTER),
     "denied": Kept(0, "Ankle boot", NO_CLOTHING, PROBABILITIES, POSTER),
     "doubt": Kept(0, "Ankle boot", "Ankle boot", PROBABILITIES, POSTER, sure=False),
-    "doubt-unknown": Kept(0, "Ankle boot", "Ankle boot", LEFT, POSTER, sure=False),
-    "corrected-unknown": Kept(0, "Ankle boot", "Sneaker", LEFT, POSTER, sure=False),
+    "doubt-unknown": Kept(0, OTHER_KIND, OTHER_KIND, PROBABILITIES, POSTER, sure=False),
+    "corrected-unknown": Kept(0, OTHER_KIND, "Ankle boot", PROBABILITIES, POSTER, sure=False),
+    "unknown": Kept(0, "Ankle boot", OTHER_KIND, PROBABILITIES, POSTER),
     "nothing": Kept(0, NO_CLOTHING, NO_CLOTHING, PROBABILITIES, POSTER),
     "found": Kept(0, NO_CLOTHING, "Bag", PROBABILITIES, POSTER),
 }

@@ -188,6 +188,8 @@ async def test_doubt_and_unknown_classes_have_emoji(boot: bytes, engine: Engine)
     unsure = replace(prediction, verdict=Verdict.UNSURE, classes=("Bag",) * 10)
     both = [Answered(1, False, named, b""), Answered(2, False, unsure, b"")]
     assert reactions_to(both) == ["🏷️", "👜", "❔"]
+    none = replace(unsure, known=0.1)
+    assert reactions_to([Answered(1, False, none, b"")]) == ["❔"]
 
 
 async def test_one_hourglass_is_all_that_too_many_posts_get(

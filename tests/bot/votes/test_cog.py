@@ -8,11 +8,14 @@ from discord import ComponentType, ui
 
 from bot.client import FitCheck
 from bot.settings import Settings
-from bot.store.schema import NO_CLOTHING, Correctors
+from bot.store.schema import NO_CLOTHING, OTHER_KIND, Correctors
+from model.artifact import Artifact
 from model.engine import Engine
 from tests.bot import cards
-from tests.bot.conftest import Drop, World
+from tests.bot.conftest import Drop, Enter, World
+from tests.bot.photos.test_posts import judging
 from tests.bot.votes.conftest import OTHERWISE, RIGHT, Doubt, Post, labels, panel, say, shown, told
+from tests.bot.wardrobe import landscape
 
 
 async def test_right_is_thanked_for_and_changes_nothing(world: World, post: Post) -> None:
@@ -73,14 +76,35 @@ async def test_who_agrees_with_an_answer_out_of_reach_is_just_thanked(
     assert "still shows" not in told(result)
 
 
-async def test_the_menu_lists_every_class_and_no_clothing(
+async def test_the_menu_lists_every_class_another_kind_and_no_clothing(
     world: World, post: Post, engine: Engine
 ) -> None:
     menu = panel(await world.alice.click(await post(), label=OTHERWISE))
     (select,) = cards.parts(cards.tree(menu), ComponentType.select)
     options = [option["value"] for option in select["options"]]
-    assert sorted(options) == sorted((*engine.card.classes, NO_CLOTHING))
-    assert options[-1] == NO_CLOTHING
+    assert sorted(options) == sorted((*engine.card.classes, OTHER_KIND, NO_CLOTHING))
+    assert options[-2:] == [OTHER_KIND, NO_CLOTHING]
+
+
+async def test_what_is_probably_none_of_the_classes_is_voted_on_as_that(
+    enter: Enter, trained: Artifact
+) -> None:
+    asked = judging(trained, clothing_threshold=0.0, known_threshold=1.0)
+    async with enter(engine=asked) as world:
+        picture = [("hills.png", landscape())]
+        await world.alice.send(world.channel, world.mention, attachments=picture)
+        answer = world.answers[-1]
+        before = cards.tree(answer)
+        assert shown(world).startswith("### Not sure: probably none of my classes")
+        agreed = await world.alice.click(answer, label=RIGHT)
+        assert told(agreed) == "Thank you! You said: None of the classes."
+        assert cards.tree(world.answers[-1]) == before
+        assert (await world.store.counts.of(world.guild.id)).by_class == {OTHER_KIND: 1}
+
+        # Whichever class it is, also the one that came nearest, the answer shows it then.
+        label = (await asked.classify(landscape())).label
+        await say(world.alice, answer, label)
+        assert shown(world).startswith(f"### {label}\n-# Corrected by members.")
 
 
 async def test_who_is_outvoted_is_told(world: World, post: Post) -> None:
