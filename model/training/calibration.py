@@ -192,14 +192,13 @@ def _quantile(values: Floats, share: float) -> float:
 
 
 def _surely(right: NDArray[np.bool_], share: float) -> bool:
-    """Whether so many are right that the share is exceeded by a standard error.
+    """Whether so many are right that the share is exceeded by a standard error, or just that.
 
-    The lower end of Wilson's interval (1927, "Probable inference, the law of succession, and
-    statistical inference"), which doesn't take a handful that are all right for certainty.
+    It is the error that the share itself would have: its lower bound is that of Wilson's interval
+    (1927, "Probable inference, the law of succession, and statistical inference"), which doesn't
+    take a handful that are all right for certainty.
     """
-    count = len(right)
-    if count == 0:
+    if len(right) == 0:
         return False
-    mean = right.mean()
-    error = np.sqrt(mean * (1 - mean) / count + 1 / (4 * count**2))
-    return bool(mean + 1 / (2 * count) - error >= share * (1 + 1 / count))
+    error = np.sqrt(share * (1 - share) / len(right))
+    return bool(right.mean() - share >= error - 1e-9)
