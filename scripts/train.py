@@ -91,6 +91,11 @@ def train_resnet(options: Options) -> None:
     begun = start.card if start else None
     known = tuple(dict.fromkeys((*(begun.classes if begun else ()), *(CLASSES if fashion else ()))))
     classes = all_classes(photos, known)
+    if fashion and classes[: len(CLASSES)] != CLASSES:  # its labels are the outputs' numbers
+        raise TrainingError(
+            f"the classes of --start don't begin with Fashion-MNIST's ({', '.join(known)}); "
+            "add --only-photos, or train without --start"
+        )
     if photos:
         print(listed(photos, classes, known))
     model = network.resnet(len(classes))
@@ -153,10 +158,11 @@ def _learned(
         about={
             "classes": classes,
             "seed": options.seed,
-            "pictures": [len(source.pictures) for source in lessons.sources],
+            "pictures": [(len(source.pictures), source.share) for source in lessons.sources],
             "made of": mark,
             "segmenter": artifact.sha256(options.cutting),
             "start": options.start and artifact.sha256(options.start / artifact.CLASSIFIER),
+            "bfloat16": options.bfloat16,
         },
         resume=options.resume,
     )
@@ -246,9 +252,8 @@ def _lessons(
         print(WEAK)
     negatives = read_negatives(tuple(options.negatives))
     training, validation = sources.read_parts(photos, print)
-    others, unseen = (
-        sources.read_others(negatives, part, print) for part in (Part.TRAIN, Part.VALIDATION)
-    )
+    others = sources.Others.of(sources.read_others(negatives, Part.TRAIN, print))
+    unseen = sources.read_others(negatives, Part.VALIDATION, print)
     if options.final:
         training += validation
     segment = partial(segmented, segmenter)

@@ -108,11 +108,10 @@ def _refuse_unread(parser: argparse.ArgumentParser, options: Options) -> None:
         parser.error("with --only-photos nothing is read from --fashion-mnist; leave one out")
     elif options.halfway and (options.final or not options.start):
         parser.error("--halfway is between --start and what it learns; --final ends so by itself")
-    elif options.final:
-        if not (options.start and options.photos):
-            parser.error("--final calibrates --start on --photos and learns them then; give both")
-        if options.result.resolve() == options.start.resolve():
-            parser.error("--out is --start, the last that can be validated; name another folder")
+    elif options.final and not (options.start and options.photos):
+        parser.error("--final calibrates --start on --photos and learns them then; give both")
+    elif options.start and options.result.resolve() == options.start.resolve():
+        parser.error("--out is --start, which it would replace; name another folder")
 
 
 def _parser(description: str | None) -> argparse.ArgumentParser:

@@ -7,9 +7,9 @@ Fashion-MNIST, and from pictures without clothing. docs/training.md says where t
 import argparse
 import sys
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import nullcontext
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from functools import partial
 from pathlib import Path
 
@@ -40,7 +40,7 @@ RUN = Path("runs/segmenter")
 FIRST = Course(peak=3e-3, epochs=82)
 """Of a network that begins untrained."""
 
-PRESENCE = Course(peak=3e-3, epochs=30)
+PRESENCE = Course(peak=3e-3, epochs=90)
 """Of one whose masks are there already."""
 
 AGAIN = Course(peak=1e-3, epochs=50)
@@ -70,6 +70,25 @@ class Options:
         return PRESENCE if self.masks_of else FIRST
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Unseen:
+    """What is kept for validation, as it is served.
+
+    Attributes
+    ----------
+    pictures : tuple of PIL.Image.Image
+        Photos of clothing.
+    masks : ndarray of uint8, shape (n, 128, 128)
+        Their saliency.
+    others : tuple of PIL.Image.Image
+        Pictures without clothing.
+    """
+
+    pictures: tuple[Image.Image, ...]
+    masks: np.ndarray
+    others: tuple[Image.Image, ...]
+
+
 def main(arguments: list[str] | None = None) -> int:
     """Train, measure on the validation senders, and write `runs/segmenter/segmenter.keras`."""
     options = Options(**vars(_parser().parse_args(arguments)))
@@ -85,20 +104,8 @@ def main(arguments: list[str] | None = None) -> int:
 def learn(options: Options) -> None:
     """Train on the training senders' photos and measure on the validation senders'."""
     precision = bfloat16() if options.bfloat16 else nullcontext()
-    negatives = read_negatives(tuple(options.negatives))
-    fashion = fashion_mnist.load(options.fashion_mnist)
-    parts = sources.read_parts(read_photos(options.photos), print)
-    training, validation = (
-        (
-            pictures,
-            sources.read_masks(options.masks, pictures.photos),
-            sources.read_others(negatives, part, print),
-        )
-        for part, pictures in zip((Part.TRAIN, Part.VALIDATION), parts, strict=True)
-    )
-    pictures, _, others = training
+    drawn_from, made_of, unseen = _gather(options)
     shares = material.PRESENCE if options.masks_of else material.EVERYTHING
-    drawn_from = sources.material(fashion, *training)
     batches = Scenes(drawn_from, seed=options.seed, shares=shares)
     network = build_segmenter()
     if options.masks_of:
@@ -124,16 +131,34 @@ def learn(options: Options) -> None:
             directory=RUN,
             about={
                 "seed": options.seed,
-                "made of": sources.mark(pictures, others),
+                "made of": made_of,
                 "masks": zlib.crc32(drawn_from.masks.tobytes()),
                 "masks of": options.masks_of and sha256(options.masks_of),
                 "start": options.start and sha256(options.start),
+                "shares": asdict(shares),
+                "bfloat16": options.bfloat16,
             },
             resume=options.resume,
         )
     network.save(RUN / SEGMENTER)
-    _report(network, *validation)
+    _report(network, unseen)
     print(f"wrote {RUN / SEGMENTER}; give it to scripts.train with --segmenter")
+
+
+def _gather(options: Options) -> tuple[material.Material, int, Unseen]:
+    """Read everything; of what is learned, only small copies outlast this, and a mark of it."""
+    negatives = read_negatives(tuple(options.negatives))
+    fashion = fashion_mnist.load(options.fashion_mnist)
+    learned, kept = sources.read_parts(read_photos(options.photos), print)
+    others = sources.Others.of(sources.read_others(negatives, Part.TRAIN, print))
+    masks = sources.read_masks(options.masks, learned.photos)
+    unseen = Unseen(
+        kept.pictures,
+        sources.read_masks(options.masks, kept.photos),
+        sources.read_others(negatives, Part.VALIDATION, print),
+    )
+    drawn_from = sources.material(fashion, learned, masks, others)
+    return drawn_from, sources.mark(learned, others), unseen
 
 
 def go_on(network: keras.Model, other: keras.Model) -> None:
@@ -150,29 +175,25 @@ def _take_over(
         raise TrainingError(f"{trained} is a network of another shape: {error}") from error
 
 
-def _report(
-    network: keras.Model,
-    pictures: sources.Pictures,
-    masks: np.ndarray,
-    others: sources.Others,
-) -> None:
-    found, presence = _served(network, pictures.square())
-    _, elsewhere = _served(network, others.pictures)
-    truth = np.stack([np.asarray(Image.fromarray(mask).resize((SIDE, SIDE))) for mask in masks])
+def _report(network: keras.Model, unseen: Unseen) -> None:
+    found, presence = _served(network, unseen.pictures)
+    _, elsewhere = _served(network, unseen.others)
+    masks = map(Image.fromarray, unseen.masks)
+    truth = np.stack([np.asarray(mask.resize((SIDE, SIDE))) for mask in masks])
     cut, wanted = found > GARMENT, truth > GARMENT * 255
     shared = (cut & wanted).sum(axis=(1, 2)) / np.maximum(1, (cut | wanted).sum(axis=(1, 2)))
-    print(f"{len(masks)} photos of unseen senders: intersection over union {shared.mean():.3f}")
+    print(f"{len(found)} photos of unseen senders: intersection over union {shared.mean():.3f}")
     for floor in (0.6, 0.9):
         print(f"above {floor}: {(shared > floor).mean():.1%}")
     print(
-        f"presence against {len(others.pictures)} pictures without clothing: "
+        f"presence against {len(unseen.others)} pictures without clothing: "
         f"AUROC {auroc(presence, elsewhere):.3f}"
     )
 
 
-def _served(network: keras.Model, square: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+def _served(network: keras.Model, pictures: Iterable[Image.Image]) -> tuple[np.ndarray, np.ndarray]:
     """Find masks and presence as they are served."""
-    found = masked(map(Image.fromarray, square), partial(segmented, network))
+    found = masked(pictures, partial(segmented, network))
     _, masks, presence = zip(*found, strict=True)
     return np.stack(masks), np.array(presence)
 

@@ -1,17 +1,18 @@
 """What is kept for validation: photos, their garments staged, and pictures without clothing."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 import numpy as np
+from PIL import Image
 
 from model.scenes.layer import photo_layer
 from model.scenes.studio import studio_scene
 from model.scenes.wearer import wearers
 from model.segmenter import Segmenter
 from model.training.samples import Samples, masked, samples, target
-from model.training.sources import Others, Pictures
+from model.training.sources import Pictures
 
 Content = TypeVar("Content")
 Other = TypeVar("Other")
@@ -49,14 +50,14 @@ class Kept(Generic[Content]):
 
 
 def keep(
-    photos: Pictures, others: Others, classes: tuple[str, ...], segment: Segmenter
+    photos: Pictures, others: Collection[Image.Image], classes: tuple[str, ...], segment: Segmenter
 ) -> Kept[Samples]:
     """Stage and cut out what is kept.
 
     Parameters
     ----------
-    photos, others : Pictures, Others
-        The validation part of either.
+    photos, others : Pictures, collection of PIL.Image.Image
+        The validation part of either: as they are served, for what was squeezed is blurred.
     classes : tuple of str
         In the order of the network's outputs.
     segment : Segmenter
@@ -70,10 +71,10 @@ def keep(
     studio = [studio_scene(rng, garment).picture for garment in garments]
     worn = list(wearers(rng, zip(shown, garments, strict=True)))
     on_people = masked((picture for _, picture in worn), segment)
-    none = [target((), classes)] * len(others.pictures)
+    none = [target((), classes)] * len(others)
     return Kept(
         photos=samples(found, rows),
         studio=samples(masked(studio, segment), rows),
         worn=samples(on_people, [target(right, classes) for right, _ in worn]) if worn else None,
-        others=samples(masked(others.stretched(), segment), none),
+        others=samples(masked(others, segment), none),
     )

@@ -1,6 +1,6 @@
 """What the classifier learns from, by kind, and what it is calibrated on afterwards."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -77,7 +77,7 @@ def photo_lessons(
     *,
     training: Pictures,
     others: Others,
-    validation: tuple[Pictures, Others],
+    validation: tuple[Pictures, Collection[Image.Image]],
     material: Material,
     segment: Segmenter,
     seed: int,
@@ -92,7 +92,7 @@ def photo_lessons(
         In the order of the network's outputs.
     training, others : Pictures, Others
         Photos, and pictures without clothing, to learn from.
-    validation : tuple of Pictures and Others
+    validation : tuple of Pictures and collection of PIL.Image.Image
         The same to calibrate on.
     material : Material
         What scenes are made of: the training photos, and others.

@@ -119,8 +119,8 @@ def _saved(directory: Path, identity: str) -> keras.Model:
     about = directory / ABOUT
     if not about.is_file() or about.read_text(encoding="utf-8") != identity:
         raise TrainingError(
-            f"{directory / CHECKPOINT} is of a run with other classes, data, seed or networks "
-            f"({about}); {anew}"
+            f"{directory / CHECKPOINT} is of a run with other classes, data, shares, seed, "
+            f"precision or networks ({about}); {anew}"
         )
     try:
         return keras.saving.load_model(directory / CHECKPOINT)

@@ -1,7 +1,7 @@
 """Raw material: photos, masks and pictures without clothing, read from disk and decoded."""
 
 import zlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,7 +18,7 @@ from model.data.photos import SHOE_CLASSES, Part, Photo
 from model.decode import DAMAGED, MAX_MEGAPIXELS, decode
 from model.errors import DatasetError, PictureError
 from model.scenes.material import Material
-from model.scenes.scene import SIDE, SQUARE, squeezed, stretched
+from model.scenes.scene import SIDE, SQUARE, squeezed
 from model.scenes.synthetic import nothing
 from model.scenes.wearer import BODY, LEGS
 
@@ -62,7 +62,7 @@ class Pictures:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Others:
-    """Pictures without clothing.
+    """Pictures without clothing to learn from.
 
     Attributes
     ----------
@@ -75,10 +75,13 @@ class Others:
     pictures: NDArray[np.uint8]
     proportions: NDArray[np.float64]
 
-    def stretched(self) -> Iterator[Image.Image]:
-        """Give them in their own proportions, as they are answered."""
-        for picture, proportion in zip(self.pictures, self.proportions, strict=True):
-            yield stretched(Image.fromarray(picture), proportion)
+    @classmethod
+    def of(cls, pictures: Collection[Image.Image]) -> "Others":
+        """Squeeze RGB pictures; they are too many to be kept as they are."""
+        return cls(
+            np.stack([squeezed(picture) for picture in pictures]),
+            np.array([picture.width / picture.height for picture in pictures]),
+        )
 
 
 def read_parts(photos: Iterable[Photo], report: Callable[[str], None]) -> tuple[Pictures, Pictures]:
@@ -110,7 +113,9 @@ def _read_pictures(wanted: list[Photo], report: Callable[[str], None]) -> Pictur
     return Pictures(tuple(p for p, _ in kept), tuple(photo for _, photo in kept))
 
 
-def read_others(negatives: Iterable[Negative], part: Part, report: Callable[[str], None]) -> Others:
+def read_others(
+    negatives: Iterable[Negative], part: Part, report: Callable[[str], None]
+) -> tuple[Image.Image, ...]:
     """Decode pictures without clothing, and parts of the large ones, and draw `DRAWN` more."""
     paths = [negative.path for negative in negatives if negative.part == part]
     rng = np.random.default_rng((list(Part).index(part), len(paths)))
@@ -123,10 +128,7 @@ def read_others(negatives: Iterable[Negative], part: Part, report: Callable[[str
         with Image.open(path) as header:
             large = max(header.size) >= LARGE_EDGE
         others += [_some_of(rng, picture) for _ in range(CROPS if large else 0)]
-    return Others(
-        np.stack([squeezed(picture) for picture in others]),
-        np.array([picture.width / picture.height for picture in others]),
-    )
+    return tuple(others)
 
 
 def read_masks(directory: Path, photos: Iterable[Photo]) -> NDArray[np.uint8]:

@@ -1,13 +1,14 @@
 """What is kept for validation: photos as they are served, and their garments staged."""
 
 import numpy as np
+from PIL import Image
 
 from model.training.kept import Kept, keep
 from model.training.samples import Samples
-from model.training.sources import Others, Pictures
+from model.training.sources import Pictures
 from tests.model.training.test_lessons import NAMES, VALIDATION, counted, pictures, segment
 
-OTHERS = Others(np.full((2, 128, 128, 3), 90, np.uint8), np.full(2, 2.0))
+OTHERS = (Image.new("RGB", (256, 128), (90, 90, 90)),) * 2
 
 
 def kept(photos: Pictures = VALIDATION) -> Kept[Samples]:

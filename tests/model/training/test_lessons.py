@@ -5,6 +5,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from numpy.typing import NDArray
+from PIL import Image
 
 from model.data import fashion_mnist
 from model.data.fashion_mnist import CLASSES, FashionMnist
@@ -49,15 +50,16 @@ def pictures(*kinds: tuple[str, ...], ground: str = "white") -> Pictures:
 
 
 def learned(training: Pictures, validation: Pictures) -> Lessons:
-    others = tuple(Others(np.full((n, 128, 128, 3), 90, np.uint8), np.full(n, 2.0)) for n in (3, 2))
+    gray = Image.new("RGB", (256, 128), (90, 90, 90))
+    others = Others.of([gray] * 3)
     masks = np.full((len(training.photos), 128, 128), 255, np.uint8)
     return photo_lessons(
         fashion(),
         NAMES,
         training=training,
-        others=others[0],
-        validation=(validation, others[1]),
-        material=sources.material(fashion(), training, masks, others[0]),
+        others=others,
+        validation=(validation, [gray] * 2),
+        material=sources.material(fashion(), training, masks, others),
         segment=segment,
         seed=3,
     )

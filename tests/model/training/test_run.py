@@ -150,7 +150,9 @@ def test_without_resuming_what_else_is_in_the_folder_is_kept(tmp_path: Path) -> 
 def test_another_run_is_not_resumed(tmp_path: Path) -> None:
     fit(network(), batches(), epochs=1, directory=tmp_path, resume=False)
     other = ABOUT | {"seed": 2}
-    with pytest.raises(TrainingError, match="other classes, data, seed or network"):
+    with pytest.raises(
+        TrainingError, match="other classes, data, shares, seed, precision or network"
+    ):
         fit(network(), batches(), epochs=2, directory=tmp_path, resume=True, about=other)
     (tmp_path / run.ABOUT).unlink()
     with pytest.raises(TrainingError, match="without --resume training begins anew"):
@@ -162,7 +164,9 @@ def test_a_network_of_another_size_is_not_resumed(tmp_path: Path) -> None:
     wider = keras.Sequential([keras.Input((28, 28, 1)), keras.layers.Flatten()])
     wider.add(keras.layers.Dense(3))
     wider.compile(keras.optimizers.AdamW(0.1, use_ema=True), loss=SetCrossEntropy())
-    with pytest.raises(TrainingError, match="other classes, data, seed or network"):
+    with pytest.raises(
+        TrainingError, match="other classes, data, shares, seed, precision or network"
+    ):
         fit(wider, batches(), epochs=2, directory=tmp_path, resume=True)
 
 

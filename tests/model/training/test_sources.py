@@ -15,6 +15,7 @@ from model.scenes.scene import SIDE
 from model.training.sources import (
     CROPS,
     DRAWN,
+    Others,
     material,
     read_masks,
     read_others,
@@ -96,15 +97,15 @@ def test_others_are_read_cropped_and_joined_by_drawings(tmp_path: Path) -> None:
         ]
     ]
     reported: list[str] = []
-    others = read_others(negatives, Part.TRAIN, reported.append)
+    read = read_others(negatives, Part.TRAIN, reported.append)
+    others = Others.of(read)
     assert others.pictures.shape == (DRAWN + 2 + CROPS, SIDE, SIDE, 3)
     assert others.pictures.dtype == np.uint8
     assert len(reported) == 1
     assert "broken.png" in reported[0]
     assert others.proportions[DRAWN:][:2] == pytest.approx(1.5)
-    shown = list(others.stretched())[DRAWN]
-    assert (shown.height, shown.width) == (SIDE, 1.5 * SIDE)
-    again = read_others(negatives, Part.TRAIN, reported.append)
+    assert read[DRAWN].size == (90, 60)  # as it is served
+    again = Others.of(read_others(negatives, Part.TRAIN, reported.append))
     np.testing.assert_array_equal(others.pictures, again.pictures)
     np.testing.assert_array_equal(others.proportions, again.proportions)
 
@@ -113,20 +114,17 @@ def test_others_are_read_cropped_and_joined_by_drawings(tmp_path: Path) -> None:
 def test_thin_others_are_cropped_too(tmp_path: Path, size: tuple[int, int]) -> None:
     path = tmp_path / "ruler.png"
     quartered(*size).save(path)
-    others = read_others([Negative(path, Part.TRAIN)], Part.TRAIN, print)
+    others = Others.of(read_others([Negative(path, Part.TRAIN)], Part.TRAIN, print))
     assert others.pictures.shape == (DRAWN + 1 + CROPS, SIDE, SIDE, 3)
-    assert len(list(others.stretched())) == DRAWN + 1 + CROPS
 
 
 def test_without_negatives_there_are_drawings() -> None:
-    assert read_others([], Part.VALIDATION, print).pictures.shape == (DRAWN, SIDE, SIDE, 3)
+    assert len(read_others([], Part.VALIDATION, print)) == DRAWN
 
 
 def test_each_part_has_drawings_of_its_own() -> None:
     learned, kept = (read_others([], part, print) for part in (Part.TRAIN, Part.VALIDATION))
-    assert not {each.tobytes() for each in learned.pictures} & {
-        each.tobytes() for each in kept.pictures
-    }
+    assert not {each.tobytes() for each in learned} & {each.tobytes() for each in kept}
 
 
 def test_masks_are_found_by_the_photos_name(tmp_path: Path, photos: list[Photo]) -> None:
@@ -163,7 +161,7 @@ def test_material_knows_what_is_worn_and_what_was_held_out(photos: list[Photo]) 
     fashion = FashionMnist(images, labels, images[:1], labels[:1])
     training, _ = read_parts(photos, print)
     masks = np.zeros((4, SIDE, SIDE), np.uint8)
-    made = material(fashion, training, masks, read_others([], Part.TRAIN, print))
+    made = material(fashion, training, masks, Others.of(read_others([], Part.TRAIN, print)))
     assert made.tops.tolist() == [0]
     assert made.trousers.tolist() == [1]
     assert made.labels.tolist() == [0, 1, 2]

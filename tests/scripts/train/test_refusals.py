@@ -23,16 +23,24 @@ def test_what_would_not_be_read_is_refused(capsys: pytest.CaptureFixture[str]) -
     [
         (["--photos", "photos"], "calibrates --start on --photos"),
         (["--start", "there"], "calibrates --start on --photos"),
-        (["--photos", "photos", "--start", "there", "--out", "a/../there"], "name another folder"),
-        (["--photos", "photos", "--start", "runs/classifier/artifact"], "name another folder"),
     ],
 )
-def test_a_final_run_needs_a_start_and_leaves_it(
+def test_a_final_run_needs_a_start_and_photos(
     capsys: pytest.CaptureFixture[str], options: list[str], message: str
 ) -> None:
     with pytest.raises(SystemExit):
         train.main(["--final", *options])
     assert message in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("how", [[], ["--final"], ["--halfway"]])
+@pytest.mark.parametrize("start", [["there", "--out", "a/../there"], ["runs/classifier/artifact"]])
+def test_no_run_replaces_its_start(
+    capsys: pytest.CaptureFixture[str], how: list[str], start: list[str]
+) -> None:
+    with pytest.raises(SystemExit):
+        train.main([*how, "--photos", "photos", "--start", *start])
+    assert "--out is --start, which it would replace; name another" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("options", [[], ["--start", "there", "--photos", "photos", "--final"]])

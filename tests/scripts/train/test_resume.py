@@ -6,6 +6,7 @@ import pytest
 
 from model import artifact
 from model.data.photos import Part, part_of
+from model.training import lessons
 from scripts import train
 from tests.model.files import encode, quartered
 from tests.scripts.train.folders import drawn_shirt, kilt
@@ -21,7 +22,7 @@ def test_a_run_with_another_segmenter_is_not_resumed(
     segmenter.save(other)
     arguments = ["--epochs", "2", "--out", "artifact", "--resume"]
     assert train.main([*arguments, "--segmenter", str(other)]) == 1
-    assert "of a run with other classes, data, seed or networks" in capsys.readouterr().err
+    assert "of a run with other classes, data" in capsys.readouterr().err
     assert train.main(arguments) == 0
 
 
@@ -32,7 +33,7 @@ def test_a_run_of_other_classes_is_not_resumed(
     arguments = ["--photos", str(photos), "--epochs", "2", "--out", "artifact", "--resume"]
     assert train.main(arguments) == 1
     error = capsys.readouterr().err
-    assert "of a run with other classes, data, seed or networks" in error
+    assert "of a run with other classes, data" in error
     assert "runs/classifier/run.json" in error
 
 
@@ -75,5 +76,22 @@ def test_a_run_from_other_weights_is_not_resumed(
     begun = artifact.load(start)
     begun.classifier.set_weights([0.9 * weight for weight in begun.classifier.get_weights()])
     artifact.save(start, begun.card, begun.classifier, artifact.ARTIFACTS / artifact.SEGMENTER)
+    assert train.main([*arguments, "--epochs", "2", "--resume"]) == 1
+    assert "of a run with other classes, data" in capsys.readouterr().err
+
+
+@pytest.mark.usefixtures("place")
+def test_a_run_of_another_precision_is_not_resumed(capsys: pytest.CaptureFixture[str]) -> None:
+    assert train.main(["--epochs", "1"]) == 0
+    assert train.main(["--epochs", "2", "--resume", "--bfloat16"]) == 1
+    assert "of a run with other classes, data" in capsys.readouterr().err
+
+
+def test_a_run_that_mixes_its_pictures_otherwise_is_not_resumed(
+    photos: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    arguments = ["--photos", str(photos)]
+    assert train.main([*arguments, "--epochs", "1"]) == 0
+    monkeypatch.setattr(lessons, "PHOTO", lessons.PHOTO + 1)
     assert train.main([*arguments, "--epochs", "2", "--resume"]) == 1
     assert "of a run with other classes, data" in capsys.readouterr().err

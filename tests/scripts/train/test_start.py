@@ -39,7 +39,8 @@ def test_a_run_goes_on_from_an_artifact(place: Path, capsys: pytest.CaptureFixtu
     ]
     assert 0 < max(moved) < 0.1
 
-    assert train.main(["--start", str(first), "--epochs", "3", "--resume"]) == 1
+    another = ["--start", str(first), "--epochs", "3", "--out", "second", "--resume"]
+    assert train.main(another) == 1
     assert "of a run with other" in capsys.readouterr().err
 
 
@@ -83,6 +84,18 @@ def test_a_wrong_beginning_is_told_before_the_lessons_are_made(
     monkeypatch.setattr(train, "_lessons", lambda *_: pytest.fail("made lessons for nothing"))
     assert train.main(["--photos", str(photos), "--start", str(artifact.ARTIFACTS)]) == 1
     assert "train without --start" in capsys.readouterr().err
+
+
+def test_fashion_mnist_isnt_learned_by_a_start_of_other_classes(
+    photos: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    own = ["--photos", str(photos), "--only-photos", "--epochs", "1"]
+    assert train.main([*own, "--out", "own"]) == 0
+    assert train.main(["--start", "own", "--epochs", "1", "--out", "both"]) == 1
+    error = capsys.readouterr().err
+    assert "don't begin with Fashion-MNIST's (Kilt, Shirt" in error
+    assert "--only-photos" in error
+    assert train.main([*own, "--start", "own", "--out", "more"]) == 0
 
 
 def test_a_run_goes_on_with_the_segmenter_of_its_start(place: Path) -> None:
