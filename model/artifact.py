@@ -166,12 +166,18 @@ def save(directory: Path, card: Card, classifier: keras.Model, segmenter: Path) 
     classifier.save(unfinished[CLASSIFIER])
     shutil.copyfile(segmenter, unfinished[SEGMENTER])
     digests = {name: sha256(unfinished[name]) for name in (CLASSIFIER, SEGMENTER)}
-    version = f"{card.training.date}-{digests[CLASSIFIER][:8]}"
-    written = card.model_copy(update={"sha256": digests, "version": version})
+    named = version(card.training.date, digests)
+    written = card.model_copy(update={"sha256": digests, "version": named})
     unfinished[CARD].write_text(_json(written), encoding="utf-8")
     for name, path in unfinished.items():  # at once: killed between, seldom three that don't fit
         path.replace(directory / name)
     return written
+
+
+def version(date: str, digests: dict[str, str]) -> str:
+    """Name a pair of networks by the date of training and a digest of both files' digests."""
+    both = "".join(digests[name] for name in (CLASSIFIER, SEGMENTER))
+    return f"{date}-{hashlib.sha256(both.encode()).hexdigest()[:8]}"
 
 
 def write_card(directory: Path, card: Card) -> None:

@@ -196,7 +196,7 @@ class Card(_Frozen):
     Attributes
     ----------
     version : str
-        The date it was trained and the first eight digits of its weights' SHA-256.
+        The date it was trained and eight digits of a SHA-256 over those of both networks.
     classes : tuple of str
         In the order of the network's outputs.
     input_shape : tuple of int

@@ -28,7 +28,7 @@ def test_the_accuracy_is_the_measured_one(card: Card) -> None:
 
 
 def test_what_was_not_measured_is_not_listed(card: Card) -> None:
-    nothing = dict.fromkeys(("photos", "footwear", "rejection", "crop"))
+    nothing = dict.fromkeys(("photos", "footwear", "rejection", "screens", "crop"))
     text = numbers(card.model_copy(update=nothing))
     for words in ("hone photos", "told apart", "without clothing", "takes", "Time"):
         assert words not in text
