@@ -126,7 +126,9 @@ class FitCheck(commands.AutoShardedBot):
         classifier = Classifier(engine, downloader, max_bytes=limits.max_bytes)
         keeper = Keeper(self._store)
         buttons, recent = Buttons(self._store.settings), Recent()
-        sorter = Sorter(self._store.sortings, self._store.settings, self.languages)
+        sorter = Sorter(
+            self._store.sortings, self._store.settings, self._store.gone, self.languages
+        )
         meter, replies = Meter(), Replies()
         await self.add_cog(replies)
         await self._add_finding_and_sorting(

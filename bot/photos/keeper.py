@@ -72,6 +72,10 @@ class Keeper:
             place = (message.channel.id, parent_of(message.channel))
             self._store.posts.record(Post(message.id, guild_id, *place, message.author.id, answers))
 
+    def give_up(self, message: discord.Message) -> None:
+        """Keep nothing more of a message that Discord says is gone, nor sort it."""
+        self._store.gone.add("message", [message.id])
+
     def _keep(
         self,
         guild_id: int | None,

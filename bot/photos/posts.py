@@ -2,7 +2,8 @@
 
 import logging
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import Final
 
 import discord
@@ -11,7 +12,7 @@ from discord.ext import commands
 
 from bot.cooldown import Cooldown
 from bot.desk import ErrorDesk
-from bot.errors import REQUEST_FAILURES, BotError, NoPicture
+from bot.errors import REQUEST_FAILURES, BotError, MessageGone, NoPicture
 from bot.inflight import InFlight
 from bot.language.language import FALLBACK, Languages
 from bot.photos.attachments import attachments_of, pictures_of
@@ -245,7 +246,7 @@ class Posts(commands.Cog):
         )
         failed = [photo for photo in photos if isinstance(photo, Failed)]
         buttons = self._buttons.under(wording, _server(message), source.id)
-        with explained():
+        with self._reaching(message):
             if style is AnswerStyle.REACTION:
                 for emoji in reactions_to(photos):
                     await message.add_reaction(emoji)
@@ -261,6 +262,16 @@ class Posts(commands.Cog):
                 card = renderer.card(photos, total=total, buttons=buttons)
                 reply = await message.reply(view=card, files=card.files)
         await self._replies.remember(reply, message.id, source.id)
+
+    @contextmanager
+    def _reaching(self, message: discord.Message) -> Iterator[None]:
+        """Explain what is in the way of an answer; a message that is gone is given up."""
+        try:
+            with explained():
+                yield
+        except MessageGone:  # of which Discord may tell later only
+            self._keeper.give_up(message)
+            raise
 
     async def _tell(self, message: discord.Message, error: Exception) -> None:
         """Say what went wrong: under the question, else in the channel, else in private."""

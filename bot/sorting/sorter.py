@@ -11,7 +11,9 @@ import discord
 from bot.errors import REQUEST_FAILURES
 from bot.language.language import Languages
 from bot.photos.classify import Answered, Photo
+from bot.photos.keeper import parent_of
 from bot.server.language import language_of
+from bot.store.gone import Gone
 from bot.store.settings import SettingsTable
 from bot.store.sorting import Action, Plan, Rule, Sortings
 from model.prediction import Verdict
@@ -35,13 +37,18 @@ class Sorter:
         Every channel's plan.
     settings : SettingsTable
         The language of each server.
+    gone : Gone
+        Posts that needn't be sorted any more.
     languages : Languages
         The words of copies.
     """
 
-    def __init__(self, sortings: Sortings, settings: SettingsTable, languages: Languages) -> None:
+    def __init__(
+        self, sortings: Sortings, settings: SettingsTable, gone: Gone, languages: Languages
+    ) -> None:
         self._sortings = sortings
         self._settings = settings
+        self._gone = gone
         self._languages = languages
         self._retagging: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
 
@@ -53,7 +60,7 @@ class Sorter:
     async def apply(
         self, post: Post, labels: Collection[str], *, before: Collection[str] = ()
     ) -> None:
-        """Sort a post by the classes that it holds.
+        """Sort a post by the classes that it holds, unless it is gone by now.
 
         What Discord refuses, such as a tag on a post that has five, or doesn't get, is logged and
         passed over: who posted has asked for nothing.
@@ -69,7 +76,7 @@ class Sorter:
             unless `labels` bring it about as well. A copy that stays names `labels` from then on.
         """
         place = _place_of(post)
-        if place is None or not self.sorts(post):
+        if place is None or not self.sorts(post) or self._is_gone(post):
             return
         plan = self._sortings.of(place)
         due, done = effects(plan, labels), effects(plan, before)
@@ -89,6 +96,10 @@ class Sorter:
                 await _attempt(post, post.add_reaction(target))
             elif action is Action.COPY and former != held:
                 await _attempt(post, self._copy(post, target, held, new=former is None))
+
+    def _is_gone(self, post: Post) -> bool:
+        guild_id = post.guild.id if post.guild else None
+        return self._gone.has(post.id, post.channel.id, parent_of(post.channel), guild_id)
 
     async def _copy(self, post: Post, target: str, labels: Sequence[str], *, new: bool) -> None:
         """Write the copy of a post, or anew what it names."""

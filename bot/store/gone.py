@@ -27,6 +27,13 @@ class Gone:
         """Whether a message, channel or server is gone, by its kind and id."""
         return one in self._last
 
+    def has(
+        self, message_id: int, channel_id: int, parent_id: int | None, guild_id: int | None
+    ) -> bool:
+        """Whether a message is gone, by itself or with its thread, channel or server."""
+        around = (("channel", channel_id), ("channel", parent_id), ("guild", guild_id))
+        return any(one in self._last for one in (("message", message_id), *around))
+
     def add(self, kind: Kind, ids: Collection[int]) -> None:
         """Note that some are gone."""
         self._last.update(dict.fromkeys((kind, one) for one in ids))

@@ -98,10 +98,7 @@ class Posts:
         unless somebody voted on the old one.
         """
         gone = (
-            ("message", post.message_id) in self._gone
-            or ("channel", post.channel_id) in self._gone
-            or ("channel", post.parent_id) in self._gone
-            or ("guild", post.guild_id) in self._gone
+            self._gone.has(post.message_id, post.channel_id, post.parent_id, post.guild_id)
             or self._gone.is_unwanted(post.message_id, post.author_id)
             or any(self._gone.lacks(post.message_id, picture) for picture in post.answers)
         )

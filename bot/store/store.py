@@ -40,7 +40,7 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Store:
-    """What is kept, each kind by its own name."""
+    """What is kept, each kind by its own name, and what is gone."""
 
     settings: SettingsTable
     sortings: Sortings
@@ -51,6 +51,7 @@ class Store:
     accuracy: Accuracy
     index_jobs: IndexJobs
     forgetting: Forgetting
+    gone: Gone
 
 
 @asynccontextmanager
@@ -91,6 +92,7 @@ async def open_store(address: str) -> AsyncIterator[Store]:
         accuracy=Accuracy(database, journal),
         index_jobs=IndexJobs(database, _worker()),
         forgetting=Forgetting(database, journal, posts, settings, gone),
+        gone=gone,
     )
 
     async def expire() -> None:

@@ -2,16 +2,39 @@
 
 from array import array
 from dataclasses import replace
+from typing import Any
 
 import discord
 import pytest
 from simcord.builders import ChannelHandle
 
+from bot.photos.classify import Classifier
 from bot.store.index import Search
 from bot.store.sorting import Action, Plan, Rule
 from model.engine import Engine
 from tests.bot.conftest import Drop, World
 from tests.bot.sorting.conftest import NewPost, applied, sort, switch_on, tag_names, text
+
+
+async def found(world: World, label: str) -> list[int]:
+    """Posts in the index, whoever may read them."""
+
+    async def everywhere(_channel_id: int, _parent_id: int | None) -> bool:
+        return True
+
+    page = await world.store.index.find(Search(world.guild.id, label), everywhere, limit=5)
+    return [post.message_id for post in page.posts]
+
+
+async def copied_and_indexed(world: World, label: str, *, answered: bool = True) -> ChannelHandle:
+    """Let posts be copied, into the channel that comes back, and taken into the index."""
+    gallery = world.guild.create_text_channel("gallery")
+    plan = Plan((Rule(label, Action.COPY, str(gallery.id)),), switched_on=True)
+    await world.store.sortings.change(world.guild.id, world.channel.id, lambda _: plan)
+    await world.store.settings.change(
+        world.guild.id, lambda now: replace(now, keep_index=True, answer_posts=answered)
+    )
+    return gallery
 
 
 async def test_new_forum_posts_get_their_tag_by_themselves(
@@ -57,11 +80,7 @@ async def test_a_question_whose_answer_fails_is_a_post_all_the_same(
     thread = await new_post(said=world.mention)
     assert applied(world, forum, thread) == [label]
 
-    async def everywhere(_channel_id: int, _parent_id: int | None) -> bool:
-        return True
-
-    page = await world.store.index.find(Search(world.guild.id, label), everywhere, limit=5)
-    assert [post.message_id for post in page.posts] == [thread.id]
+    assert await found(world, label) == [thread.id]
 
 
 async def test_a_correction_moves_the_tag_along(
@@ -187,6 +206,38 @@ async def test_a_copy_that_a_late_vote_made_goes_with_the_next_vote(
         assert asked.response is not None
         await world.alice.select(asked.response, [said])
         assert len(gallery.history()) == 5 + copies
+
+
+@pytest.mark.parametrize("answered", [True, False])
+async def test_a_post_that_is_deleted_while_it_is_classified_is_neither_copied_nor_found(
+    world: World, boot: bytes, label: str, monkeypatch: pytest.MonkeyPatch, *, answered: bool
+) -> None:
+    gallery = await copied_and_indexed(world, label, answered=answered)
+    classify = Classifier.classify
+
+    async def overtaken(classifier: Classifier, pictures: Any) -> Any:
+        (post,) = world.channel.history()
+        world.env.backend.delete_message(world.channel.id, post.id)
+        return await classify(classifier, pictures)
+
+    monkeypatch.setattr(Classifier, "classify", overtaken)
+    await world.alice.send(world.channel, attachments=[("boot.png", boot)])
+    assert not world.answers
+    assert not gallery.history()
+    assert not await found(world, label)
+
+
+@pytest.mark.parametrize("question", [True, False])
+async def test_a_post_that_its_answer_does_not_find_is_neither_copied_nor_found(
+    world: World, boot: bytes, label: str, *, question: bool
+) -> None:
+    gallery = await copied_and_indexed(world, label)
+    unknown = "Invalid Form Body\nIn message_reference: Unknown message"
+    world.env.inject_error("POST", "/channels/*/messages", status=400, code=50035, message=unknown)
+    said = world.mention if question else ""
+    await world.alice.send(world.channel, said, attachments=[("boot.png", boot)])
+    assert not gallery.history()
+    assert not await found(world, label)
 
 
 async def test_what_discord_refuses_costs_no_answer(
