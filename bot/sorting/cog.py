@@ -26,7 +26,7 @@ from bot.store.settings import SettingsTable
 from bot.store.sorting import Action, Plan, Rule, Sortings
 
 MOST_RULES: Final = 50
-"""As many as a table in one message can show."""
+"""As many as a table in one message can show, unless the names in it are long."""
 
 TagName = app_commands.Range[str, 1, LONGEST_TAG]
 

@@ -13,7 +13,7 @@ from bot.panel import AdminPanel, Panel, PanelButton
 from bot.photos.classify import Classifier
 from bot.sorting.place import Sortable, check_reading
 from bot.sorting.sorter import rules_for
-from bot.sorting.table import effects_line, table
+from bot.sorting.table import LONGEST, effects_line, fitting, table
 from bot.sorting.trial import Tried, try_on
 from bot.store.errors import PlanChanged
 from bot.store.sorting import Plan, Sortings
@@ -66,9 +66,10 @@ class SortingPanel(AdminPanel):
         plan = self._plan
         name = f"<#{self._channel.id}>"
         state = "none" if not plan.rules else "on" if plan.switched_on else "off"
-        texts = [self._wording(f"sort-title-{state}", channel=name)]
+        title = self._wording(f"sort-title-{state}", channel=name)
+        texts = [title]
         if plan.rules:
-            texts.append(table(plan, self._channel, self._wording))
+            texts.append(table(plan, self._channel, self._wording, LONGEST - len(title)))
         undo = self._button("sort-undo", partial(self._undo, plan))
         if plan.switched_on:
             switch_off = partial(self._change, lambda now: replace(now, switched_on=False))
@@ -110,7 +111,7 @@ class SortingPanel(AdminPanel):
             )
             for number, one in enumerate(tried, 1)
         ]
-        return "\n".join((self._wording("sort-trial", posts=len(tried)), *lines))
+        return fitting((self._wording("sort-trial", posts=len(tried)), *lines), self._wording)
 
     async def _undo(self, shown: Plan, interaction: discord.Interaction[Any]) -> None:
         await interaction.response.defer()

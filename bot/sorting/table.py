@@ -1,4 +1,4 @@
-"""A channel's rules as a table."""
+"""A channel's rules as a table, and as much of any list as fits into a card."""
 
 from collections.abc import Sequence
 from typing import Final
@@ -9,7 +9,11 @@ from bot.language.language import Wording
 from bot.sorting.place import Sortable
 from bot.store.sorting import Action, Plan, Rule
 
+LONGEST: Final = 4000
+"""Discord allows no more characters in all the texts of a card together."""
+
 _GAP: Final = "  "
+_BLOCK: Final = "```\n{}\n```"
 _EFFECTS: Final = {
     Action.TAG: "sort-effect-tag",
     Action.REACTION: "sort-effect-reaction",
@@ -18,13 +22,33 @@ _EFFECTS: Final = {
 _GONE: Final = {Action.TAG: "sort-gone-tag", Action.COPY: "sort-gone-copy"}
 
 
-def table(plan: Plan, channel: Sortable, wording: Wording) -> str:
-    """Lay a plan out in columns, class beside effect, as a block of code."""
+def table(plan: Plan, channel: Sortable, wording: Wording, room: int) -> str:
+    """Lay a plan out in columns, class beside effect, as a block of code that fits into `room`."""
     head = (wording("sort-column-class"), wording("sort-column-effect"))
     rows = [(wording.garment(rule.label), effect(rule, channel, wording)) for rule in plan.rules]
     width = max(len(first) for first, _ in [head, *rows])
     lines = [f"{first.ljust(width)}{_GAP}{second}" for first, second in [head, *rows]]
-    return "\n".join(("```", *(line.replace("`", "'") for line in lines), "```"))
+    fit = fitting(lines, wording, room - len(_BLOCK.format("")))
+    return _BLOCK.format(fit.replace("`", "'"))
+
+
+def fitting(lines: Sequence[str], wording: Wording, room: int = LONGEST) -> str:
+    """Join lines; where that takes more than `room` characters, the last says how many are missing.
+
+    Parameters
+    ----------
+    lines : sequence of str
+        What is to be shown, in its order.
+    wording : Wording
+        The words for what isn't.
+    room : int
+        How many characters there may be.
+    """
+    text, shown = "\n".join(lines), len(lines)
+    while len(text) > room and shown:
+        shown -= 1
+        text = "\n".join((*lines[:shown], wording("sort-more", count=len(lines) - shown)))
+    return text
 
 
 def effect(rule: Rule, channel: Sortable, wording: Wording) -> str:

@@ -134,6 +134,19 @@ async def test_a_sorting_has_an_end(world: World) -> None:
     assert raised(world.env) == [TooManyRules]
 
 
+async def test_a_table_that_is_too_long_for_a_message_says_how_many_rules_it_leaves_out(
+    world: World,
+) -> None:
+    gallery = world.guild.create_text_channel("g" * 100)
+    rules = tuple(Rule(f"Former {n}", Action.COPY, str(gallery.id)) for n in range(50))
+    await world.store.sortings.change(world.guild.id, world.channel.id, lambda _: Plan(rules))
+    shown = text(await sort(world, "show", channel=world.channel))
+    rows = sum(line.startswith("Former ") for line in shown.splitlines())
+    assert 0 < rows < 50
+    assert f"\n… and {50 - rows} more\n" in shown
+    assert len(shown) <= 4000
+
+
 async def test_an_unknown_class_is_explained(world: World) -> None:
     options = {"channel": world.channel, "class": "Spaceship", "emoji": "🚀"}
     assert "isn't one of my classes" in text(await sort(world, "reaction", **options))

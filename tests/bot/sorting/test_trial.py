@@ -2,6 +2,7 @@
 
 import discord
 
+from bot.store.sorting import Action, Plan, Rule
 from tests.bot.conftest import World
 from tests.bot.raised import raised
 from tests.bot.sorting.conftest import sort, text, told_at_a_trial
@@ -13,6 +14,22 @@ async def test_the_trial_leaves_out_what_a_post_hides(world: World, boot: bytes)
     panel = await sort(world, "reaction", **options)
     await world.admin.click(panel, label="Try it on the last ten posts")
     assert text(panel).endswith("no garment to sort by → nothing")
+
+
+async def test_a_trial_that_is_too_long_for_a_message_says_how_many_posts_it_leaves_out(
+    world: World, boot: bytes, label: str
+) -> None:
+    galleries = [world.guild.create_text_channel(letter * 100) for letter in "abcdefgh"]
+    rules = tuple(Rule(label, Action.COPY, str(gallery.id)) for gallery in galleries)
+    await world.store.sortings.change(world.guild.id, world.channel.id, lambda _: Plan(rules))
+    for _ in range(5):
+        await world.alice.send(world.channel, attachments=[("boot.png", boot)])
+    panel = await sort(world, "show", channel=world.channel)
+    await world.admin.click(panel, label="Try it on the last ten posts")
+    told = text(panel)
+    assert told.startswith("### The last 5 posts ")
+    assert told.endswith(f"\n… and {5 - told.count('[Post]')} more")
+    assert len(told) <= 4000
 
 
 async def test_what_discord_refuses_at_a_trial_is_worded(world: World) -> None:
