@@ -183,6 +183,7 @@ class FitCheck(commands.AutoShardedBot):
         await self.add_cog(
             Server(
                 self._store.settings,
+                cooldown=self.command_cooldown,
                 languages=self.languages,
                 errors=self.errors,
                 in_flight=self.in_flight,

@@ -8,6 +8,7 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
+from bot.cooldown import Cooldown
 from bot.desk import ErrorDesk
 from bot.errors import REQUEST_FAILURES
 from bot.guild import guild_of
@@ -30,6 +31,8 @@ class Server(commands.Cog):
     ----------
     settings : SettingsTable
         Where they are.
+    cooldown : Cooldown
+        How often anybody may choose.
     languages : Languages
         The words, and the languages to choose from.
     errors : ErrorDesk
@@ -42,11 +45,13 @@ class Server(commands.Cog):
         self,
         settings: SettingsTable,
         *,
+        cooldown: Cooldown,
         languages: Languages,
         errors: ErrorDesk,
         in_flight: InFlight,
     ) -> None:
         self._settings = settings
+        self._cooldown = cooldown
         self._languages = languages
         self._errors = errors
         self._in_flight = in_flight
@@ -68,7 +73,10 @@ class Server(commands.Cog):
 
     @commands.Cog.listener()
     async def on_interaction(self, interaction: discord.Interaction) -> None:
-        """Change what an admin chose in a message of `/settings`, however long ago it was sent."""
+        """Change what an admin chose in a message of `/settings`, however long ago it was sent.
+
+        Who chooses too often has to wait.
+        """
         data: Any = interaction.data
         if interaction.type is not discord.InteractionType.component:
             return
@@ -86,6 +94,7 @@ class Server(commands.Cog):
         guild = guild_of(interaction)
         if not interaction.permissions.manage_guild:
             raise app_commands.MissingPermissions(["manage_guild"])
+        self._cooldown.spend(interaction.user.id, guild.id)
         control, chosen = self._controls.read(custom_id)
         edit = control.edit([*chosen, *values], guild)
         await interaction.response.defer()

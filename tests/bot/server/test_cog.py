@@ -18,7 +18,7 @@ from bot.store.settings import DEFAULTS, ServerSettings
 from bot.store.store import open_store
 from bot.store.url import configured
 from tests.bot import cards
-from tests.bot.conftest import Drop, World
+from tests.bot.conftest import Drop, Enter, World
 
 
 def shown(result: InteractionResult) -> discord.Message:
@@ -171,6 +171,15 @@ async def test_who_lost_the_permission_changes_nothing(world: World) -> None:
     result = await world.admin.select(message, ["line"], custom_id="settings:style")
     assert "You need the permission Manage Server" in shown(result).content
     assert stored(world) == DEFAULTS
+
+
+async def test_who_chooses_too_often_has_to_wait(enter: Enter, settings: Settings) -> None:
+    async with enter(settings=settings.model_copy(update={"commands_per_person": 2})) as world:
+        message = await opened(world)
+        await world.admin.select(message, ["line"], custom_id="settings:style")
+        result = await world.admin.select(message, ["reaction"], custom_id="settings:style")
+        assert "please wait" in shown(result).content
+        assert stored(world).style is AnswerStyle.LINE
 
 
 @pytest.mark.parametrize(
