@@ -162,6 +162,7 @@ class FitCheck(commands.AutoShardedBot):
                 errors=self.errors,
                 meter=meter,
                 in_flight=self.in_flight,
+                clock=discord.utils.utcnow,
                 max_pictures=limits.max_pictures,
             )
         )

@@ -2,8 +2,9 @@
 
 import logging
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from datetime import datetime, timedelta
 from typing import Final
 
 import discord
@@ -33,6 +34,9 @@ log = logging.getLogger(__name__)
 
 LATER: Final = "⏳"
 """What a post gets instead of an answer, from somebody who posts too often."""
+
+LATEST: Final = timedelta(minutes=2)
+"""How long after a post an answer that nobody asked for may still come."""
 
 
 class Posts(commands.Cog):
@@ -64,6 +68,8 @@ class Posts(commands.Cog):
         Counts the answers.
     in_flight : InFlight
         Knows what a shutdown must wait for.
+    clock : callable
+        Tells the time, which Discord's should agree with.
     max_pictures : int
         The most pictures answered in one reply.
     """
@@ -83,6 +89,7 @@ class Posts(commands.Cog):
         errors: ErrorDesk,
         meter: Meter,
         in_flight: InFlight,
+        clock: Callable[[], datetime],
         max_pictures: int,
     ) -> None:
         self._me = me
@@ -97,6 +104,7 @@ class Posts(commands.Cog):
         self._errors = errors
         self._meter = meter
         self._in_flight = in_flight
+        self._clock = clock
         self._max_pictures = max_pictures
 
     @commands.Cog.listener()
@@ -133,12 +141,20 @@ class Posts(commands.Cog):
         return self._is_wanted(message) or self._sorter.sorts(message)
 
     def _is_wanted(self, message: discord.Message) -> bool:
-        """Whether the server's admins want such a post to be answered, and let FitCheck do it."""
+        """Whether admins want such a post to be answered, let FitCheck do it, and it isn't late."""
         author, channel = message.author, message.channel
         roles = [role.id for role in author.roles] if isinstance(author, discord.Member) else []
         settings = self._settings.of(_server(message))
         wanted = settings.answers_in(channel.id, parent_of(channel), roles)
-        return wanted and may_answer(message, settings.style)
+        return wanted and may_answer(message, settings.style) and not self._is_late(message)
+
+    def _is_late(self, message: discord.Message) -> bool:
+        """Whether a post has waited so long, for Discord or for us, that an answer is but noise."""
+        waited = self._clock() - message.created_at
+        if waited > LATEST:
+            seconds = waited.total_seconds()
+            log.info("%s: too late to answer it, %.0f s by this clock", _name(message), seconds)
+        return waited > LATEST
 
     async def _is_admitted(self, message: discord.Message, *, awaited: bool) -> bool:
         """Let a message through, unless its author posts too often: then one ⏳ has to do.

@@ -1,6 +1,8 @@
 """Posts are answered as the server's admins chose, as often as the host allows, and kept."""
 
+import logging
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 import discord
@@ -8,6 +10,7 @@ import pytest
 
 from bot.photos.classify import Answered
 from bot.photos.emoji import reactions_to
+from bot.photos.posts import LATEST
 from bot.settings import Settings
 from bot.store.index import Search
 from bot.store.schema import AnswerStyle
@@ -93,6 +96,45 @@ async def test_a_post_whose_answer_meets_a_lost_connection_is_found_and_sorted(
     assert not world.answers
     assert await found(world, label) == [message.id]
     assert reactions(world, message) == ["👢"]
+
+
+async def test_a_post_that_waited_too_long_for_its_answer_is_only_found_and_sorted(
+    enter: Enter, settings: Settings, boot: bytes, engine: Engine
+) -> None:
+    label = (await engine.classify(boot)).label
+    slow = settings.model_copy(update={"download_seconds": LATEST.total_seconds() + 1})
+    async with enter(settings=slow) as world:
+        plan = Plan((Rule(label, Action.REACTION, "👢"),), switched_on=True)
+        await world.store.sortings.change(world.guild.id, world.channel.id, lambda _: plan)
+        await set_(world, keep_index=True)
+        world.cdn.faults["1.png"] = "stall"
+        message = await post(world, boot, 2)
+        await world.let_stalled_downloads_end(slow.download_seconds)
+        assert not world.answers
+        assert await found(world, label) == [message.id]
+        assert reactions(world, message) == ["👢"]
+
+
+@pytest.mark.parametrize("seconds", [-1, 1])
+async def test_a_post_that_came_too_late_is_not_even_fetched_unless_somebody_asks(
+    world: World, boot: bytes, seconds: int, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.INFO, "bot")
+    await delayed(world, boot, LATEST + timedelta(seconds=seconds))
+    assert len(world.answers) == len(world.cdn.asked) == (seconds < 0)
+    assert ("too late to answer it" in caplog.text) == (seconds > 0)
+    await delayed(world, boot, LATEST + timedelta(seconds=seconds), said=world.mention)
+    assert len(world.answers) == 1 + (seconds < 0)
+
+
+async def delayed(world: World, picture: bytes, age: timedelta, said: str = "") -> None:
+    """Let a post reach FitCheck only now, as after a disconnection."""
+    backend, channel_id = world.env.backend, world.channel.id
+    files = backend.store_attachments(channel_id, [("boot.png", picture)])
+    message = backend.prepare_message(channel_id, world.alice.id, said, attachments=files)
+    message.id -= int(age.total_seconds() * 1000) << 22
+    backend.commit_message(message)
+    await world.env.settle()
 
 
 async def test_pictures_left_out_of_an_answer_are_found_all_the_same(
