@@ -50,7 +50,7 @@ class Sorter:
         self._settings = settings
         self._gone = gone
         self._languages = languages
-        self._retagging: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
+        self._sorting: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
 
     def sorts(self, post: Post) -> bool:
         """Whether a plan in force says what is to be done with a post."""
@@ -76,17 +76,23 @@ class Sorter:
             unless `labels` bring it about as well. A copy that stays names `labels` from then on.
         """
         place = _place_of(post)
-        if place is None or not self.sorts(post) or self._is_gone(post):
+        if place is None or not self.sorts(post):
             return
-        plan = self._sortings.of(place)
+        # A correction finds what it takes back only once that is there.
+        async with self._sorting.setdefault(post.id, asyncio.Lock()):
+            if not self._is_gone(post):
+                await self._apply(post, self._sortings.of(place), labels, before)
+
+    async def _apply(
+        self, post: Post, plan: Plan, labels: Collection[str], before: Collection[str]
+    ) -> None:
         due, done = effects(plan, labels), effects(plan, before)
         gained = [effect for effect in due if effect not in done]
         lost = [effect for effect in done if effect not in due]
         if isinstance(post.channel, discord.Thread) and (gained or lost):
             tags = [int(target) for action, target in gained if action is Action.TAG]
             gone = [int(target) for action, target in lost if action is Action.TAG]
-            async with self._retagging.setdefault(post.id, asyncio.Lock()):
-                await _attempt(post, _retag(post.channel, tags, gone))
+            await _attempt(post, _retag(post.channel, tags, gone))
         for action, target in lost:
             if action is not Action.TAG:
                 await _attempt(post, _take_back(post, action, target))

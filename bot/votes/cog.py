@@ -1,8 +1,10 @@
 """Votes on answers: "That's right" and "It's something else"."""
 
+import asyncio
 import logging
 from collections.abc import Collection
 from typing import Protocol
+from weakref import WeakValueDictionary
 
 import discord
 from discord.ext import commands
@@ -61,6 +63,7 @@ class Votes(commands.Cog):
         self._languages = languages
         self._sort = sort
         self._board = Board(store.votes, languages)
+        self._turns: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
 
     async def agree(self, press: Press) -> None:
         """Take the vote that an answer is right as it is shown now, corrected or not."""
@@ -117,20 +120,20 @@ class Votes(commands.Cog):
     async def _cast(self, press: Press, picture: int, said: str) -> None:
         guild_id = self._keeping(press)
         ticket, person = press.ticket, press.interaction.user
-        ballot = await self._store.votes.cast(
-            guild_id,
-            ticket.source,
-            picture,
-            person.id,
-            said,
-            correctors=self._store.settings.of(guild_id).correctors,
-            now=press.interaction.created_at,
-        )
-        try:
-            # Even if it stays: another vote may have gone with the person whose it was.
-            shown = await self._show(press, guild_id) or ballot.label == ballot.before
-        finally:  # the vote is counted, so none like it would sort the post later
+        # What a vote replaces is what the post is sorted by only once the vote before is done.
+        async with self._turns.setdefault(ticket.source, asyncio.Lock()):
+            ballot = await self._store.votes.cast(
+                guild_id,
+                ticket.source,
+                picture,
+                person.id,
+                said,
+                correctors=self._store.settings.of(guild_id).correctors,
+                now=press.interaction.created_at,
+            )
             await self._sort_anew(press, guild_id, picture, ballot)
+        # Even if it stays: another vote may have gone with the person whose it was.
+        shown = await self._show(press, guild_id) or ballot.label == ballot.before
         await press.show(_thanks(self._wording(press), ballot, said, shown=shown))
 
     async def _show(self, press: Press, guild_id: int) -> bool:

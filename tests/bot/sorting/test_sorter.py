@@ -1,5 +1,6 @@
 """What posts get, and lose with a correction."""
 
+import asyncio
 from array import array
 from dataclasses import replace
 from typing import Any
@@ -8,7 +9,9 @@ import discord
 import pytest
 from simcord.builders import ChannelHandle
 
+from bot.language.language import languages
 from bot.photos.classify import Classifier
+from bot.sorting.sorter import Sorter
 from bot.store.index import Search
 from bot.store.sorting import Action, Plan, Rule
 from model.engine import Engine
@@ -238,6 +241,29 @@ async def test_a_post_that_its_answer_does_not_find_is_neither_copied_nor_found(
     await world.alice.send(world.channel, said, attachments=[("boot.png", boot)])
     assert not gallery.history()
     assert not await found(world, label)
+
+
+async def test_a_correction_waits_for_what_it_takes_back(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gallery = await copied_and_indexed(world, "Bag")
+    send = discord.TextChannel.send
+
+    async def late(channel: discord.TextChannel, content: str) -> discord.Message:
+        for _ in range(100):  # in which a copy would be looked for in vain
+            await asyncio.sleep(0)
+        return await send(channel, content)
+
+    monkeypatch.setattr(discord.TextChannel, "send", late)
+    post = await world.alice.send(world.channel, "words")
+    channel = world.client.get_channel(world.channel.id)
+    assert isinstance(channel, discord.TextChannel)
+    store, partial = world.store, channel.get_partial_message(post.id)
+    sorter = Sorter(store.sortings, store.settings, store.gone, languages())
+    await asyncio.gather(
+        sorter.apply(partial, ["Bag"]), sorter.apply(partial, ["Coat"], before=["Bag"])
+    )
+    assert not gallery.history()
 
 
 async def test_what_discord_refuses_costs_no_answer(

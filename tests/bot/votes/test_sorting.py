@@ -1,14 +1,18 @@
 """Posts that are sorted by votes, whatever becomes of showing them."""
 
+import asyncio
+from typing import Any
 from unittest.mock import create_autospec
 
 import discord
 import pytest
+from simcord.actors import _component_interaction, _visible_message
 
 from bot.store.errors import StoreUnavailable
 from bot.store.sorting import Action, Plan, Rule
 from bot.votes.board import Board
 from model.engine import Engine
+from tests.bot import cards
 from tests.bot.conftest import Drop, World
 from tests.bot.votes.conftest import OTHERWISE, RIGHT, Doubt, panel, say, told
 
@@ -83,6 +87,33 @@ async def test_a_correction_moves_the_posts_sorting_along(world: World, boot: by
     for label in ("Dress", "Coat"):
         await say(world.alice, world.answers[-1], label)
     assert reactions(world) == ["🧥"]
+
+
+async def test_two_votes_at_once_bring_about_one_copy(
+    world: World, boot: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gallery = world.guild.create_text_channel("gallery")
+    plan = Plan((Rule("Coat", Action.COPY, str(gallery.id)),), switched_on=True)
+    await world.store.sortings.change(world.guild.id, world.channel.id, lambda _: plan)
+    await world.alice.send(world.channel, attachments=[("boot.png", boot)])
+    both, update = asyncio.Barrier(2), Board.update
+
+    async def together(*arguments: Any) -> bool:
+        """Show what is said once both votes are counted."""
+        await both.wait()
+        return await update(*arguments)
+
+    monkeypatch.setattr(Board, "update", together)
+    votes = []
+    for person, label in ((world.alice, "Dress"), (world.admin, "Coat")):
+        asked = panel(await person.click(world.answers[-1], label=OTHERWISE))
+        opened = _visible_message(person, asked)
+        (menu,) = cards.parts(opened.components, discord.ComponentType.select)
+        choice = {"custom_id": menu["custom_id"], "component_type": 3, "values": [label]}
+        votes.append(_component_interaction(person, opened, choice))
+    await asyncio.gather(*votes)
+    (copy,) = gallery.history()
+    assert "Coat" in copy.content
 
 
 async def test_a_doubt_is_sorted_by_once_somebody_calls_it_right(
