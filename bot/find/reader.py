@@ -1,13 +1,17 @@
 """What a member may read right now."""
 
-from typing import Any
+from collections.abc import Awaitable, Callable
+from typing import Any, Final
 
 import discord
 from discord import app_commands
 
+MOST_QUESTIONS: Final = 100
+"""How often one reader asks Discord, one after the other, while whoever looks for posts waits."""
+
 
 class Reader:
-    """Answers for one member.
+    """Answers for one member; threads beyond what Discord may be asked about aren't to be read.
 
     Parameters
     ----------
@@ -20,6 +24,7 @@ class Reader:
     def __init__(self, guild: discord.Guild, member: discord.Member) -> None:
         self._guild = guild
         self._member = member
+        self._questions = MOST_QUESTIONS
 
     @classmethod
     def of(cls, interaction: discord.Interaction[Any]) -> "Reader":
@@ -46,15 +51,23 @@ class Reader:
         return await self._may_read_thread(channel, channel_id)
 
     async def _may_read_thread(self, parent: discord.abc.GuildChannel, thread_id: int) -> bool:
-        try:
-            thread = self._guild.get_thread(thread_id) or await self._guild.fetch_channel(thread_id)
-            if not isinstance(thread, discord.Thread):
-                return False
-            if thread.is_private() and not parent.permissions_for(self._member).manage_threads:
-                await thread.fetch_member(self._member.id)
-        except (discord.NotFound, discord.Forbidden):
+        known = self._guild.get_thread(thread_id)
+        thread = known or await self._ask(self._guild.fetch_channel, thread_id)
+        if not isinstance(thread, discord.Thread):
             return False
-        return True
+        if not thread.is_private() or parent.permissions_for(self._member).manage_threads:
+            return True
+        return await self._ask(thread.fetch_member, self._member.id) is not None
+
+    async def _ask(self, question: Callable[[int], Awaitable[object]], about: int) -> object:
+        """Ask Discord about a thread or a member; None if it says no, or was asked enough."""
+        if not self._questions:
+            return None
+        self._questions -= 1
+        try:
+            return await question(about)
+        except (discord.NotFound, discord.Forbidden):
+            return None
 
 
 def reads(channel: discord.abc.GuildChannel | discord.Thread, member: discord.Member) -> bool:

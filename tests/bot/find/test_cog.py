@@ -138,6 +138,22 @@ async def test_a_private_thread_is_shown_to_its_members_only(world: World, keep:
     assert not found(await find(world, bob))
 
 
+async def test_discord_is_asked_about_few_of_many_private_threads(
+    world: World, keep: Keep, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.find.reader.MOST_QUESTIONS", 2)
+    backend, private = world.env.backend, discord.ChannelType.private_thread.value
+    bob = world.guild.add_member(world.env.create_user("bob"))
+    seen = keep(world.channel)
+    for _ in range(4):
+        thread = backend.create_thread(world.channel.id, "private", world.alice.id, type=private)
+        backend.add_thread_member(thread.id, backend.bot_user.id)
+        keep(ChannelHandle(world.env, world.guild, thread), parent=world.channel.id)
+    assert found(await find(world, bob)) == [seen]
+    asked = [one for one in world.env.http_requests if "/thread-members/" in one.path]
+    assert len(asked) == 2
+
+
 async def test_pages_are_turned_and_each_asks_anew_what_may_be_read(
     world: World, keep: Keep
 ) -> None:
