@@ -7,6 +7,7 @@ needs more than a few hundred pixels.
 
 import io
 import math
+import re
 import struct
 from typing import Final
 
@@ -56,6 +57,12 @@ MOST_SEGMENTS: Final = 1_000
 MOST_FILL: Final = 50_000
 """Pairs of fill bytes that a JPEG may have; cameras write none."""
 
+MOST_SCANS: Final = 100
+"""Scans that a JPEG may have; progressive ones have some ten."""
+
+MARKER: Final = re.compile(rb"\xff[\x02-\xcf\xd8-\xfe]")
+"""What begins a JPEG's segment, or ends the scan before it (ITU-T T.81, section B.1.1)."""
+
 UPRIGHT: Final = {
     2: Image.Transpose.FLIP_LEFT_RIGHT,
     3: Image.Transpose.ROTATE_180,
@@ -97,8 +104,8 @@ def decode(data: bytes, *, max_megapixels: float = MAX_MEGAPIXELS) -> Image.Imag
         raise EmptyPicture("the file is empty")
     if data.startswith(JPEG):
         data = data.rstrip(b"\xff")  # what recovered files are padded with, endless to Pillow
-        if _overlong_header(data):
-            raise BrokenPicture("its header is longer than any camera writes")
+        if _endless(data):
+            raise BrokenPicture("it has more headers or scans than any camera writes")
     try:
         picture = Image.open(io.BytesIO(data), formats=FORMATS)
     except UnidentifiedImageError as error:
@@ -134,12 +141,28 @@ def _begins_like_a_picture(data: bytes) -> bool:
     return any(accept is not None and accept(data[:16]) for accept in accepts)
 
 
-def _overlong_header(data: bytes) -> bool:
-    """Tell a JPEG that Pillow's reader takes minutes over, before any size is known.
+def _endless(data: bytes) -> bool:
+    """Tell a JPEG that is small and takes minutes.
 
-    It joins Exif segments in quadratic time and reads fill bytes one by one.
+    Pillow's reader joins Exif segments in quadratic time and reads fill bytes one by one; each scan
+    of a few bytes makes libjpeg go through all of the picture again.
     """
-    return data.count(b"\xff\xe1") > MOST_SEGMENTS or data.count(b"\xff\xff") > MOST_FILL
+    return (
+        data.count(b"\xff\xe1") > MOST_SEGMENTS
+        or data.count(b"\xff\xff") > MOST_FILL
+        or _scans(data) > MOST_SCANS
+    )
+
+
+def _scans(data: bytes) -> int:
+    """Count scans from segment to segment; a video behind the picture holds any bytes."""
+    scans, at = 0, len(JPEG)
+    while scans <= MOST_SCANS and (marker := MARKER.search(data, at)):
+        if marker[0] == b"\xff\xd9":
+            break
+        scans += marker[0] == b"\xff\xda"
+        at = marker.end() + int.from_bytes(data[marker.end() : marker.end() + 2], "big")
+    return scans
 
 
 def _rgb(picture: Image.Image) -> Image.Image:
@@ -164,15 +187,18 @@ def _orientation(picture: Image.Image) -> int:
 
 
 def _from_deep(picture: Image.Image) -> Image.Image:
-    """Scale 16- and 32-bit grayscale to 8 bits; Pillow's own conversion clips instead."""
+    """Scale 16- and 32-bit grayscale to 8 bits; Pillow's own conversion clips instead.
+
+    Of these only PNG knows transparency: it may name one gray that isn't there.
+    """
     step = max(1, max(picture.size) // (2 * WORKING_EDGE))  # float32 of every pixel fills memory
     deep = np.asarray(picture)[::step, ::step].astype(np.float32)
     deep = np.nan_to_num(deep, copy=False, posinf=0)  # no number: black
     lightest = float(deep.max())
     top = DEEPEST if picture.mode.startswith("I") and lightest <= DEEPEST else lightest
-    if top <= 0:
-        return Image.new("L", picture.size)
-    return Image.fromarray((np.clip(deep, 0, top) / np.float32(top) * 255).astype(np.uint8))
+    shades = np.clip(deep, 0, top) / np.float32(top) if top > 0 else np.zeros_like(deep)
+    shades[deep == picture.info.get("transparency")] = 1
+    return Image.fromarray((shades * 255).astype(np.uint8))
 
 
 def _reduced(picture: Image.Image) -> Image.Image:

@@ -147,8 +147,28 @@ def test_a_header_that_takes_minutes_to_read_is_refused(
         pytest.fail("the header was read")
 
     monkeypatch.setattr(Image, "open", parse)
-    with pytest.raises(BrokenPicture, match="longer than any camera writes"):
+    with pytest.raises(BrokenPicture, match="more headers or scans than any camera"):
         decode(jpeg[:2] + header + jpeg[2:])
+
+
+def scanned(times: int) -> bytes:
+    """Let a progressive JPEG repeat its last scan so often."""
+    jpeg = encode(quartered().convert("L"), "JPEG", progressive=True)
+    last = jpeg.rindex(b"\xff\xda")
+    return jpeg[:last] + jpeg[last:-2] * times + jpeg[-2:]
+
+
+def test_a_jpeg_of_endless_scans_is_refused() -> None:
+    assert decode(scanned(90)).size == quartered().size
+    with pytest.raises(BrokenPicture, match="more headers or scans than any camera"):
+        decode(scanned(110))
+
+
+def test_a_video_behind_the_picture_is_no_part_of_it() -> None:
+    """Phones put ten megabytes there, in which the bytes of every marker occur."""
+    jpeg = encode(quartered(), "JPEG")
+    moving = decode(jpeg + np.random.default_rng(1).bytes(20_000_000))
+    np.testing.assert_array_equal(np.asarray(moving), np.asarray(decode(jpeg)))
 
 
 def test_a_recovered_file_with_padding_is_read() -> None:

@@ -1,6 +1,8 @@
 """Every mode of colour, transparency and depth, and of moving pictures, becomes RGB."""
 
 import io
+import struct
+import zlib
 from typing import Any
 
 import numpy as np
@@ -49,6 +51,18 @@ def test_a_transparent_colour_without_a_palette_lies_on_white() -> None:
     picture = decode(encode(quartered(), "PNG", transparency=(255, 0, 0)))
     assert (quarters(picture)[0] == 255).all()
     assert (quarters(picture)[1] == COLORS[1]).all()
+
+
+@pytest.mark.parametrize("hidden", [0, 300])
+def test_a_transparent_gray_of_sixteen_bits_lies_on_white(hidden: int) -> None:
+    deep = np.repeat(np.array([[hidden, 30_000]], np.uint16), 8, axis=0)
+    # Pillow reads such a PNG's transparency, and doesn't write it.
+    plain = encode(Image.fromarray(deep), "PNG")
+    chunk = b"tRNS" + hidden.to_bytes(2, "big")
+    checked = struct.pack(">I", 2) + chunk + struct.pack(">I", zlib.crc32(chunk))
+    header = 8 + 25  # the signature and IHDR
+    data = plain[:header] + checked + plain[header:]
+    assert (gray(decode(data)) == [255, 30_000 * 255 // 65_535]).all()
 
 
 @pytest.mark.parametrize("form", ["PNG", "WEBP", "TIFF", "AVIF", "HEIF"])
