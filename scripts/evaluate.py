@@ -125,6 +125,11 @@ def _answer_photos(
         )
     others = read_negatives(tuple(negatives))
     outside = [other.path for other in others if other.part == part]
+    if others and not outside:
+        raise DatasetError(
+            f"none of {len(others)} pictures without clothing is for the {part} part; "
+            "add some of other things, of which every tenth is for it"
+        )
     answered = asyncio.run(answer_photos(loaded, photos, outside))
     if not answered.named:
         raise DatasetError(

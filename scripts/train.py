@@ -23,7 +23,7 @@ from model.card import Calibration, Card, Training, command_line
 from model.data import fashion_mnist
 from model.data.classes import all_classes, listed
 from model.data.fashion_mnist import CLASSES, FashionMnist
-from model.data.negatives import read_negatives
+from model.data.negatives import counted, read_negatives
 from model.data.photos import Part, Photo, read_photos, senders_of
 from model.errors import ModelError, TrainingError
 from model.prepare import DESCRIPTION
@@ -251,6 +251,8 @@ def _lessons(
     if not options.negatives:
         print(WEAK)
     negatives = read_negatives(tuple(options.negatives))
+    if negatives:
+        print(counted(negatives))
     training, validation = sources.read_parts(photos, print)
     others = sources.Others.of(sources.read_others(negatives, Part.TRAIN, print))
     unseen = sources.read_others(negatives, Part.VALIDATION, print)

@@ -20,7 +20,7 @@ from PIL import Image
 from model.artifact import SEGMENTER, load_network, sha256
 from model.crop import GARMENT
 from model.data import fashion_mnist
-from model.data.negatives import read_negatives
+from model.data.negatives import counted, read_negatives
 from model.data.photos import Part, read_photos
 from model.errors import ModelError, TrainingError
 from model.metrics import auroc
@@ -148,6 +148,7 @@ def learn(options: Options) -> None:
 def _gather(options: Options) -> tuple[material.Material, int, Unseen]:
     """Read everything; of what is learned, only small copies outlast this, and a mark of it."""
     negatives = read_negatives(tuple(options.negatives))
+    print(counted(negatives))
     fashion = fashion_mnist.load(options.fashion_mnist)
     learned, kept = sources.read_parts(read_photos(options.photos), print)
     others = sources.Others.of(sources.read_others(negatives, Part.TRAIN, print))

@@ -1,6 +1,8 @@
 """Pictures that hold no clothing, from folders of any kind: groceries, animals, rooms, screens."""
 
 import re
+from collections import Counter
+from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -32,9 +34,9 @@ class Negative:
 def read_negatives(directories: tuple[Path, ...]) -> tuple[Negative, ...]:
     """Find every picture below the directories.
 
-    Pictures of one thing (`Orange_031`, `Orange_053`; `tank`, `tank_mirror`) fall into one part. Of
-    a wallpaper that comes in several sizes (`1920x1080`, `2560x1440`) one is taken, and not its
-    `screenshot`.
+    Pictures of one thing (`Orange_031`, `Orange_053`; `tank`, `tank_mirror`) fall into one part,
+    unless a directory's names tell of nothing else (`room_001`, `room_002`). Of a wallpaper that
+    comes in several sizes (`1920x1080`, `2560x1440`) one is taken, and not its `screenshot`.
 
     Raises
     ------
@@ -51,12 +53,20 @@ def read_negatives(directories: tuple[Path, ...]) -> tuple[Negative, ...]:
         if not paths:
             cause = "" if directory.is_dir() else ": there is no such folder"
             raise DatasetError(f"{directory} holds no pictures{cause}; give a folder that does")
+        told_apart = len({_subject(path.stem) for path in paths}) > 1
         for path in paths:
             if re.fullmatch(r"\d+x\d+", path.stem):
                 negatives.setdefault(path.parent, Negative(path, part_of(path.parent.name)))
             else:
-                negatives.setdefault(path, Negative(path, part_of(_subject(path.stem))))
+                subject = _subject(path.stem) if told_apart else path.stem
+                negatives.setdefault(path, Negative(path, part_of(subject)))
     return tuple(negatives.values())
+
+
+def counted(negatives: Collection[Negative]) -> str:
+    """Say in a line how many there are for each part."""
+    numbers = Counter(negative.part for negative in negatives)
+    return "Pictures without clothing: " + ", ".join(f"{numbers[part]} for {part}" for part in Part)
 
 
 def _copy(path: Path) -> bool:

@@ -212,6 +212,19 @@ def test_what_is_missing_is_one_clear_line(
 
 
 @pytest.mark.usefixtures("few")
+def test_pictures_without_clothing_that_are_all_of_other_parts_are_told(
+    photos: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    learned = tmp_path / "learned"
+    learned.mkdir()
+    name = next(name for name in "abcdefghij" if part_of(name) is Part.TRAIN)
+    quartered().save(learned / f"{name}.png")
+    assert evaluate.main(["--photos", str(photos), "--negatives", str(learned)]) == 1
+    error = capsys.readouterr().err.strip()
+    assert error.startswith("none of 1 pictures without clothing is for the test part")
+
+
+@pytest.mark.usefixtures("few")
 def test_a_class_that_the_network_does_not_know_is_told(
     photos: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from model.data.negatives import read_negatives
+from model.data.negatives import Negative, counted, read_negatives
 from model.data.photos import Part
 from model.errors import DatasetError
 
@@ -64,6 +64,22 @@ def test_what_has_two_names_is_taken_once(tmp_path: Path) -> None:
 def test_pictures_that_only_a_camera_named_are_in_all_parts(tmp_path: Path, name: str) -> None:
     touch(tmp_path, *(f"{name.format(n)}.jpg" for n in range(60)))
     assert {negative.part for negative in read_negatives((tmp_path,))} == set(Part)
+
+
+@pytest.mark.parametrize("name", ["frame_{:03}", "room{:02}", "Screenshot_{}"])
+def test_pictures_that_are_all_named_alike_are_in_all_parts(tmp_path: Path, name: str) -> None:
+    touch(tmp_path / "rooms", *(f"{name.format(n)}.jpg" for n in range(60)))
+    touch(tmp_path / "more" / "deep", *(f"{name.format(n)}.jpg" for n in range(60)))
+    found = read_negatives((tmp_path / "rooms", tmp_path / "more"))
+    for folder in ("rooms", "deep"):
+        assert {each.part for each in found if each.path.parent.name == folder} == set(Part)
+
+
+def test_how_many_there_are_for_each_part_is_counted() -> None:
+    parts = [Part.TEST, Part.TRAIN, Part.TRAIN]
+    negatives = [Negative(Path(str(number)), part) for number, part in enumerate(parts)]
+    expected = "Pictures without clothing: 2 for train, 0 for validation, 1 for test"
+    assert counted(negatives) == expected
 
 
 def test_a_folder_that_is_named_like_a_picture_is_none(tmp_path: Path) -> None:
