@@ -1,1 +1,6 @@
 """Commands for people at a terminal, `python -m scripts.classify` for one."""
+
+import os
+
+# As in `model`, before which commands that train import Keras: they want oneDNN's kernels.
+os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "2")

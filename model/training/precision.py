@@ -18,7 +18,7 @@ BFLOAT16: Final = (
 def bfloat16() -> AbstractContextManager[None]:
     """Give a context in which TensorFlow computes convolutions and products in bfloat16.
 
-    What is cut out before and calibrated after it is computed as answers are.
+    What is cut out before and calibrated after it is computed in float32, as answers are.
 
     Raises
     ------
