@@ -7,6 +7,7 @@ stands for the pictures in it. Exits 1 if any picture could not be answered.
 import argparse
 import asyncio
 import json
+import os
 import sys
 from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass
@@ -23,7 +24,7 @@ from model.artifact import ARTIFACTS
 from model.engine import MAX_BATCH, Engine
 from model.errors import ArtifactError, PictureError
 from model.prediction import Prediction, Ranked, Verdict
-from scripts.pictures import explain, find_pictures
+from scripts.pictures import explain, find_pictures, printable
 
 _HEADLINES: Final = {
     Verdict.CLOTHING: ("{label}", "green"),
@@ -95,7 +96,7 @@ def as_table(answers: Sequence[Answer]) -> Table:
             )
             first, *others = each.outcome.top3
             headline = Text(words.format(label=first.label), f"bold {colour}")
-            table.add_row(_path(each), headline, *_bar(first, colour))
+            table.add_row(Text(printable(each.path)), headline, *_bar(first, colour))
             for ranked in others:
                 label = Text(ranked.label, "bright_black")
                 table.add_row("", label, *_bar(ranked, "bright_black"))
@@ -108,11 +109,6 @@ def _bar(ranked: Ranked, colour: str) -> tuple[Text, Bar]:
     return share, Bar(1.0, 0.0, ranked.probability, color=colour)
 
 
-def _path(answer: Answer) -> Text:
-    """Show a path; one that isn't UTF-8 can't be printed as it is."""
-    return Text(str(answer.path).encode(errors="replace").decode())
-
-
 def print_table(answers: Sequence[Answer]) -> None:
     """Print the predictions as a table, and below it what went without."""
     console = Console()
@@ -120,7 +116,7 @@ def print_table(answers: Sequence[Answer]) -> None:
     if len(failed) < len(answers):
         console.print(as_table(answers))
     for each in failed:
-        console.print(_path(each) + Text(f": {each.outcome}", "red"))
+        console.print(Text(printable(each.path)) + Text(f": {each.outcome}", "red"))
 
 
 async def classify(engine: Engine, paths: Sequence[Path], *, lines: bool) -> bool:
@@ -165,6 +161,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         paths = list(find_pictures(options.paths))
         return int(not asyncio.run(classify(engine, paths, lines=options.json)))
+    except BrokenPipeError:  # whoever reads the lines has enough, `head` for one
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # Python flushes at exit
+        return 1
     finally:
         engine.close()
 

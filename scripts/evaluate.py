@@ -13,6 +13,7 @@ from functools import partial
 from pathlib import Path
 
 from rich.console import Console
+from rich.markup import escape
 from rich.table import Table
 
 from model import artifact
@@ -75,6 +76,8 @@ def main(arguments: list[str] | None = None) -> int:
         parser.error("clothing is told from --negatives by --photos; give both")
     if options.write and options.part != Part.TEST:
         parser.error("the card holds what the test part says; --write goes without --part")
+    if options.write:
+        _refuse_unwritable(parser, options.artifact)
     how = command_line("scripts.evaluate", given)
     try:
         loaded = artifact.load(options.artifact)
@@ -105,6 +108,14 @@ def main(arguments: list[str] | None = None) -> int:
         print(f"wrote {options.artifact / artifact.CARD}")
     print(f"plots and errors are in {options.out}")
     return 0
+
+
+def _refuse_unwritable(parser: argparse.ArgumentParser, folder: Path) -> None:
+    """Tell before anything is measured that the card can't be written."""
+    try:
+        output(str(folder))
+    except argparse.ArgumentTypeError as error:
+        parser.error(f"--write: {error}")
 
 
 def _answer_photos(
@@ -210,7 +221,7 @@ def _print(card: Card) -> None:
     row("calibration error (15 bins)", lambda measured: measured.ece)
     row("  to be expected by chance", lambda measured: chance_error(measured.reliability))
     for name in card.classes:
-        row(f"  {name}", partial(_of_class, name))
+        row(escape(f"  {name}"), partial(_of_class, name))
     console.print(table)
     if card.footwear:
         console.print(

@@ -22,6 +22,11 @@ def find_pictures(paths: Iterable[Path]) -> Iterator[Path]:
         yield from files or [path]
 
 
+def printable(path: Path) -> str:
+    """Show a path; one that isn't UTF-8 can't be printed as it is."""
+    return str(path).encode(errors="replace").decode()
+
+
 def explain(error: OSError | PictureError) -> str:
     """Say in a sentence why a picture file has no answer, and what helps."""
     match error:

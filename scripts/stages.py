@@ -10,7 +10,7 @@ from model.artifact import ARTIFACTS
 from model.engine import Engine, Stages
 from model.errors import ArtifactError, PictureError
 from model.sheet import draw
-from scripts.pictures import explain
+from scripts.pictures import explain, printable
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -24,18 +24,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "--artifact", type=Path, default=ARTIFACTS, metavar="FOLDER", help="other networks"
     )
     options = parser.parse_args(arguments)
+    if options.photo.is_dir():
+        sys.exit(f"{printable(options.photo)}: a folder; name one picture in it")
     output: Path = options.output or Path(f"{options.photo.stem}-stages.png")
     try:
         stages = _examine(options.photo.read_bytes(), options.artifact)
     except (OSError, PictureError) as error:
-        sys.exit(f"{options.photo}: {explain(error)}")
+        sys.exit(f"{printable(options.photo)}: {explain(error)}")
     except ArtifactError as error:
         sys.exit(str(error))
     try:
         draw(stages).save(output, "PNG")
     except OSError as error:
-        sys.exit(f"{output}: can't be written: {error.strerror or error}; name another with -o")
-    print(output)
+        cause = error.strerror or error
+        sys.exit(f"{printable(output)}: can't be written: {cause}; name another with -o")
+    print(printable(output))
     return 0
 
 

@@ -85,9 +85,9 @@ def train_resnet(options: Options) -> None:
     """Train the shipped network, on photos too if there are any."""
     precision = bfloat16() if options.bfloat16 else nullcontext()
     fashion = None if options.only_photos else fashion_mnist.load(options.fashion_mnist)
+    start = artifact.load(options.start) if options.start else None
     segmenter = artifact.load_network(options.cutting, artifact.SEGMENTER)
     photos = read_photos(options.photos) if options.photos else ()
-    start = artifact.load(options.start) if options.start else None
     begun = start.card if start else None
     known = tuple(dict.fromkeys((*(begun.classes if begun else ()), *(CLASSES if fashion else ()))))
     classes = all_classes(photos, known)

@@ -1,9 +1,16 @@
 """The classes that a network learns: the known ones, and those that only the photos know."""
 
 from collections import Counter
+from typing import Final
 
 from model.data.photos import Part, Photo
 from model.errors import DatasetError
+
+SEVERAL: Final = "of any of several"
+"""What is said of photos of which several classes are right, such as shoes of another kind."""
+
+NONE: Final = "of none"
+"""What is said of hats and skirts, which a table may hold beside the classes."""
 
 
 def all_classes(photos: tuple[Photo, ...], known: tuple[str, ...]) -> tuple[str, ...]:
@@ -29,10 +36,12 @@ def all_classes(photos: tuple[Photo, ...], known: tuple[str, ...]) -> tuple[str,
 
 def listed(photos: tuple[Photo, ...], classes: tuple[str, ...], known: tuple[str, ...]) -> str:
     """Count each class's photos: a folder whose name is misspelt shows as a new class."""
-    counts = Counter(name for photo in photos for name in photo.classes)
+    counts = Counter(photo.classes[0] for photo in photos if len(photo.classes) == 1)
+    counts[SEVERAL] = sum(len(photo.classes) > 1 for photo in photos)
+    counts[NONE] = sum(not photo.classes for photo in photos)
     found = (
-        f"{name}{'' if name in known else ' (new)'} {counts[name]:,}"
-        for name in classes
+        f"{name}{' (new)' if name in classes and name not in known else ''} {counts[name]:,}"
+        for name in (*classes, SEVERAL, NONE)
         if counts[name]
     )
     return f"Photos by class: {', '.join(found)}"

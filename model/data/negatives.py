@@ -51,8 +51,8 @@ def read_negatives(directories: tuple[Path, ...]) -> tuple[Negative, ...]:
             if path.suffix.lower() in SUFFIXES and path.is_file() and not _copy(path)
         )
         if not paths:
-            cause = "" if directory.is_dir() else ": there is no such folder"
-            raise DatasetError(f"{directory} holds no pictures{cause}; give a folder that does")
+            cause = "holds no pictures" if directory.is_dir() else "is no folder"
+            raise DatasetError(f"{directory} {cause}; give a folder that holds pictures")
         told_apart = len({_subject(path.stem) for path in paths}) > 1
         for path in paths:
             if re.fullmatch(r"\d+x\d+", path.stem):

@@ -175,7 +175,7 @@ async def examined(
                 try:
                     found[path] = await engine.examine(await asyncio.to_thread(read))
                 except (PictureError, OSError) as error:
-                    progress.console.print(f"left out {path}: {error}")
+                    progress.console.print(f"left out {path}: {error}", markup=False)
             progress.advance(task)
 
         await asyncio.gather(*(one(path, read) for path, read in pictures.items()))

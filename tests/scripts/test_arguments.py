@@ -34,6 +34,15 @@ def test_a_folder_that_nothing_can_be_written_into_is_refused(
         output(str(tmp_path / name / below))
 
 
+def test_a_card_that_cant_be_written_is_told_before_it_is_measured(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(os, "access", lambda path, _: path != tmp_path)
+    with pytest.raises(SystemExit):
+        evaluate.main(["--artifact", str(tmp_path), "--write"])
+    assert f"--write: {tmp_path} may not be written into" in capsys.readouterr().err
+
+
 def test_a_name_that_the_system_refuses_is_refused() -> None:
     with pytest.raises(argparse.ArgumentTypeError, match="too long; name another"):
         output("x" * 300)

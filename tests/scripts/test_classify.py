@@ -163,6 +163,20 @@ def test_the_table_is_honest_about_each_verdict(tmp_path: Path) -> None:
     assert [line.count("█") for line in rows] == [10, 4, 3] * 4
 
 
+def test_whoever_reads_only_the_first_lines_sees_no_traceback(pictures: Path) -> None:
+    command = [sys.executable, "-m", "scripts.classify", "--json", str(pictures)]
+    with subprocess.Popen(  # noqa: S603 - this very Python
+        command, cwd=Path(__file__).parents[2], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as running:
+        assert running.stdout
+        assert running.stderr
+        running.stdout.close()
+        said = running.stderr.read()
+    assert b"Traceback" not in said
+    assert b"Broken pipe" not in said
+    assert running.returncode == 1
+
+
 def test_it_runs_as_the_readme_says(pictures: Path) -> None:
     done = subprocess.run(  # noqa: S603 - this very Python
         [sys.executable, "-m", "scripts.classify", "--json", str(pictures / "a boot.png")],

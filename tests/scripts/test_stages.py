@@ -1,5 +1,6 @@
 """The command that draws a photo's way."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -43,6 +44,20 @@ def test_a_broken_photo_is_one_clear_line(photo: Path, boot: bytes) -> None:
 def test_an_absent_photo_is_one_clear_line(tmp_path: Path) -> None:
     with pytest.raises(SystemExit, match=r"absent.png: no such file; check the path"):
         stages.main([str(tmp_path / "absent.png")])
+
+
+def test_a_folder_is_one_clear_line(photo: Path) -> None:
+    with pytest.raises(SystemExit, match=r": a folder; name one picture in it"):
+        stages.main([str(photo.parent)])
+
+
+def test_a_name_that_isnt_utf_8_is_printed_as_far_as_it_goes(
+    photo: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    odd = photo.rename(tmp_path / os.fsdecode(b"b\xf6\xf6t.png"))
+    assert stages.main([str(odd)]) == 0
+    assert capsys.readouterr().out == "b??t-stages.png\n"
 
 
 def test_an_output_that_cant_be_written_is_one_clear_line(photo: Path, tmp_path: Path) -> None:

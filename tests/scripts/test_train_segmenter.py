@@ -134,7 +134,7 @@ def test_a_run_that_learns_something_else_doesnt_go_on(
     [
         ("photos", "photos is no directory"),
         ("masks", "is missing; make masks with rembg"),
-        ("negatives", "negatives holds no pictures"),
+        ("negatives", "negatives is no folder"),
     ],
 )
 def test_what_is_missing_is_one_clear_line(

@@ -30,3 +30,12 @@ def test_photos_are_counted_by_class_and_new_classes_marked() -> None:
     found = photos("Shirt", "Shirt", "Trousers", "Trousers", "Trousers")
     said = listed(found, all_classes(found, CLASSES), CLASSES)
     assert said == "Photos by class: Shirt 2, Trousers (new) 3"
+
+
+def test_photos_of_several_classes_and_of_none_are_counted_apart() -> None:
+    path = Path("unused.jpg")
+    shoes = Photo(path, "someone", ("Sandal", "Sneaker"), Part.TRAIN)
+    hat = Photo(path, "someone", (), Part.TRAIN)
+    found = (*photos("Sandal"), shoes, hat, hat)
+    said = listed(found, all_classes(found, CLASSES), CLASSES)
+    assert said == "Photos by class: Sandal 1, of any of several 1, of none 2"

@@ -81,7 +81,8 @@ def test_too_few_photos_are_one_clear_line(
     [
         (["--photos", "nowhere"], "nowhere is no directory; give the folder"),
         (["--segmenter", "nowhere.keras"], r"nowhere.keras is missing"),
-        (["--photos", "my-photos", "--negatives", "nowhere"], "nowhere holds no pictures"),
+        (["--start", "my-photos"], r"my-photos/card.json is missing"),
+        (["--photos", "my-photos", "--negatives", "nowhere"], "nowhere is no folder"),
     ],
 )
 @pytest.mark.usefixtures("photos")
