@@ -73,8 +73,11 @@ def negatives(tmp_path: Path) -> Path:
     root = tmp_path / "negatives"
     root.mkdir()
     letters = (f"thing-{a}{b}" for a in "abcdefghij" for b in "abcdefghij")
-    for name in [name for name in letters if part_of(name) is Part.TEST][:4]:
-        quartered().save(root / f"{name}.png")
+    wanted = {Part.TEST: 4, Part.TRAIN: 2, Part.VALIDATION: 1}
+    for name in letters:
+        wanted[part_of(name)] -= 1
+        if wanted[part_of(name)] >= 0:
+            quartered().save(root / f"{name}.png")
     return root
 
 

@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -10,6 +11,7 @@ from model.artifact import SEGMENTER, load_network
 from model.data import fashion_mnist
 from model.data.fashion_mnist import FashionMnist
 from model.data.photos import Part, part_of
+from model.scenes import material
 from model.segmenter import SIDE, build_segmenter, segmented, segmenter_input
 from model.training import cutting
 from scripts import train_segmenter
@@ -93,6 +95,24 @@ def test_masks_of_a_trained_network_are_kept(
     error = capsys.readouterr().err.strip()
     assert error.startswith(f"{trained} is a network of another shape")
     assert "\n" not in error
+
+
+def test_presence_alone_is_learned_with_shares_of_its_own(
+    place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown = []
+
+    def observed(*arguments: Any, **options: Any) -> cutting.Scenes:
+        shown.append(options["shares"])
+        return cutting.Scenes(*arguments, **options)
+
+    monkeypatch.setattr(train_segmenter, "Scenes", observed)
+    assert train_segmenter.main([*ARGUMENTS, "--epochs", "1"]) == 0
+    trained = place / "trained.keras"
+    (place / "runs" / "segmenter" / SEGMENTER).rename(trained)
+    masks_of = ["--masks-of", str(trained)]
+    assert train_segmenter.main([*ARGUMENTS, *masks_of, "--epochs", "1"]) == 0
+    assert shown == [material.EVERYTHING, material.PRESENCE]
 
 
 def test_training_goes_on_from_a_trained_network(place: Path) -> None:

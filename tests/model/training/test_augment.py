@@ -68,8 +68,8 @@ def test_light_ones_keep_the_pixels_and_move_them(seed: int) -> None:
     moved = light(rng, picture)
     if (moved > 0).sum() == 1:  # the others were partly erased
         row, column = np.argwhere(moved)[0]
-        assert abs(row - 10) <= 2
-        assert min(abs(column - 12), abs(column - (SIDE - 1 - 12))) <= 2
+        assert abs(row - 10) <= 1
+        assert min(abs(column - 12), abs(column - (SIDE - 1 - 12))) <= 1
 
 
 @given(seeds)

@@ -10,6 +10,7 @@ from PIL import Image
 from model.data import fashion_mnist
 from model.data.fashion_mnist import CLASSES, FashionMnist
 from model.data.photos import Part, Photo
+from model.scenes import screen
 from model.training import lessons, roughness, sources
 from model.training.lessons import Lessons, fashion_lessons, photo_lessons
 from model.training.sources import Others, Pictures
@@ -49,12 +50,12 @@ def pictures(*kinds: tuple[str, ...], ground: str = "white") -> Pictures:
     return Pictures(tuple(shirt(ground) for _ in kinds), tuple(photo(*kind) for kind in kinds))
 
 
-def learned(training: Pictures, validation: Pictures) -> Lessons:
+def learned(training: Pictures, validation: Pictures, *, alone: bool = False) -> Lessons:
     gray = Image.new("RGB", (256, 128), (90, 90, 90))
     others = Others.of([gray] * 3)
     masks = np.full((len(training.photos), 128, 128), 255, np.uint8)
     return photo_lessons(
-        fashion(),
+        None if alone else fashion(),
         NAMES,
         training=training,
         others=others,
@@ -122,6 +123,27 @@ def test_only_training_photos_are_cut_out_roughly(monkeypatch: pytest.MonkeyPatc
     np.testing.assert_array_equal(
         clean.validation.photos.pictures, rough.validation.photos.pictures
     )
+
+
+def test_a_batch_is_as_large_without_fashion_mnist() -> None:
+    sizes = [
+        sum(source.share for source in learned(TRAINING, VALIDATION, alone=alone).sources)
+        for alone in (False, True)
+    ]
+    assert sizes[0] == sizes[1]
+
+
+def test_some_pictures_are_posted_as_screenshots(monkeypatch: pytest.MonkeyPatch) -> None:
+    posted = []
+
+    def observed(rng: np.random.Generator, picture: Image.Image, proportion: float) -> Image.Image:
+        posted.append(picture)
+        return screen.posted(rng, picture, proportion)
+
+    monkeypatch.setattr(lessons, "posted", observed)
+    learned(TRAINING, VALIDATION)
+    varied = len(TRAINING.photos) * lessons.VARIANTS + 2 * 3  # three pictures without clothing
+    assert 0 < len(posted) < varied / 3
 
 
 def test_rare_classes_are_drawn_more_often_each() -> None:

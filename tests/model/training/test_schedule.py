@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from model.training.schedule import one_cycle
+from model.training.schedule import averaging, one_cycle
 
 
 @pytest.mark.parametrize("steps", [1, 5, 60, 1_000])
@@ -15,3 +15,16 @@ def test_the_learning_rate_rises_then_falls(steps: int) -> None:
     assert top <= max(1, steps // 6)
     assert rates == sorted(rates[:top]) + sorted(rates[top:], reverse=True)
     assert rates[-1] < 0.001 or steps == 1
+
+
+@pytest.mark.parametrize("steps", [10, 1_000, 10_000, 100_000])
+def test_the_average_reaches_back_over_many_steps_and_forgets_the_first(steps: int) -> None:
+    momentum = averaging(steps)
+    weights = momentum ** np.arange(steps)
+    weights /= weights.sum()
+    assert 1 / (weights**2).sum() > min(steps / 4, 3_000)  # how many count alike
+    assert weights[-1] < weights[0] / 100
+
+
+def test_the_average_of_a_single_step_is_that_step() -> None:
+    assert averaging(1) == 0

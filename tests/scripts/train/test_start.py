@@ -7,6 +7,7 @@ from typing import Any
 import keras
 import numpy as np
 import pytest
+from PIL import Image, ImageColor
 
 from model import artifact
 from model.card import Calibration
@@ -140,6 +141,32 @@ def test_a_final_run_learns_the_validation_photos_once_they_calibrated_its_start
     np.testing.assert_array_equal(
         after.validation.photos.pictures, before.validation.photos.pictures
     )
+
+
+def test_what_calibrates_holds_no_picture_without_clothing_that_is_learned(
+    place: Path, photos: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    negatives = place / "negatives"
+    negatives.mkdir()
+    shade = {Part.TRAIN: "red", Part.VALIDATION: "lime", Part.TEST: "blue"}
+    for name in "abcdefghijklmnopqrstuvwxyz":
+        Image.new("RGB", (64, 64), shade[part_of(name)]).save(negatives / f"{name}.png")
+    given: dict[str, Any] = {}
+
+    def observed(*arguments: Any, **options: Any) -> Lessons:
+        given.update(options)
+        return photo_lessons(*arguments, **options)
+
+    monkeypatch.setattr(train, "photo_lessons", observed)
+    known = ["--photos", str(photos), "--negatives", str(negatives)]
+    assert train.main([*known, "--epochs", "1", "--out", "first"]) == 0
+    learned = {tuple(picture[64, 64]) for picture in given["others"].pictures}
+    kept = {picture.getpixel((0, 0)) for picture in given["validation"][1]}
+    red, lime, blue = map(ImageColor.getrgb, shade.values())
+    assert red in learned
+    assert not learned & {lime, blue}
+    assert lime in kept
+    assert not kept & {red, blue}
 
 
 def test_a_final_run_is_calibrated_by_the_segmenter_that_it_is_given(
