@@ -1,9 +1,11 @@
 """Pictures of the stages: one sheet with every step of a photo's way, and the 28×28 enlarged."""
 
 from functools import partial
+from pathlib import Path
 from typing import Final
 
 import numpy as np
+from matplotlib import get_data_path
 from numpy.typing import NDArray
 from PIL import Image, ImageDraw, ImageFont, ImageOps
 
@@ -12,6 +14,9 @@ from model.prediction import Prediction, Verdict
 
 SIDE: Final = 280
 """Height and width of an enlarged picture and of each of the sheet's panels, in pixels."""
+
+_LETTERS: Final = Path(get_data_path(), "fonts", "ttf", "DejaVuSans.ttf")
+"""Matplotlib's own: Pillow's lacks letters of most languages, and a class may be named in any."""
 
 _COLUMNS: Final = 3
 _GAP: Final = 24
@@ -90,8 +95,8 @@ def draw(stages: Stages) -> Image.Image:
         left = _GAP + index % _COLUMNS * (SIDE + _GAP)
         top = _GAP + index // _COLUMNS * (SIDE + _CAPTION + _GAP)
         sheet.paste(panel, (left, top))
-        pen.text((left, top + SIDE + 12), f"{index + 1}  {title}", _INK, _font(20))
-        pen.text((left, top + SIDE + 40), caption, _FAINT, _font(15))
+        pen.text((left, top + SIDE + 12), f"{index + 1}  {title}", _INK, _font(18))
+        pen.text((left, top + SIDE + 40), caption, _FAINT, _font(13))
     return sheet
 
 
@@ -160,7 +165,7 @@ def draw_gray(stages: Stages) -> Image.Image:
 def _bars(prediction: Prediction) -> Image.Image:
     panel = Image.new("RGB", (SIDE, SIDE), _PANEL)
     pen = ImageDraw.Draw(panel)
-    font = _font(14)
+    font = _font(13)
     pitch = SIDE / _ROWS
     sure = prediction.verdict is Verdict.CLOTHING
     for row, ranked in enumerate(prediction.ranking[:_ROWS]):
@@ -178,8 +183,8 @@ def _verdict(prediction: Prediction) -> str:
     """Word the answer so that it fits below its panel, number included."""
     words = _NONE if prediction.is_rather_none else _VERDICTS[prediction.verdict]
     sentence = partial(words.format, probability=prediction.probability)
-    room = SIDE - _font(20).getlength(f"0  {sentence(label='')}")
-    return sentence(label=_shortened(prediction.label, _font(20), room))
+    room = SIDE - _font(18).getlength(f"0  {sentence(label='')}")
+    return sentence(label=_shortened(prediction.label, _font(18), room))
 
 
 def _panel(picture: Image.Image) -> Image.Image:
@@ -202,10 +207,7 @@ def _shortened(text: str, font: ImageFont.FreeTypeFont, room: float) -> str:
 
 
 def _font(size: int) -> ImageFont.FreeTypeFont:
-    font = ImageFont.load_default(size)
-    if not isinstance(font, ImageFont.FreeTypeFont):
-        raise OSError("Pillow was built without FreeType; install Pillow's own wheel")
-    return font
+    return ImageFont.truetype(_LETTERS, size)
 
 
 def _bytes(values: NDArray[np.float32]) -> NDArray[np.uint8]:

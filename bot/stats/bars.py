@@ -4,16 +4,11 @@ import io
 from collections.abc import Mapping
 from typing import Final
 
-import matplotlib as mpl
-import matplotlib_fontja  # brings the font named below
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.ticker import MaxNLocator
 
 from model.plots.confusion import GROUND, INK
-
-# Every plot's letters: the second font has those that the first one lacks.
-mpl.rcParams["font.family"] = ["DejaVu Sans", matplotlib_fontja.matplotlib_fontja.FONT_NAME]
 
 _BAR: Final = "#4b6bfb"
 _DAY_LABELS: Final = 6

@@ -122,6 +122,18 @@ def test_more_classes_than_rows_and_long_names_fit(stages: Stages, verdict: Verd
     assert (margin == margin[0, 0]).all()
 
 
+def test_classes_are_named_in_other_letters_than_englands(stages: Stages) -> None:
+    """Letters that a font lacks are all the same box."""
+
+    def named(letter: str) -> Image.Image:
+        classes = (letter, *stages.prediction.classes[1:])
+        prediction = dataclasses.replace(stages.prediction, classes=classes)
+        return draw(dataclasses.replace(stages, prediction=prediction))
+
+    sheets = [named(letter).tobytes() for letter in "üßłШא"]
+    assert len(set(sheets)) == len(sheets)
+
+
 @pytest.mark.parametrize("size", [(480, 1), (1, 480), (1, 1)])
 def test_thin_pictures_have_a_sheet_too(
     engine: Engine, size: tuple[int, int], tmp_path: Path

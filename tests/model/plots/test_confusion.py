@@ -35,3 +35,12 @@ def test_a_row_is_a_true_class() -> None:
 def test_colours_are_shares_of_what_is_true() -> None:
     height, width = dark([[1, 0, 0], [0, 900, 0], [0, 0, 30]])  # each class is wholly right
     assert height == pytest.approx(width, rel=0.05)
+
+
+@pytest.mark.parametrize("name", [r"$\foo$", "帽子", "Mütze"])
+def test_a_class_may_have_any_name(name: str) -> None:
+    pngs = [
+        draw([[1, 0], [0, 1]], (each, "Coat"), title=each, true="is", answer="answered")
+        for each in (name, "Shirt")
+    ]
+    assert pngs[0] != pngs[1]
