@@ -11,6 +11,7 @@ from PIL import Image, ImageColor
 
 from model import artifact
 from model.card import Calibration
+from model.data import fashion_mnist
 from model.data.fashion_mnist import CLASSES
 from model.data.photos import Part, part_of
 from model.training.calibration import Answers, calibrated
@@ -211,6 +212,29 @@ def test_a_final_run_fits_fashion_mnists_temperature_to_what_it_ends_at(
     )
     assert before is not None
     assert after == pytest.approx(1.5 * before, rel=0.05)
+
+
+def test_the_network_is_calibrated_by_what_it_answers_when_it_serves(
+    photos: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[Lessons] = []
+    fitted: list[Kept[Answers]] = []
+
+    def prepared(*arguments: Any, **options: Any) -> Lessons:
+        made.append(photo_lessons(*arguments, **options))
+        return made[0]
+
+    def observed(small: Any, validation: Kept[Answers]) -> Calibration:
+        fitted.append(validation)
+        return calibrated(small, validation)
+
+    monkeypatch.setattr(train, "photo_lessons", prepared)
+    monkeypatch.setattr(train, "calibrated", observed)
+    assert train.main(["--photos", str(photos), "--epochs", "1", "--out", "first"]) == 0
+    kept = made[0].validation
+    assert kept is not None
+    (served,) = artifact.load(Path("first")).classify(fashion_mnist.scale(kept.photos.pictures))
+    np.testing.assert_allclose(fitted[0].photos.logits, served, atol=1e-4)
 
 
 def test_what_people_wear_calibrates_too(photos: Path, monkeypatch: pytest.MonkeyPatch) -> None:
