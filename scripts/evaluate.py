@@ -229,7 +229,8 @@ def _print(card: Card) -> None:
             f"of {card.footwear.pictures}"
         )
     if card.crop:
-        console.print(f"crop and prepare: {card.crop.milliseconds:.1f} ms ({card.crop.how})")
+        how = escape(card.crop.how)
+        console.print(f"crop and prepare: {card.crop.milliseconds:.1f} ms ({how})")
     if card.rejection:
         console.print(
             f"clothing told from no clothing: AUROC {card.rejection.auroc:.3f}; "

@@ -9,7 +9,7 @@ from PIL import Image
 
 from model import artifact
 from model.artifact import Artifact
-from model.card import Card
+from model.card import Card, Timing
 from model.data import fashion_mnist
 from model.data.fashion_mnist import CLASSES, FashionMnist
 from model.data.photos import Part, part_of
@@ -320,3 +320,11 @@ def test_a_card_of_a_further_class_prints_it(
     )
     evaluate._print(card)
     assert "Kilt [long]" in capsys.readouterr().out
+
+
+def test_how_the_crop_was_timed_is_printed_as_it_is(
+    trained: Artifact, capsys: pytest.CaptureFixture[str]
+) -> None:
+    crop = Timing(milliseconds=3, how="python -m scripts.evaluate --photos 'my [photos]'")
+    evaluate._print(trained.card.model_copy(update={"crop": crop}))
+    assert crop.how in capsys.readouterr().out.replace("\n", " ")
