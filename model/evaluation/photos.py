@@ -149,7 +149,8 @@ def worst_of_photos(named: Answered, report: Callable[[str], None]) -> Image.Ima
     for photo, stages in wrong[:WORST]:
         prediction = stages.prediction
         right = " or ".join(photo.classes)
-        report(f"{photo.path.name}: {prediction.label} {prediction.probability:.0%}, is {right}")
+        name = photo.path.name.encode(errors="replace").decode()  # not all are UTF-8
+        report(f"{name}: {prediction.label} {prediction.probability:.0%}, is {right}")
         sheets.append(draw(stages))
     if not sheets:
         return None

@@ -1,6 +1,7 @@
 """Photos are answered by the shipped networks, sorted by what they show, and measured."""
 
 import asyncio
+import os
 import shutil
 from dataclasses import replace
 from pathlib import Path
@@ -122,3 +123,11 @@ def test_the_surest_errors_are_drawn_and_named(answered: PhotoAnswers) -> None:
 
 def test_without_errors_there_is_nothing_to_draw(answered: PhotoAnswers) -> None:
     assert worst_of_photos(answered.named[:2], print) is None
+
+
+def test_an_error_whose_name_isnt_utf_8_is_named_as_far_as_it_goes(answered: PhotoAnswers) -> None:
+    (photo, stages), *_ = answered.named
+    odd = replace(photo, path=Path(os.fsdecode(b"b\xf6\xf6t.png")), classes=("Bag",))
+    lines: list[str] = []
+    worst_of_photos(((odd, stages),), lines.append)
+    assert lines[0].encode().startswith(b"b??t.png: ")
