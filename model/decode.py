@@ -57,8 +57,8 @@ MOST_SEGMENTS: Final = 1_000
 MOST_FILL: Final = 50_000
 """Pairs of fill bytes that a JPEG may have; cameras write none."""
 
-MOST_SCANS: Final = 100
-"""Scans that a JPEG may have; progressive ones have some ten."""
+MOST_SCANS: Final = 30
+"""Scans that a JPEG may have; libjpeg writes ten, and eighteen for print."""
 
 MARKER: Final = re.compile(rb"\xff[\x02-\xcf\xd8-\xfe]")
 """What begins a JPEG's segment, or ends the scan before it (ITU-T T.81, section B.1.1)."""

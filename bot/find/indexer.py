@@ -153,7 +153,7 @@ class Indexer:
             return 0
         answers = {}
         async with self._turn:
-            photos = await self._classifier.classify(pictures)
+            photos = await self._classifier.classify(pictures, guild.me.id)
         for photo in photos:
             if isinstance(photo, Failed):
                 where = f"picture {photo.number} of message {message.id}"

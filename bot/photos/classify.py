@@ -6,6 +6,7 @@ import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
+from weakref import WeakValueDictionary
 
 import discord
 
@@ -17,6 +18,9 @@ from model.sheet import enlarge
 
 AT_ONCE: Final = 16
 """Pictures that are fetched and answered at once; more wait, for each may take 10 MiB."""
+
+EACH: Final = 4
+"""Of these, how many one person's may be: whoever posts many doesn't keep others waiting."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -81,13 +85,32 @@ class Classifier:
         self._downloader = downloader
         self._max_bytes = max_bytes
         self._places = asyncio.Semaphore(AT_ONCE)
+        self._shares: WeakValueDictionary[int, asyncio.Semaphore] = WeakValueDictionary()
 
-    async def classify(self, attachments: Sequence[discord.Attachment]) -> list[Photo]:
-        """Answer attachments side by side; each gets its outcome, in their order."""
-        return await asyncio.gather(*map(self._one, attachments, itertools.count(1)))
+    async def classify(
+        self, attachments: Sequence[discord.Attachment], person_id: int
+    ) -> list[Photo]:
+        """Answer attachments side by side; each gets its outcome, in their order.
 
-    async def examine(self, attachment: discord.Attachment) -> Stages:
+        Parameters
+        ----------
+        attachments : sequence of discord.Attachment
+            The pictures.
+        person_id : int
+            Who waits for it; FitCheck itself, if nobody does.
+        """
+        people = itertools.repeat(person_id)
+        return await asyncio.gather(*map(self._one, attachments, people, itertools.count(1)))
+
+    async def examine(self, attachment: discord.Attachment, person_id: int) -> Stages:
         """Answer one attachment and keep every step of its way.
+
+        Parameters
+        ----------
+        attachment : discord.Attachment
+            The picture.
+        person_id : int
+            Who waits for it; FitCheck itself, if nobody does.
 
         Raises
         ------
@@ -97,13 +120,13 @@ class Classifier:
             If it can't be decoded within the limits.
         """
         admit(attachment, max_bytes=self._max_bytes)
-        async with self._places:
+        async with self._shares.setdefault(person_id, asyncio.Semaphore(EACH)), self._places:
             return await self._engine.examine(await self._downloader.fetch(attachment.url))
 
-    async def _one(self, attachment: discord.Attachment, number: int) -> Photo:
+    async def _one(self, attachment: discord.Attachment, person_id: int, number: int) -> Photo:
         spoiler = attachment.is_spoiler()
         try:
-            prediction = (await self.examine(attachment)).prediction
+            prediction = (await self.examine(attachment, person_id)).prediction
             png = await asyncio.to_thread(_draw, prediction)
         except Exception as error:  # noqa: BLE001 - whatever it is, the others are answered
             return Failed(number, spoiler, error)

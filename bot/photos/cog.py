@@ -146,7 +146,8 @@ class Photos(commands.Cog):
         where = f"interaction {interaction.id}"
         renderer = Renderer(wording, self._errors, limit=self._max_pictures, where=where)
         await interaction.response.defer(ephemeral=private, thinking=True)
-        photos = await self._classifier.classify(attachments[: self._max_pictures])
+        given = attachments[: self._max_pictures]
+        photos = await self._classifier.classify(given, interaction.user.id)
         failed = [photo for photo in photos if isinstance(photo, Failed)]
         if len(failed) == len(photos):
             await self._errors.tell(interaction, renderer.failures(failed))

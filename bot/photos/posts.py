@@ -183,7 +183,7 @@ class Posts(commands.Cog):
     ) -> None:
         """Answer, index and sort what nobody asked about, each where the admins want it."""
         since = time.perf_counter()
-        photos = await self._classifier.classify(pictures[: self._max_pictures])
+        photos = await self._classifier.classify(pictures[: self._max_pictures], message.author.id)
         for photo in photos:
             if isinstance(photo, Failed):
                 self._errors.record(photo.error, f"picture {photo.number} of {_name(message)}")
@@ -225,7 +225,9 @@ class Posts(commands.Cog):
             return
         since = time.perf_counter()
         try:
-            photos = await self._classifier.classify(pictures[: self._max_pictures])
+            photos = await self._classifier.classify(
+                pictures[: self._max_pictures], message.author.id
+            )
         except Exception as error:  # noqa: BLE001 - who asked is told of whatever it is
             await self._tell(message, error)
             return

@@ -63,7 +63,8 @@ class Sight(commands.Cog):
         if picture is None:
             await press.show(wording("which-picture"), _menu(press, len(pictures), wording))
             return
-        stages = await self._classifier.examine(pictures[picture])
+        person = press.interaction.user.id
+        stages = await self._classifier.examine(pictures[picture], person)
         heat = await self._engine.heat(stages.prediction)
         spoiler = pictures[picture].is_spoiler()
         files = await asyncio.to_thread(draw, stages, heat, wording, picture + 1, spoiler=spoiler)

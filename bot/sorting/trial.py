@@ -41,7 +41,7 @@ async def try_on(channel: Sortable, classifier: Classifier, max_pictures: int) -
         pictures = pictures_of(attachments_of(post))[:max_pictures]
         if not pictures or post.author.bot or post.webhook_id is not None:
             continue
-        photos = await classifier.classify(pictures)
+        photos = await classifier.classify(pictures, channel.guild.me.id)
         tried.append(Tried(post, tuple(sorting_labels(photos))))
         if len(tried) == POSTS:
             break

@@ -142,9 +142,9 @@ def delete_meanwhile(world: World, thread: ChannelHandle, monkeypatch: pytest.Mo
     classify = Classifier.classify
 
     async def deleting(
-        classifier: Classifier, pictures: Sequence[discord.Attachment]
+        classifier: Classifier, pictures: Sequence[discord.Attachment], person_id: int
     ) -> Sequence[Photo]:
-        photos = await classify(classifier, pictures)
+        photos = await classify(classifier, pictures, person_id)
         world.env.backend.delete_channel(thread.id)
         return photos
 

@@ -68,8 +68,8 @@ async def test_an_answer_that_comes_after_the_deletion_goes_at_once(
     post = await world.admin.send(world.channel, attachments=[("boot.png", boot)])
     classify = Classifier.classify
 
-    async def overtaken(classifier: Classifier, pictures: Any) -> Any:
-        photos = await classify(classifier, pictures)
+    async def overtaken(classifier: Classifier, pictures: Any, person_id: int) -> Any:
+        photos = await classify(classifier, pictures, person_id)
         world.env.backend.delete_message(world.channel.id, post.id)
         return photos
 

@@ -218,10 +218,10 @@ async def test_a_post_that_is_deleted_while_it_is_classified_is_neither_copied_n
     gallery = await copied_and_indexed(world, label, answered=answered)
     classify = Classifier.classify
 
-    async def overtaken(classifier: Classifier, pictures: Any) -> Any:
+    async def overtaken(classifier: Classifier, pictures: Any, person_id: int) -> Any:
         (post,) = world.channel.history()
         world.env.backend.delete_message(world.channel.id, post.id)
-        return await classify(classifier, pictures)
+        return await classify(classifier, pictures, person_id)
 
     monkeypatch.setattr(Classifier, "classify", overtaken)
     await world.alice.send(world.channel, attachments=[("boot.png", boot)])
