@@ -48,7 +48,7 @@ from bot.store.errors import (
     VoteUnwanted,
 )
 from bot.votes.errors import CorrectionsOff
-from bot.web.errors import UploadTimeout
+from bot.web.errors import RoomFull, UploadTimeout
 from model.errors import BrokenPicture, EmptyPicture, NotAPicture, PictureTooLarge
 
 if TYPE_CHECKING:
@@ -74,6 +74,7 @@ _SENTENCES: Final[dict[type[BaseException], str]] = {
     FileTooLarge: "error-file-too-large",
     DownloadTimeout: "error-download-timeout",
     UploadTimeout: "web-upload-timeout",
+    RoomFull: "web-room-full",
     DownloadBroken: "error-download-broken",
     PictureGone: "error-picture-gone",
     StoreUnavailable: "error-store-unavailable",

@@ -13,6 +13,7 @@
     ├── CoolingDown           somebody asks too often
     ├── ShuttingDown          somebody asks while the bot finishes what it was asked before
     ├── UnknownButton         a custom id that no button of ours has, or has any more
+    ├── RoomFull              other photos hold all of the page's places (`bot.web.errors`)
     ├── PanelClosed           a panel's button was pressed after the restart that closed it
     ├── PanelChanged          a panel's button was pressed as others took its place
     └── AttachmentError       an attachment can't be answered; the person can send another

@@ -1,6 +1,10 @@
 """What can go wrong on a photo's way from a browser."""
 
-from bot.errors import TransferTimeout
+from bot.errors import BotError, TransferTimeout
+
+
+class RoomFull(BotError):
+    """Other photos held all places for too long."""
 
 
 class UploadTimeout(TransferTimeout):

@@ -1,6 +1,8 @@
 """The fitting room's requests: the page, its health, the example and the answers."""
 
 import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any, Final
 
@@ -11,7 +13,7 @@ from bot.errors import FileTooLarge
 from bot.language.language import Wording
 from bot.settings import Settings
 from bot.web.answer import compose
-from bot.web.errors import UploadTimeout
+from bot.web.errors import RoomFull, UploadTimeout
 from bot.web.guard import add_headers, guard
 from model.engine import Engine
 from model.errors import BrokenPicture
@@ -23,7 +25,10 @@ PLACES: Final = 8
 """Photos that are held in memory at once; those of more browsers wait, unread."""
 
 UPLOAD_SECONDS: Final = 60.0
-"""The longest that a photo may take to arrive."""
+"""The longest that a photo may take to arrive, and before that wait for a place."""
+
+STALL_SECONDS: Final = 10.0
+"""The longest that nothing may come of a photo under way: its place is given to another."""
 
 SHUTDOWN_SECONDS: Final = 10.0
 """The longest that an end waits for answers under way."""
@@ -45,7 +50,9 @@ class FittingRoom:
     places : int
         How many photos are held at once.
     upload_seconds : float
-        How long a photo may take to arrive.
+        How long a photo may take to arrive, and wait for a place.
+    stall_seconds : float
+        How long nothing may come of it.
     """
 
     def __init__(
@@ -56,12 +63,14 @@ class FittingRoom:
         *,
         places: int = PLACES,
         upload_seconds: float = UPLOAD_SECONDS,
+        stall_seconds: float = STALL_SECONDS,
     ) -> None:
         self._settings = settings
         self._wording = wording
         self._errors = errors
         self._places = asyncio.Semaphore(places)
         self._upload_seconds = upload_seconds
+        self._stall_seconds = stall_seconds
         self._engine: asyncio.Future[Engine] = asyncio.get_running_loop().create_future()
 
     def open(self, engine: Engine) -> None:
@@ -104,19 +113,27 @@ class FittingRoom:
 
     async def _classify(self, request: web.Request) -> web.Response:
         try:
-            async with self._places:
+            async with self._place():
                 answer = await self._answer(request)
         except Exception as error:  # noqa: BLE001 - the desk words what it knows and logs the rest
             sentence = self._errors.sentence(error, self._wording, "fitting room")
             return web.json_response({"error": sentence}, status=422)
         return web.json_response(answer)
 
-    async def _answer(self, request: web.Request) -> dict[str, Any]:
+    @asynccontextmanager
+    async def _place(self) -> AsyncIterator[None]:
         try:
             async with asyncio.timeout(self._upload_seconds):
-                data = await self._receive(request)
+                await self._places.acquire()
         except TimeoutError:
-            raise UploadTimeout(self._upload_seconds) from None
+            raise RoomFull(f"no place after {self._upload_seconds:g} seconds") from None
+        try:
+            yield
+        finally:
+            self._places.release()
+
+    async def _answer(self, request: web.Request) -> dict[str, Any]:
+        data = await self._receive(request)
         engine = await asyncio.shield(self._engine)
         stages = await engine.examine(data)
         return await asyncio.to_thread(compose, stages, engine.card.version, self._wording)
@@ -127,12 +144,18 @@ class FittingRoom:
         declared = request.content_length or 0
         if declared > limit:
             raise FileTooLarge(declared, limit)
-        data = bytearray()
+        now, data = asyncio.get_running_loop().time, bytearray()
+        begun = now()
+        latest = begun + self._upload_seconds
         try:
-            async for chunk in request.content.iter_any():
-                data += chunk
-                if len(data) > limit:
-                    raise FileTooLarge(len(data), limit)
+            async with asyncio.timeout_at(min(latest, begun + self._stall_seconds)) as end:
+                async for chunk in request.content.iter_any():
+                    end.reschedule(min(latest, now() + self._stall_seconds))
+                    data += chunk
+                    if len(data) > limit:
+                        raise FileTooLarge(len(data), limit)
+        except TimeoutError:
+            raise UploadTimeout(now() - begun) from None
         except web.RequestPayloadError as error:
             raise BrokenPicture("its encoding is damaged") from error
         return bytes(data)

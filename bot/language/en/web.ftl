@@ -28,4 +28,5 @@ web-stage-seen = 28×28, negated: what the network saw
 # Why a request is turned away.
 web-foreign-host = This page answers to localhost and to addresses in digits only; open it by the address that the terminal shows, or by the IP address of its machine, or set WEB_HOST to that name.
 web-foreign-origin = Another website's page may not send photos here; open this page itself and send the photo there.
+web-room-full = I'm busy with other photos; please send this one again in a minute.
 web-upload-timeout = That photo wasn't here after { NUMBER($seconds, maximumFractionDigits: 0) } seconds; send it again, or a smaller copy.

@@ -179,6 +179,21 @@ async def test_an_upload_that_takes_too_long_gets_a_sentence(serve: Serve, engin
     assert "wasn't here after 0 seconds" in answer["error"]
 
 
+async def test_an_upload_that_stalls_gets_a_sentence(serve: Serve, engine: Engine) -> None:
+    _, client = await serve(engine, stall_seconds=0.0)
+    upload = await Upload.begin(client, f"Content-Length: {len(BOOT)}")
+    status, answer = await upload.answer()
+    assert status == 422
+    assert "wasn't here after 0 seconds" in answer["error"]
+
+
+async def test_an_upload_that_finds_no_place_gets_a_sentence(serve: Serve, engine: Engine) -> None:
+    _, client = await serve(engine, places=0, upload_seconds=0.0)
+    response = await client.post("/classify", data=BOOT)
+    assert response.status == 422
+    assert "busy with other photos" in (await response.json())["error"]
+
+
 async def test_a_photo_is_not_received_before_there_is_a_place_for_it(serve: Serve) -> None:
     engine = create_autospec(Engine, instance=True)
     engine.examine.side_effect = BrokenPicture("on purpose")
@@ -227,6 +242,21 @@ async def test_an_early_picture_waits_for_the_network(serve: Serve, engine: Engi
     health = await client.get("/healthz")
     assert health.status == 200
     assert (await health.json())["version"] == engine.card.version
+
+
+async def test_a_browser_that_leaves_before_the_network_is_there_takes_nothing_with_it(
+    serve: Serve, engine: Engine
+) -> None:
+    room, client = await serve(None)
+    upload = await Upload.begin(client, f"Content-Length: {len(BOOT)}")
+    await upload.send(BOOT)
+    for _ in range(5):  # time enough for it to arrive
+        await client.get("/healthz")
+    await upload.leave()
+    for _ in range(5):  # and for this to be noticed
+        await client.get("/healthz")
+    room.open(engine)
+    assert (await client.post("/classify", data=BOOT)).status == 200
 
 
 async def test_a_browser_that_leaves_is_no_fault(
