@@ -152,8 +152,12 @@ def load_settings() -> Settings:
     """
     try:
         return Settings()
-    except (UnicodeDecodeError, OSError) as error:
+    except UnicodeDecodeError as error:
         raise SettingsError(f".env: it can't be read ({error}); save it as UTF-8") from None
+    except OSError as error:
+        raise SettingsError(
+            f".env: it can't be read ({error.strerror}); let the user that runs FitCheck read it"
+        ) from None
     except ValidationError as error:
         faults = (
             f"{str(fault['loc'][0]).upper()}: {fault['msg'].removeprefix('Value error, ')}"

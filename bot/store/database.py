@@ -1,9 +1,10 @@
 """The way to the database: engines, transactions, and what their failures mean."""
 
 import asyncio
+import os
 import sqlite3
 from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager, suppress
+from contextlib import asynccontextmanager, closing, suppress
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
@@ -40,6 +41,7 @@ _REFUSED: Final = ("28", "3D")
 _SQLITE_PASSING: Final = {5, 6, 8, 10, 13, 14}
 # CORRUPT, NOTADB.
 _SQLITE_BROKEN: Final = {11, 26}
+_REMEDY: Final = "let DATABASE_URL, or else DATA_DIR, name a place that FitCheck may write into"
 
 
 class Database:
@@ -141,6 +143,11 @@ def create_engine(url: URL, *, migrating: bool = False) -> AsyncEngine:
     migrating : bool
         Whether it changes the schema: then foreign keys aren't enforced, because SQLite changes a
         table by rebuilding it, and dropping the old one would delete what refers to it.
+
+    Raises
+    ------
+    DatabaseRefused
+        If there can be no such SQLite file.
     """
     options: dict[str, Any] = {"hide_parameters": True}
     if migrating:
@@ -163,11 +170,24 @@ def create_engine(url: URL, *, migrating: bool = False) -> AsyncEngine:
             arguments["statement_cache_size"] = 0
         address = url.difference_update_query(["application_name"])
         return create_async_engine(address, connect_args=arguments, **options)
-    Path(url.database or "").parent.mkdir(parents=True, exist_ok=True)
+    _check_file(Path(url.database or ""))
     patience = {"timeout": PATIENCE_SECONDS, "async_creator_fn": _opened}
     engine = create_async_engine(url, connect_args=patience, **options)
     _prepare_sqlite(engine, foreign_keys=not migrating)
     return engine
+
+
+def _check_file(path: Path) -> None:
+    """Open a file once, here where it can be told: the driver does so in a thread of its own."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with closing(sqlite3.connect(path)):
+            writable = os.access(path, os.R_OK | os.W_OK)
+    except (OSError, sqlite3.Error) as error:
+        cause = getattr(error, "strerror", None) or str(error)
+        raise DatabaseRefused(f"{path} can't be opened ({cause}); {_REMEDY}") from None
+    if not writable:
+        raise DatabaseRefused(f"{path} may not be read or written; {_REMEDY}")
 
 
 def immediate(engine: AsyncEngine) -> AsyncEngine:
@@ -264,7 +284,9 @@ async def explained(url: URL) -> AsyncIterator[None]:
         raise StoreUnavailable(f"the database is not available: {error}") from error
     except (OSError, TimeoutError, PoolTimeout, InterfaceError) as error:
         cause = str(error) or "it doesn't answer"
-        raise StoreUnavailable(f"the database is not available: {cause}") from error
+        raise StoreUnavailable(
+            f"the database is not available: {cause}; does its server run, where DATABASE_URL says?"
+        ) from error
 
 
 def _passes(error: DBAPIError) -> bool:

@@ -79,6 +79,30 @@ async def test_a_wrong_data_folder_is_one_line_and_exit_code_2(
     assert line.startswith("FitCheck: DATA_DIR: ")
 
 
+@pytest.mark.parametrize("where", ["file/fitcheck.db", "."])
+async def test_a_wrong_database_file_is_one_line_and_exit_code_2(
+    start: Start, tmp_path: Path, where: str
+) -> None:
+    (tmp_path / "file").touch()
+    address = f"sqlite:///{tmp_path / where}"
+    process = await start(DATABASE_URL=address, DISCORD_TOKEN=TOKEN)
+    _, err = await process.communicate()
+    assert process.returncode == 2
+    (line,) = err.decode().splitlines()
+    assert f"{tmp_path / where} can't be opened" in line
+    assert "DATABASE_URL" in line
+
+
+async def test_a_database_server_that_isnt_there_is_one_line_and_exit_code_1(start: Start) -> None:
+    address = "postgresql://fitcheck:hunter2@127.0.0.1:1/fitcheck"
+    process = await start(DATABASE_URL=address, DISCORD_TOKEN=TOKEN)
+    _, err = await process.communicate()
+    assert process.returncode == 1
+    (line,) = err.decode().splitlines()
+    assert "DATABASE_URL" in line
+    assert "hunter2" not in line
+
+
 async def test_a_wrong_artifact_is_one_line_and_exit_code_2(start: Start, tmp_path: Path) -> None:
     process = await start(ARTIFACT=str(tmp_path / "nowhere"), WEB_PORT=str(unused_port()))
     _, err = await process.communicate()

@@ -1,5 +1,6 @@
 """What a host can set, and what they are told of a wrong value."""
 
+import errno
 import os
 import re
 from pathlib import Path
@@ -82,6 +83,19 @@ def test_wrong_token_is_not_repeated(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_empty_token_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DISCORD_TOKEN", "   ")
     assert load_settings().discord_token is None
+
+
+def test_a_dotenv_that_may_not_be_read_is_not_blamed_on_its_encoding(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    def refused(*_: object, **__: object) -> None:  # root may read any file
+        raise PermissionError(errno.EACCES, "Permission denied", ".env")
+
+    (tmp_path / ".env").write_text("WEB_PORT=9000\n")
+    monkeypatch.setattr("dotenv.main.open", refused, raising=False)
+    wanted = r"^\.env: .*Permission denied.* let the user that runs FitCheck read it$"
+    with pytest.raises(SettingsError, match=wanted):
+        load_settings()
 
 
 @pytest.mark.parametrize("encoding", ["latin-1", "utf-16"])

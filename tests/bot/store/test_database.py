@@ -56,8 +56,8 @@ async def test_who_is_cancelled_while_a_file_is_opened_waits_for_the_thread_that
         opened.append(connect(*arguments, **options))
         return opened[0]
 
-    monkeypatch.setattr(sqlite3, "connect", slow)
     database = Database(database_url(sqlite_url(tmp_path / "slow.db")))
+    monkeypatch.setattr(sqlite3, "connect", slow)
 
     async def read() -> None:
         async with database.reading():

@@ -227,7 +227,7 @@ async def test_a_database_that_is_not_there_is_said_in_words(tmp_path: Path) -> 
         await migrate(database_url(nobody_listens))
     assert "hunter2" not in str(error.value)
     (tmp_path / "file").write_text("in the way")
-    with pytest.raises(StoreUnavailable):
+    with pytest.raises(DatabaseRefused, match="can't be opened"):
         await migrate(database_url(sqlite_url(tmp_path / "file" / "fitcheck.db")))
 
 
