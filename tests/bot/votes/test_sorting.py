@@ -1,6 +1,7 @@
 """Posts that are sorted by votes, whatever becomes of showing them."""
 
 import asyncio
+from collections.abc import Coroutine
 from typing import Any
 from unittest.mock import create_autospec
 
@@ -8,8 +9,12 @@ import discord
 import pytest
 from simcord.actors import _component_interaction, _visible_message
 
+from bot.press import Press
+from bot.sorting.sorter import Sorter
 from bot.store.errors import StoreUnavailable
 from bot.store.sorting import Action, Plan, Rule
+from bot.store.votes import Ballot
+from bot.store.votes import Votes as StoredVotes
 from bot.votes.board import Board
 from model.engine import Engine
 from tests.bot import cards
@@ -103,7 +108,52 @@ async def test_two_votes_at_once_bring_about_one_copy(
         await both.wait()
         return await update(*arguments)
 
+    votes = await ready(world)
     monkeypatch.setattr(Board, "update", together)
+    await asyncio.gather(*votes)
+    (copy,) = gallery.history()
+    assert "Coat" in copy.content
+
+
+async def test_a_vote_is_counted_only_once_the_post_is_sorted_by_the_one_before(
+    world: World, boot: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await sort_by(world, "Dress", "👗", "Coat", "🧥")
+    await world.alice.send(world.channel, attachments=[("boot.png", boot)])
+    votes = await ready(world)
+    defer, cast, apply, both = Press.defer, StoredVotes.cast, Sorter._apply, asyncio.Event()
+    waiting: list[Press] = []
+    counted: list[object] = []
+    during: list[int] = []
+
+    async def deferred(press: Press) -> None:
+        await defer(press)
+        waiting.append(press)
+        if len(waiting) == 2:
+            both.set()
+
+    async def counting(*arguments: Any, **named: Any) -> Ballot:
+        counted.append(arguments)
+        return await cast(*arguments, **named)
+
+    async def slowly(*arguments: Any) -> None:
+        """Let the other vote come as far as it can meanwhile."""
+        if not during:
+            await both.wait()
+            for _ in range(20):  # turns of the event loop
+                await asyncio.sleep(0)
+        during.append(len(counted))
+        await apply(*arguments)
+
+    monkeypatch.setattr(Press, "defer", deferred)
+    monkeypatch.setattr(StoredVotes, "cast", counting)
+    monkeypatch.setattr(Sorter, "_apply", slowly)
+    await asyncio.gather(*votes)
+    assert during == [1, 2]
+
+
+async def ready(world: World) -> list[Coroutine[Any, Any, object]]:
+    """Open the menu under the last answer for two people; they may choose at once then."""
     votes = []
     for person, label in ((world.alice, "Dress"), (world.admin, "Coat")):
         asked = panel(await person.click(world.answers[-1], label=OTHERWISE))
@@ -111,9 +161,7 @@ async def test_two_votes_at_once_bring_about_one_copy(
         (menu,) = cards.parts(opened.components, discord.ComponentType.select)
         choice = {"custom_id": menu["custom_id"], "component_type": 3, "values": [label]}
         votes.append(_component_interaction(person, opened, choice))
-    await asyncio.gather(*votes)
-    (copy,) = gallery.history()
-    assert "Coat" in copy.content
+    return votes
 
 
 async def test_a_doubt_is_sorted_by_once_somebody_calls_it_right(
