@@ -50,9 +50,11 @@ def pictures(*kinds: tuple[str, ...], ground: str = "white") -> Pictures:
     return Pictures(tuple(shirt(ground) for _ in kinds), tuple(photo(*kind) for kind in kinds))
 
 
-def learned(training: Pictures, validation: Pictures, *, alone: bool = False) -> Lessons:
+def learned(
+    training: Pictures, validation: Pictures, *, alone: bool = False, without: int = 3
+) -> Lessons:
     gray = Image.new("RGB", (256, 128), (90, 90, 90))
-    others = Others.of([gray] * 3)
+    others = Others.of([gray] * without)
     masks = np.full((len(training.photos), 128, 128), 255, np.uint8)
     return photo_lessons(
         None if alone else fashion(),
@@ -133,17 +135,21 @@ def test_a_batch_is_as_large_without_fashion_mnist() -> None:
     assert sizes[0] == sizes[1]
 
 
-def test_some_pictures_are_posted_as_screenshots(monkeypatch: pytest.MonkeyPatch) -> None:
-    posted = []
+def test_some_pictures_with_and_some_without_clothing_are_posted_as_screenshots(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    posted: list[float] = []
 
     def observed(rng: np.random.Generator, picture: Image.Image, proportion: float) -> Image.Image:
-        posted.append(picture)
+        posted.append(proportion)
         return screen.posted(rng, picture, proportion)
 
     monkeypatch.setattr(lessons, "posted", observed)
-    learned(TRAINING, VALIDATION)
-    varied = len(TRAINING.photos) * lessons.VARIANTS + 2 * 3  # three pictures without clothing
-    assert 0 < len(posted) < varied / 3
+    learned(TRAINING, VALIDATION, without=24)
+    (shirts,) = set(TRAINING.proportions())
+    clothing = posted.count(shirts)
+    assert 0 < clothing < len(TRAINING.photos) * lessons.VARIANTS / 3
+    assert 0 < len(posted) - clothing < 2 * 24 / 3  # each as it is, and once varied
 
 
 def test_rare_classes_are_drawn_more_often_each() -> None:
