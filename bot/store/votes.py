@@ -56,15 +56,12 @@ class Ballot:
 
     Attributes
     ----------
-    answered : str
-        What FitCheck had said.
     before, label : str
         What was shown before this vote, and is to be shown now.
     sorted_before : bool
         Whether its post was sorted by `before`.
     """
 
-    answered: str
     before: str
     label: str
     sorted_before: bool = True
@@ -201,7 +198,7 @@ class Votes:
             (label,) = await settle(connection, *this)
             if self._gone.is_unwanted(time_snowflake(voted_at), voter_id):
                 raise VoteUnwanted("whoever voted wanted to be forgotten after that")
-        return Ballot(row.answered, row.label, label, bool(sorted_before))
+        return Ballot(row.label, label, bool(sorted_before))
 
 
 async def settle(connection: AsyncConnection, *which: ColumnElement[bool]) -> Sequence[str]:

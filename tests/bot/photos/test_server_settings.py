@@ -84,6 +84,21 @@ async def test_posts_that_get_no_answer_are_found_all_the_same(
     assert (await world.store.counts.of(world.guild.id)).total == 0
 
 
+async def test_a_question_about_somebody_elses_post_is_itself_neither_found_nor_sorted(
+    world: World, boot: bytes, engine: Engine
+) -> None:
+    label = (await engine.classify(boot)).label
+    plan = Plan((Rule(label, Action.REACTION, "👢"),), switched_on=True)
+    await set_(world, keep_index=True)
+    asked_about = await post(world, boot)
+    await world.store.sortings.change(world.guild.id, world.channel.id, lambda _: plan)
+    world.env.inject_error("POST", "/channels/*/messages", status=403, code=50013, times=None)
+    question = await world.admin.send(world.channel, world.mention, reply_to=asked_about)
+    assert len(world.cdn.asked) == 2
+    assert await found(world, label) == [asked_about.id]
+    assert reactions(world, question) == []
+
+
 async def test_a_post_whose_answer_meets_a_lost_connection_is_found_and_sorted(
     world: World, boot: bytes, engine: Engine, drop: Drop
 ) -> None:
