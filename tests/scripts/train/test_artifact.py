@@ -5,6 +5,7 @@ import json
 from contextlib import closing
 from pathlib import Path
 
+import keras
 import numpy as np
 import pytest
 
@@ -13,6 +14,8 @@ from model.data.fashion_mnist import CLASSES
 from model.data.photos import Part, part_of
 from model.engine import Engine
 from model.evaluation.fashion import answer_fashion
+from model.training.run import CHECKPOINT
+from model.training.schedule import averaging, one_cycle
 from scripts import train
 from scripts.train_options import AGAIN, FINAL, FIRST, parsed
 from tests.model.files import encode
@@ -71,6 +74,15 @@ def test_fashion_mnist_alone_trains_and_says_what_that_costs(
     assert card.classes == CLASSES
     assert card.calibration.temperature == card.calibration.small_temperature
     assert artifact.load(out).classifier.output_shape == (None, len(CLASSES))
+
+
+def test_learning_rate_and_average_follow_from_the_length_of_the_run(place: Path) -> None:
+    assert train.main(["--epochs", "2", "--out", "artifact"]) == 0
+    optimizer = keras.saving.load_model(place / "runs" / "classifier" / CHECKPOINT).optimizer
+    steps = int(optimizer.iterations)
+    assert optimizer.ema_momentum == averaging(steps)
+    rates = one_cycle(FIRST.peak, steps, train.LAST).get_config()
+    assert optimizer.get_config()["learning_rate"]["config"] == rates
 
 
 def test_measuring_goes_with_what_was_learned_from(place: Path) -> None:
