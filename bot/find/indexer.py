@@ -130,37 +130,51 @@ class Indexer:
         """Work on one job until it is finished, cancelled, or the index is turned off."""
         jobs = self._store.index_jobs
         async for stretch in past(room, job.before_id):
-            if not self._is_wanted(job.guild_id) or await jobs.claim(job.channel_id) is None:
+            if not await self._goes_on(job):
                 return
-            pictures = [await self._keep(message) for message in stretch.messages]
+            pictures = 0
+            for message in stretch.messages:
+                answers = await self._answers(message)
+                if answers and not await self._goes_on(job):  # that took a while
+                    return
+                pictures += self._record(message, answers)
             progress = await jobs.advance(
                 job.channel_id,
                 before_id=stretch.before_id,
                 messages=len(stretch.messages),
-                pictures=sum(pictures),
+                pictures=pictures,
             )
             if progress is None:
                 return
             await asyncio.sleep(PAUSE)
         await jobs.finish(job.channel_id)
 
-    async def _keep(self, message: discord.Message) -> int:
-        """Take a message into the index if it holds garments; how many of its pictures do."""
+    async def _goes_on(self, job: IndexJob) -> bool:
+        """Whether a job is still wanted, and this process's."""
+        wanted = self._is_wanted(job.guild_id)
+        return wanted and await self._store.index_jobs.claim(job.channel_id) is not None
+
+    async def _answers(self, message: discord.Message) -> dict[int, Answer]:
+        """Answer a message's pictures; those that hold garments, by their places from 0."""
         pictures = pictures_of(attachments_of(message))[: self._max_pictures]
-        guild, channel = message.guild, message.channel
         by_people = not (message.author.bot or message.webhook_id or message.is_system())
-        if not pictures or not by_people or guild is None:
-            return 0
+        if not pictures or not by_people or message.guild is None:
+            return {}
         answers = {}
         async with self._turn:
-            photos = await self._classifier.classify(pictures, guild.me.id)
+            photos = await self._classifier.classify(pictures, message.guild.me.id)
         for photo in photos:
             if isinstance(photo, Failed):
                 where = f"picture {photo.number} of message {message.id}"
                 self._errors.record(photo.error, where)
             elif photo.prediction.is_clothing:
                 answers[photo.number - 1] = Answer.of(photo.prediction, spoiler=photo.spoiler)
-        if answers:
+        return answers
+
+    def _record(self, message: discord.Message, answers: dict[int, Answer]) -> int:
+        """Take a message into the index if it holds garments; how many of its pictures do."""
+        guild, channel = message.guild, message.channel
+        if answers and guild is not None:
             place = (guild.id, channel.id, parent_of(channel))
             self._store.posts.record(Post(message.id, *place, message.author.id, answers))
         return len(answers)

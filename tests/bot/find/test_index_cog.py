@@ -2,6 +2,7 @@
 
 import asyncio
 from dataclasses import replace
+from typing import Any
 from unittest.mock import create_autospec
 
 import discord
@@ -20,6 +21,7 @@ from bot.find.errors import IndexOff
 from bot.find.index_cog import IndexPast
 from bot.find.indexer import Indexer
 from bot.language.language import languages
+from bot.photos.classify import Classifier
 from bot.store.index import Search
 from model.engine import Engine
 from tests.bot import cards, sessions
@@ -165,6 +167,35 @@ async def test_what_was_broken_off_goes_on_where_it_was(
     await world.env.advance_time(LONG)
     assert sorted(await found(world, engine, boot)) == [old, new]
     assert len(world.cdn.asked) == 2
+
+
+@pytest.mark.parametrize("stopped", [True, False])
+async def test_what_is_answered_as_it_is_stopped_or_the_index_goes_off_is_not_kept(
+    world: World,
+    boot: bytes,
+    engine: Engine,
+    monkeypatch: pytest.MonkeyPatch,
+    *,
+    stopped: bool,
+) -> None:
+    for _ in range(3):
+        await post(world, boot)
+    world.cdn.asked.clear()
+    await keep_index(world, on=True)
+    classify = Classifier.classify
+
+    async def overtaken(classifier: Classifier, pictures: Any, person_id: int) -> Any:
+        if stopped:
+            await world.store.index_jobs.cancel(world.channel.id)
+        else:
+            await keep_index(world, on=False)
+        return await classify(classifier, pictures, person_id)
+
+    monkeypatch.setattr(Classifier, "classify", overtaken)
+    await index(world, world.channel)
+    await world.env.advance_time(LONG)
+    assert await found(world, engine, boot) == []
+    assert world.cdn.asked == ["boot.png"]
 
 
 async def test_one_channel_at_a_time(world: World, boot: bytes, engine: Engine) -> None:
