@@ -111,7 +111,9 @@ class Server(commands.Cog):
         wording = self._languages.wording(interaction.locale.value)
         lines = [wording("settings-saved", line=control.heading(after, wording))]
         lines += [wording("settings-log-unreached", channel=f"<#{one}>") for one in unreached]
-        view = card(self._controls.all.values(), after, wording, guild, "\n".join(lines))
+        # As it is by now: another choice may have been shown while the log channel was told.
+        stored = self._settings.of(guild.id)
+        view = card(self._controls.all.values(), stored, wording, guild, "\n".join(lines))
         await interaction.edit_original_response(view=view)
 
     async def _tell(

@@ -70,9 +70,9 @@ class Control(ABC):
         value = self.value(settings, wording)
         return wording("settings-line", setting=self.label(wording), value=value)
 
-    def _with_menu(self, wording: Wording, menu: Item, gone: Sequence[str] = ()) -> Sequence[Item]:
+    def _with_menu(self, wording: Wording, menu: Item, gone: str = "") -> Sequence[Item]:
         """Put the name above a menu, which shows what is chosen, but for what Discord lost."""
         lines = [wording("settings-above-menu", setting=self.label(wording))]
         if gone:
-            lines.append(wording("settings-gone", places=", ".join(gone)))
+            lines.append(wording("settings-gone", places=gone))
         return [ui.TextDisplay("\n".join(lines)), ui.ActionRow(menu)]

@@ -33,8 +33,8 @@ class Channels(Control):
 
     def value(self, settings: ServerSettings, wording: Wording) -> str:
         """List them by mentions, which Discord shows as names."""
-        mentions = _mentions(getattr(settings, self.name))
-        return ", ".join(mentions) or wording(f"{self.key}-none")
+        mentions = _mentions(getattr(settings, self.name), wording)
+        return mentions or wording(f"{self.key}-none")
 
     def edit(self, chosen: Sequence[str], guild: discord.Guild) -> Edit:
         """Take the chosen ones instead of those before, but for what the menu can't show."""
@@ -62,7 +62,7 @@ class Channels(Control):
             placeholder=wording(f"{self.key}-none"),
             default_values=_preselected(known),
         )
-        return self._with_menu(wording, select, _mentions(gone))
+        return self._with_menu(wording, select, _mentions(gone, wording))
 
 
 class LogChannel(Control):
@@ -94,7 +94,7 @@ class LogChannel(Control):
             placeholder=wording(f"{self.key}-none"),
             default_values=_preselected(known),
         )
-        return self._with_menu(wording, select, _mentions(gone))
+        return self._with_menu(wording, select, _mentions(gone, wording))
 
 
 class Roles(Control):
@@ -149,8 +149,12 @@ def _preselected(channels: Iterable[int]) -> list[discord.SelectDefaultValue]:
     return [discord.SelectDefaultValue(id=one, type=kind) for one in channels]
 
 
-def _mentions(channels: Iterable[int]) -> list[str]:
-    return [f"<#{one}>" for one in sorted(channels)]
+def _mentions(channels: Iterable[int], wording: Wording) -> str:
+    """Mention as many as a menu holds: what was archived piles up, and messages have limits."""
+    mentions = [f"<#{one}>" for one in sorted(channels)]
+    if len(mentions) > _MOST:
+        mentions[_MOST:] = [wording("and-more", count=len(mentions) - _MOST)]
+    return ", ".join(mentions)
 
 
 def _ids(chosen: Sequence[str]) -> frozenset[int]:

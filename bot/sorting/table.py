@@ -47,7 +47,7 @@ def fitting(lines: Sequence[str], wording: Wording, room: int = LONGEST) -> str:
     text, shown = "\n".join(lines), len(lines)
     while len(text) > room and shown:
         shown -= 1
-        text = "\n".join((*lines[:shown], wording("sort-more", count=len(lines) - shown)))
+        text = "\n".join((*lines[:shown], wording("and-more", count=len(lines) - shown)))
     return text
 
 

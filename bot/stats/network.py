@@ -73,7 +73,7 @@ def _per_class(card: Card, measured: list[Measured], wording: Wording) -> str:
         name = wording.garment(label)
         lines.append(wording("stats-class", label=name, accuracy=" · ".join(figures)))
     if len(card.classes) > _MOST_CLASSES:
-        lines.append(wording("stats-more-classes", count=len(card.classes) - _MOST_CLASSES))
+        lines.append(wording("and-more", count=len(card.classes) - _MOST_CLASSES))
     return "\n".join(lines)
 
 

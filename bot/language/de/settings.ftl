@@ -8,6 +8,7 @@ settings-title = ## FitCheck auf diesem Server
 settings-hint = Jede Wahl gilt sofort.
 settings-above-menu = **{ $setting }**
 settings-gone = Gelöscht oder archiviert: { $places }
+and-more = … und noch { $count }
 settings-line = **{ $setting }**
     { $value }
 settings-saved =

@@ -45,7 +45,6 @@ sort-effect-reaction = Reaktion { $target }
 sort-effect-copy = Link in { $target }
 sort-gone-copy = ein Link in einem Kanal, den es nicht mehr gibt
 sort-nothing = nichts
-sort-more = … und noch { $count }
 sort-try = An den letzten zehn Posts ausprobieren
 sort-switch-on = Einschalten
 sort-switch-off = Ausschalten

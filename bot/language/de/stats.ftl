@@ -20,7 +20,6 @@ stats-fashion-mnist = Fashion-MNIST-Testbilder
 stats-photos = Echte Fotos
 stats-per-class = **Richtige Antworten nach Klassen** ({ $sets })
 stats-class = { $label } { $accuracy }
-stats-more-classes = … und { $count } weitere
 share = { NUMBER($share, style: "percent", minimumFractionDigits: 1, maximumFractionDigits: 1) }
 stats-confusion-title = { $set }: was geantwortet wurde
 stats-confusion-true = wahre Klasse

@@ -8,6 +8,7 @@ settings-title = ## FitCheck in this server
 settings-hint = Each choice takes effect at once.
 settings-above-menu = **{ $setting }**
 settings-gone = Gone or archived: { $places }
+and-more = … and { $count } more
 settings-line = **{ $setting }**
     { $value }
 settings-saved =

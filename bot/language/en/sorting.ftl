@@ -45,7 +45,6 @@ sort-effect-reaction = reaction { $target }
 sort-effect-copy = link in { $target }
 sort-gone-copy = a link in a channel that is gone
 sort-nothing = nothing
-sort-more = … and { $count } more
 sort-try = Try it on the last ten posts
 sort-switch-on = Switch on
 sort-switch-off = Switch off

@@ -20,7 +20,6 @@ stats-fashion-mnist = Fashion-MNIST test set
 stats-photos = Real photos
 stats-per-class = **Right answers by class** ({ $sets })
 stats-class = { $label } { $accuracy }
-stats-more-classes = … and { $count } more
 share = { NUMBER($share, style: "percent", minimumFractionDigits: 1, maximumFractionDigits: 1) }
 stats-confusion-title = { $set }: what was answered
 stats-confusion-true = true class

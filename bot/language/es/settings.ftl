@@ -8,6 +8,7 @@ settings-title = ## FitCheck en este servidor
 settings-hint = Cada elección tiene efecto al instante.
 settings-above-menu = **{ $setting }**
 settings-gone = Eliminados o archivados: { $places }
+and-more = … y { $count } más
 settings-line = **{ $setting }**
     { $value }
 settings-saved =

@@ -45,7 +45,6 @@ sort-effect-reaction = reacción { $target }
 sort-effect-copy = enlace en { $target }
 sort-gone-copy = un enlace en un canal que ya no existe
 sort-nothing = nada
-sort-more = … y { $count } más
 sort-try = Probar con los diez últimos mensajes
 sort-switch-on = Activar
 sort-switch-off = Desactivar

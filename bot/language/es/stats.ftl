@@ -20,7 +20,6 @@ stats-fashion-mnist = Imágenes de prueba de Fashion-MNIST
 stats-photos = Fotos reales
 stats-per-class = **Aciertos por clase** ({ $sets })
 stats-class = { $label } { $accuracy }
-stats-more-classes = … y { $count } más
 share = { NUMBER($share, style: "percent", minimumFractionDigits: 1, maximumFractionDigits: 1) }
 stats-confusion-title = { $set }: lo que se respondió
 stats-confusion-true = clase verdadera

@@ -8,6 +8,7 @@ settings-title = ## FitCheck sur ce serveur
 settings-hint = Chaque choix prend effet aussitôt.
 settings-above-menu = **{ $setting }**
 settings-gone = Disparus ou archivés : { $places }
+and-more = … et { $count } de plus
 settings-line = **{ $setting }**
     { $value }
 settings-saved =

@@ -45,7 +45,6 @@ sort-effect-reaction = réaction { $target }
 sort-effect-copy = lien dans { $target }
 sort-gone-copy = un lien dans un salon qui n'existe plus
 sort-nothing = rien
-sort-more = … et { $count } de plus
 sort-try = Essayer sur les dix derniers messages
 sort-switch-on = Activer
 sort-switch-off = Désactiver

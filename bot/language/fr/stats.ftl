@@ -20,7 +20,6 @@ stats-fashion-mnist = Images de test Fashion-MNIST
 stats-photos = Vraies photos
 stats-per-class = **Réponses justes par classe** ({ $sets })
 stats-class = { $label } { $accuracy }
-stats-more-classes = … et { $count } de plus
 share = { NUMBER($share, style: "percent", minimumFractionDigits: 1, maximumFractionDigits: 1) }
 stats-confusion-title = { $set } : ce qui a été répondu
 stats-confusion-true = vraie classe

@@ -8,6 +8,7 @@ settings-title = ## このサーバーでのFitCheck
 settings-hint = 選ぶとすぐに反映されます。
 settings-above-menu = **{ $setting }**
 settings-gone = 削除またはアーカイブ済み: { $places }
+and-more = … ほか{ $count }件
 settings-line = **{ $setting }**
     { $value }
 settings-saved =

@@ -45,7 +45,6 @@ sort-effect-reaction = リアクション { $target }
 sort-effect-copy = { $target }へのリンク
 sort-gone-copy = なくなったチャンネルへのリンク
 sort-nothing = なし
-sort-more = … ほか{ $count }件
 sort-try = 最新の10件で試す
 sort-switch-on = オンにする
 sort-switch-off = オフにする

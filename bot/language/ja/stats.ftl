@@ -20,7 +20,6 @@ stats-fashion-mnist = Fashion-MNISTのテスト画像
 stats-photos = 実際の写真
 stats-per-class = **分類ごとの正解率**（{ $sets }）
 stats-class = { $label } { $accuracy }
-stats-more-classes = … ほか{ $count }分類
 share = { NUMBER($share, style: "percent", minimumFractionDigits: 1, maximumFractionDigits: 1) }
 stats-confusion-title = { $set }：答えの内訳
 stats-confusion-true = 正しい分類

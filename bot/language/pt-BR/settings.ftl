@@ -8,6 +8,7 @@ settings-title = ## O FitCheck neste servidor
 settings-hint = Cada escolha vale na hora.
 settings-above-menu = **{ $setting }**
 settings-gone = Excluídos ou arquivados: { $places }
+and-more = … e mais { $count }
 settings-line = **{ $setting }**
     { $value }
 settings-saved =

@@ -45,7 +45,6 @@ sort-effect-reaction = reação { $target }
 sort-effect-copy = link em { $target }
 sort-gone-copy = um link em um canal que não existe mais
 sort-nothing = nada
-sort-more = … e mais { $count }
 sort-try = Testar com as dez últimas postagens
 sort-switch-on = Ligar
 sort-switch-off = Desligar

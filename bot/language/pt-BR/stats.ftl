@@ -20,7 +20,6 @@ stats-fashion-mnist = Imagens de teste do Fashion-MNIST
 stats-photos = Fotos reais
 stats-per-class = **Acertos por classe** ({ $sets })
 stats-class = { $label } { $accuracy }
-stats-more-classes = … e mais { $count }
 share = { NUMBER($share, style: "percent", minimumFractionDigits: 1, maximumFractionDigits: 1) }
 stats-confusion-title = { $set }: o que foi respondido
 stats-confusion-true = classe verdadeira

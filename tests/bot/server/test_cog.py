@@ -154,6 +154,36 @@ async def test_a_log_channel_that_meets_a_lost_connection_is_said(world: World, 
     assert f"<#{log.id}> couldn't be told" in said(message)
 
 
+async def test_what_another_admin_chose_meanwhile_stays_on_the_card(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await set_(world, log_channel_id=world.channel.id)
+    message = await opened(world)
+
+    async def slowly(*_: object) -> bool:
+        await set_(world, silent_below=0.5)
+        return True
+
+    monkeypatch.setattr("bot.server.cog._send", slowly)
+    message = shown(await world.admin.select(message, ["line"], custom_id="settings:style"))
+    menus = cards.parts(cards.tree(message), ComponentType.select)
+    (menu,) = [one for one in menus if one["custom_id"] == "settings:silent_below"]
+    assert [one["value"] for one in menu["options"] if one.get("default")] == ["0.5"]
+
+
+async def test_archived_threads_that_piled_up_leave_room_for_the_rest(world: World) -> None:
+    log = world.guild.create_text_channel("log")
+    archived = frozenset(range(10**18, 10**18 + 200))
+    await set_(world, log_channel_id=log.id, allowed_channels=archived, denied_channels=archived)
+    message = await opened(world)
+    chosen = [world.channel]
+    answer = await world.admin.select(message, chosen, custom_id="settings:allowed_channels")
+    assert said(shown(answer)).count("… and 175 more") == 2
+    assert stored(world).allowed_channels == archived | {world.channel.id}
+    (line,) = log.history()
+    assert "… and 175 more to" in line.content
+
+
 async def test_an_archived_thread_stays_chosen_when_others_are(world: World) -> None:
     archived = 1234  # which Discord doesn't tell bots of
     await set_(world, allowed_channels=frozenset({archived, world.channel.id}))
