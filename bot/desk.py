@@ -101,6 +101,7 @@ _SENTENCES: Final[dict[type[BaseException], str]] = {
     CannotReact: "error-cannot-react",
     CannotCopy: "error-cannot-copy",
     app_commands.MissingPermissions: "error-missing-permissions",
+    app_commands.TransformerError: "error-choice-gone",
     app_commands.NoPrivateMessage: "error-no-private-message",
     app_commands.CommandNotFound: "error-outdated-command",
     app_commands.CommandSignatureMismatch: "error-outdated-command",

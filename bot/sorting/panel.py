@@ -8,6 +8,7 @@ from typing import Any
 import discord
 from discord import ui
 
+from bot.errors import ContentUnseen
 from bot.language.language import Wording
 from bot.panel import AdminPanel, Panel, PanelButton
 from bot.photos.classify import Classifier
@@ -81,6 +82,8 @@ class SortingPanel(AdminPanel):
         await self._present(interaction, texts, buttons)
 
     async def _try(self, interaction: discord.Interaction[Any]) -> None:
+        if not interaction.client.intents.message_content:  # posts look empty, now and later
+            raise ContentUnseen("the message-content intent isn't granted")
         check_reading(self._channel)
         await interaction.response.defer()
         plan = self._plan

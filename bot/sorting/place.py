@@ -1,5 +1,6 @@
 """Which channels can be sorted, and what FitCheck must be allowed there."""
 
+import re
 import unicodedata
 from typing import Final
 
@@ -14,6 +15,15 @@ Sortable = discord.TextChannel | discord.ForumChannel
 
 _ZWJ_SEQUENCE: Final = 32
 """No emoji has more characters."""
+
+_SINGLE: Final = re.compile(
+    r"[\U0001F1E6-\U0001F1FF]{2}"
+    r"|(?:(?:^|\u200D).[\uFE0E\uFE0F\u20E3\U0001F3FB-\U0001F3FF\U000E0020-\U000E007F]*)+"
+)
+"""A flag's two letters, or a symbol with its variation, skin or tags, and what is joined to it.
+
+Unicode Technical Standard #51, section 1.4.9, but for which symbols there are.
+"""
 
 
 def check_reading(channel: Sortable) -> None:
@@ -65,8 +75,10 @@ async def read_emoji(guild: discord.Guild, typed: str) -> str:
 
 
 def _looks_like_emoji(text: str) -> bool:
-    """Tell symbols from letters; which symbols are emoji is for Discord to say."""
+    """Tell one symbol from letters and from several; which ones are emoji is for Discord to say."""
     if any(letter.isalpha() and letter != "\N{INFORMATION SOURCE}" for letter in text):
+        return False
+    if not _SINGLE.fullmatch(text):
         return False
     return "\N{VARIATION SELECTOR-16}" in text or any(
         letter in "◽◾" or (letter > "\u2000" and unicodedata.category(letter) in {"So", "Me"})

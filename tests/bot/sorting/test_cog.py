@@ -1,7 +1,7 @@
 """`/sort`: set up, tried, switched on, undone and ended."""
 
 import pytest
-from discord.app_commands import MissingPermissions
+from discord.app_commands import MissingPermissions, TransformerError
 from simcord import SetupError
 from simcord.builders import ChannelHandle
 
@@ -151,6 +151,17 @@ async def test_an_unknown_class_is_explained(world: World) -> None:
     options = {"channel": world.channel, "class": "Spaceship", "emoji": "🚀"}
     assert "isn't one of my classes" in text(await sort(world, "reaction", **options))
     assert raised(world.env) == [UnknownClass]
+
+
+async def test_a_channel_that_fitcheck_does_not_know_is_explained(world: World) -> None:
+    other = world.guild.create_text_channel("other")
+    await world.env.settle()
+    guild = world.client.get_guild(world.guild.id)
+    assert guild is not None
+    guild._channels.pop(other.id)  # as of one that was made while the connection was lost
+    panel = await sort(world, "show", channel=other)
+    assert "The server doesn't have that channel" in text(panel)
+    assert raised(world.env) == [TransformerError]
 
 
 async def test_members_neither_see_nor_press_it(world: World) -> None:

@@ -13,7 +13,7 @@ from tests.bot.raised import raised
 from tests.bot.sorting.conftest import sort, text, told_at_a_trial
 
 EMOJI = (
-    *("👢", "7️⃣", "🏳️‍🌈", "🇩🇪", "❤️", "👩🏽‍🚀"),
+    *("👢", "7️⃣", "🏳️‍🌈", "🇩🇪", "❤️", "👩🏽‍🚀", "👨‍👩‍👧", "🏴󠁧󠁢󠁳󠁣󠁴󠁿", "👍🏽"),
     *("↔️", "◾", "‼️", "〰️", "\N{INFORMATION SOURCE}\ufe0f"),
 )
 
@@ -26,7 +26,19 @@ def forbid(world: World, channel: ChannelHandle, **permissions: bool) -> None:
 
 
 @pytest.mark.parametrize(
-    "emoji", ["boot", "7", "<:theirs:123456789012345678>", "a👢", "👢" * 33, "°", "¦"]
+    "emoji",
+    [
+        "boot",
+        "7",
+        "<:theirs:123456789012345678>",
+        "a👢",
+        "👢" * 33,
+        "👢👗",
+        "👢👢",
+        "🇩🇪🇫🇷",
+        "°",
+        "¦",
+    ],
 )
 async def test_what_is_no_emoji_is_explained(world: World, emoji: str) -> None:
     options = {"channel": world.channel, "class": "Bag", "emoji": emoji}

@@ -3,7 +3,7 @@
 import discord
 
 from bot.store.sorting import Action, Plan, Rule
-from tests.bot.conftest import World
+from tests.bot.conftest import Enter, World
 from tests.bot.raised import raised
 from tests.bot.sorting.conftest import sort, text, told_at_a_trial
 
@@ -30,6 +30,16 @@ async def test_a_trial_that_is_too_long_for_a_message_says_how_many_posts_it_lea
     assert told.startswith("### The last 5 posts ")
     assert told.endswith(f"\n… and {5 - told.count('[Post]')} more")
     assert len(told) <= 4000
+
+
+async def test_without_the_intent_nothing_can_be_tried(
+    enter: Enter, boot: bytes, label: str
+) -> None:
+    async with enter(message_content=False) as world:
+        await world.alice.send(world.channel, attachments=[("boot.png", boot)])
+        options = {"channel": world.channel, "emoji": "👢", "class": label}
+        panel = await sort(world, "reaction", **options)
+        assert "turn on the message-content intent" in await told_at_a_trial(world, panel)
 
 
 async def test_what_discord_refuses_at_a_trial_is_worded(world: World) -> None:
