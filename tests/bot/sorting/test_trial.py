@@ -2,6 +2,7 @@
 
 import discord
 
+from bot.errors import ContentUnseen
 from bot.store.sorting import Action, Plan, Rule
 from tests.bot.conftest import Enter, World
 from tests.bot.raised import raised
@@ -40,6 +41,7 @@ async def test_without_the_intent_nothing_can_be_tried(
         options = {"channel": world.channel, "emoji": "👢", "class": label}
         panel = await sort(world, "reaction", **options)
         assert "turn on the message-content intent" in await told_at_a_trial(world, panel)
+        assert raised(world.env) == [ContentUnseen]
 
 
 async def test_what_discord_refuses_at_a_trial_is_worded(world: World) -> None:
