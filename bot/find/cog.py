@@ -6,7 +6,7 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.find.errors import IndexOff
+from bot.find.errors import check_kept
 from bot.find.gallery import Gallery
 from bot.find.since import parse_since, since_choices
 from bot.guild import guild_of
@@ -62,8 +62,7 @@ class Find(commands.Cog):
     ) -> None:
         """Show jump links to the caller alone."""
         guild_id = guild_of(interaction).id
-        if not self._store.settings.of(guild_id).keep_index:
-            raise IndexOff(f"server {guild_id} keeps none")
+        check_kept(self._store.settings, guild_id)
         search = Search(
             guild_id,
             self._garments.named(label, interaction.locale),
@@ -73,7 +72,7 @@ class Find(commands.Cog):
         )
         await interaction.response.defer(ephemeral=True, thinking=True)
         wording = self._languages.wording(interaction.locale.value)
-        await Gallery(interaction, self._store.index, search, wording).turn(interaction)
+        await Gallery(interaction, self._store, search, wording).turn(interaction)
 
     @find.autocomplete("label")
     async def complete_label(

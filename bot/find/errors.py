@@ -9,6 +9,7 @@
 """
 
 from bot.errors import BotError
+from bot.store.settings import SettingsTable
 
 
 class FindError(BotError):
@@ -21,3 +22,9 @@ class IndexOff(FindError):
 
 class NotADate(FindError):
     """What was typed is no day."""
+
+
+def check_kept(settings: SettingsTable, guild_id: int) -> None:
+    """Raise `IndexOff` unless a server keeps an index."""
+    if not settings.of(guild_id).keep_index:
+        raise IndexOff(f"server {guild_id} keeps none")

@@ -7,10 +7,12 @@ from typing import Any, Final
 import discord
 from discord import ui
 
+from bot.find.errors import check_kept
 from bot.find.reader import Reader
 from bot.language.language import Wording
 from bot.panel import Panel, PanelButton
-from bot.store.index import Found, Index, Page, Search
+from bot.store.index import Found, Page, Search
+from bot.store.store import Store
 
 PER_PAGE: Final = 8
 
@@ -22,8 +24,8 @@ class Gallery(Panel):
     ----------
     interaction : discord.Interaction
         What asked for it.
-    index : Index
-        What is looked into, anew for each page.
+    store : Store
+        Whose index is looked into, anew for each page.
     search : Search
         What is looked for.
     wording : Wording
@@ -33,12 +35,12 @@ class Gallery(Panel):
     def __init__(
         self,
         interaction: discord.Interaction[Any],
-        index: Index,
+        store: Store,
         search: Search,
         wording: Wording,
     ) -> None:
         super().__init__(interaction)
-        self._index = index
+        self._store = store
         self._search = search
         self._wording = wording
 
@@ -53,11 +55,17 @@ class Gallery(Panel):
             What asked for the page.
         starts : sequence of (int or None)
             Before which message it and each page in front of it begin; None for the newest.
+
+        Raises
+        ------
+        IndexOff
+            If the server keeps none by now.
         """
+        check_kept(self._store.settings, self._search.guild_id)
         reader = Reader.of(interaction)
         if not interaction.response.is_done():
             await interaction.response.defer()
-        page = await self._index.find(
+        page = await self._store.index.find(
             self._search, reader.may_read, limit=PER_PAGE, before=starts[-1]
         )
         await self.show(interaction, self._laid_out(page, starts))

@@ -8,7 +8,7 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.errors import ChannelUnread, ContentUnseen
-from bot.find.errors import IndexOff
+from bot.find.errors import check_kept
 from bot.find.indexer import Indexer, may_index
 from bot.find.past import Room
 from bot.find.progress import Progress
@@ -65,8 +65,7 @@ class IndexPast(commands.Cog):
         await Progress(interaction, self._store, guild, wording).refresh(interaction)
 
     def _check(self, channel: Room) -> None:
-        if not self._store.settings.of(channel.guild.id).keep_index:
-            raise IndexOff(f"server {channel.guild.id} keeps none")
+        check_kept(self._store.settings, channel.guild.id)
         if not self._client.intents.message_content:
             raise ContentUnseen("the message-content intent isn't granted")
         if not may_index(channel):

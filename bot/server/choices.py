@@ -103,6 +103,8 @@ class Choice(Control):
 class Several(Control):
     """A few settings of the same kind that are on or off, chosen from one menu.
 
+    The menu's custom id says what it showed, so that another admin's change since then lasts.
+
     Parameters
     ----------
     name : str
@@ -121,10 +123,13 @@ class Several(Control):
         return ", ".join(on) or wording("settings-nothing")
 
     def edit(self, chosen: Sequence[str], guild: discord.Guild) -> Edit:  # noqa: ARG002 - as others
-        """Turn those on that were chosen, and the others off."""
-        if not set(chosen) <= set(self._fields):
+        """Turn those on that were chosen, and the others off, where that isn't what was shown."""
+        states, *on = chosen or [""]
+        if len(states) != len(self._fields) or not set(on) <= set(self._fields):
             raise SettingInvalid(f"{self.name} can't be {chosen!r}")
-        change: dict[str, Any] = {field: field in chosen for field in self._fields}
+        shown = [field for field, state in zip(self._fields, states, strict=True) if state == "1"]
+        turned = set(on).symmetric_difference(shown)
+        change: dict[str, Any] = {field: field in on for field in turned}
         return lambda settings: replace(settings, **change)
 
     def items(
@@ -140,8 +145,9 @@ class Several(Control):
             )
             for field in self._fields
         ]
+        states = "".join("01"[getattr(settings, field)] for field in self._fields)
         select: ui.Select[Any] = ui.Select(
-            custom_id=self.custom_id,
+            custom_id=f"{self.custom_id}:{states}",
             options=options,
             min_values=0,
             max_values=len(options),

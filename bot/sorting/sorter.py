@@ -76,12 +76,13 @@ class Sorter:
             unless `labels` bring it about as well. A copy that stays names `labels` from then on.
         """
         place = _place_of(post)
-        if place is None or not self.sorts(post):
+        if place is None:
             return
         # A correction finds what it takes back only once that is there.
         async with self._sorting.setdefault(post.id, asyncio.Lock()):
-            if not self._is_gone(post):
-                await self._apply(post, self._sortings.of(place), labels, before)
+            plan = self._sortings.of(place)
+            if plan.switched_on and not self._is_gone(post):
+                await self._apply(post, plan, labels, before)
 
     async def _apply(
         self, post: Post, plan: Plan, labels: Collection[str], before: Collection[str]

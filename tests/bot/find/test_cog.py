@@ -101,6 +101,19 @@ async def test_a_server_without_an_index_says_who_can_turn_it_on(world: World) -
     assert raised(world.env) == [IndexOff]
 
 
+async def test_no_page_is_turned_once_the_index_is_off(world: World, keep: Keep) -> None:
+    for _ in range(PER_PAGE + 1):
+        keep(world.channel)
+    gallery = await find(world)
+    newest = found(gallery)
+    await world.store.settings.change(world.guild.id, lambda now: replace(now, keep_index=False))
+    result = await world.alice.click(gallery, label="Older")
+    assert result.response is not None
+    assert "keeps no index" in result.response.content
+    assert found(gallery) == newest
+    assert raised(world.env) == [IndexOff]
+
+
 async def test_other_classes_are_not_found(world: World, keep: Keep) -> None:
     keep(world.channel)
     gallery = await find(world, **{"class": "Dress"})

@@ -92,7 +92,7 @@ async def test_each_choice_is_stored_and_confirmed(world: World) -> None:
         ("silent_below", ["0.8"]),
         ("language", ["en"]),
         ("correctors", ["poster"]),
-        ("kept", ["keep_index"]),
+        ("kept:110", ["keep_index"]),
         ("retention_days", ["30"]),
         ("log_channel_id", [quiet]),
     ):
@@ -171,6 +171,18 @@ async def test_what_another_admin_chose_meanwhile_stays_on_the_card(
     assert [one["value"] for one in menu["options"] if one.get("default")] == ["0.5"]
 
 
+async def test_what_another_admin_keeps_no_more_isnt_kept_again_by_a_former_card(
+    world: World,
+) -> None:
+    await set_(world, keep_index=True)
+    message = await opened(world)
+    await set_(world, keep_index=False)
+    chosen = ["keep_corrections", "keep_index"]  # as shown, but for the counts
+    await world.admin.select(message, chosen, custom_id="settings:kept:111")
+    now = stored(world)
+    assert (now.keep_counts, now.keep_corrections, now.keep_index) == (False, True, False)
+
+
 async def test_archived_threads_that_piled_up_leave_room_for_the_rest(world: World) -> None:
     log = world.guild.create_text_channel("log")
     archived = frozenset(range(10**18, 10**18 + 200))
@@ -219,7 +231,9 @@ async def test_who_chooses_too_often_has_to_wait(enter: Enter, settings: Setting
         ("settings:", [], "isn't one that this setting takes"),
         ("settings:style", ["shout"], "isn't one that this setting takes"),
         ("settings:style", [], "isn't one that this setting takes"),
-        ("settings:kept", ["retention_days"], "isn't one that this setting takes"),
+        ("settings:kept:110", ["retention_days"], "isn't one that this setting takes"),
+        ("settings:kept", ["keep_index"], "isn't one that this setting takes"),
+        ("settings:kept", [], "isn't one that this setting takes"),
         ("settings:answer_posts:maybe", [], "isn't one that this setting takes"),
         ("settings:answer_posts:on:off", [], "isn't one that this setting takes"),
         ("settings:log_channel_id", ["12", "13"], "isn't one that this setting takes"),

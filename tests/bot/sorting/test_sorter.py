@@ -266,6 +266,28 @@ async def test_a_correction_waits_for_what_it_takes_back(
     assert not gallery.history()
 
 
+async def test_what_waits_for_its_turn_as_sorting_is_switched_off_is_not_sorted(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gallery = await copied_and_indexed(world, "Bag")
+    send = discord.TextChannel.send
+
+    async def last(channel: discord.TextChannel, content: str) -> discord.Message:
+        await world.store.sortings.change(
+            world.guild.id, world.channel.id, lambda now: replace(now, switched_on=False)
+        )
+        return await send(channel, content)
+
+    monkeypatch.setattr(discord.TextChannel, "send", last)
+    post = await world.alice.send(world.channel, "words")
+    channel = world.client.get_channel(world.channel.id)
+    assert isinstance(channel, discord.TextChannel)
+    store, partial = world.store, channel.get_partial_message(post.id)
+    sorter = Sorter(store.sortings, store.settings, store.gone, languages())
+    await asyncio.gather(sorter.apply(partial, ["Bag"]), sorter.apply(partial, ["Bag"]))
+    assert len(gallery.history()) == 1
+
+
 async def test_what_discord_refuses_costs_no_answer(
     world: World, boot: bytes, label: str, caplog: pytest.LogCaptureFixture
 ) -> None:
