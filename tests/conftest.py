@@ -7,6 +7,7 @@ from pathlib import Path
 
 import hypothesis
 import pytest
+from matplotlib import font_manager
 from selenium import webdriver
 
 from model import artifact
@@ -96,4 +97,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 @pytest.fixture
 def pictures(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
     """Where pictures for the pages go: with --draw into the project, otherwise nowhere."""
-    return ROOT / "docs" / "images" if request.config.getoption("--draw") else tmp_path
+    if not request.config.getoption("--draw"):
+        return tmp_path
+    emoji = any("Emoji" in font for font in font_manager.findSystemFonts())
+    assert emoji, "emoji would be boxes: install Debian's fonts-noto-color-emoji"
+    return ROOT / "docs" / "images"
