@@ -15,6 +15,7 @@ import discord
 from bot.errors import SettingsError, TokenRefused
 from bot.settings import Settings, load_settings, make_data_dir
 from bot.store.errors import DatabaseRefused, MigrationFailed, SchemaMismatch, StoreError
+from bot.store.url import configured, database_url
 from model.errors import ArtifactError
 
 FAILED: Final = 1
@@ -65,6 +66,7 @@ def _run(settings: Settings, *, sync: bool) -> None:
     if sync and token is None:
         raise SettingsError("DISCORD_TOKEN: --sync needs it")
     make_data_dir(settings)
+    database_url(configured(settings))  # the fitting room keeps nothing, but a wrong one is told
     _set_up_logging(settings.log_level)
     _end_at_once_on_signals()
     # TensorFlow takes seconds to import: a wrong setting is told before that.

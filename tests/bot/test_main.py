@@ -79,6 +79,14 @@ async def test_a_wrong_data_folder_is_one_line_and_exit_code_2(
     assert line.startswith("FitCheck: DATA_DIR: ")
 
 
+async def test_a_wrong_database_address_is_told_before_there_is_a_token(start: Start) -> None:
+    process = await start(DATABASE_URL="mysql://fitcheck", WEB_PORT=str(unused_port()))
+    _, err = await process.communicate()
+    assert process.returncode == 2
+    (line,) = err.decode().splitlines()
+    assert line.startswith("FitCheck: DATABASE_URL starts with mysql://")
+
+
 @pytest.mark.parametrize("where", ["file/fitcheck.db", "."])
 async def test_a_wrong_database_file_is_one_line_and_exit_code_2(
     start: Start, tmp_path: Path, where: str
