@@ -32,7 +32,7 @@ format: .venv/test.stamp  ## Repair style and format
 docs: .venv/test.stamp  ## Build the documentation into site/, with every link checked
 	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --quiet --strict
 
-pictures: .venv/test.stamp  ## Draw the pages' pictures anew (needs Chromium)
+pictures: .venv/test.stamp  ## Draw the pages' pictures anew (needs Chromium and an emoji font)
 	@$(BIN)/python -m scripts.stages examples/ankle-boot.png --output docs/images/stages.png
 	@$(BIN)/python -m scripts.evaluate && cp runs/evaluation/worst-errors-fashion-mnist.png docs/images/errors.png
 	@$(BIN)/python -m pytest --draw tests/bot/pictures tests/bot/web/test_picture.py

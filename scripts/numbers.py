@@ -51,10 +51,11 @@ def numbers(card: Card) -> str:
         ),
     ]
     if measured:
-        lines += [
-            "",
-            "By chance: about the ECE that true confidences would show on as many pictures.",
-        ]
+        explained = (
+            "ECE (expected calibration error): how far, on average, the probability that is told is"
+            " from the share that is right. By chance: about what true probabilities would show."
+        )
+        lines += ["", explained]
     lines += [
         f"{name}: several classes are right for {unclear}, which count in no class nor the ECE."
         for name, scores in measured.items()
@@ -141,7 +142,8 @@ def _timed(crop: Timing) -> str:
 def _rejected(rejection: Rejection) -> str:
     return (
         f"Of pictures without clothing, {rejection.false_clothing:.1%} are taken for clothing; of "
-        f"clothing, {rejection.turned_away:.1%} is turned away (AUROC {rejection.auroc:.3f})."
+        f"clothing, {rejection.turned_away:.1%} is turned away. AUROC {rejection.auroc:.3f}: how"
+        " often a picture with clothing scores above one without."
     )
 
 
