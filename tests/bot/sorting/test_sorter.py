@@ -243,6 +243,16 @@ async def test_a_post_that_its_answer_does_not_find_is_neither_copied_nor_found(
     assert not await found(world, label)
 
 
+async def alone(world: World) -> tuple[Sorter, discord.PartialMessage]:
+    """A sorter that nobody else asks, and a post that holds nothing to sort it by."""
+    post = await world.alice.send(world.channel, "words")
+    channel = world.client.get_channel(world.channel.id)
+    assert isinstance(channel, discord.TextChannel)
+    store = world.store
+    sorter = Sorter(store.sortings, store.settings, store.gone, languages())
+    return sorter, channel.get_partial_message(post.id)
+
+
 async def test_a_correction_waits_for_what_it_takes_back(
     world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -255,14 +265,8 @@ async def test_a_correction_waits_for_what_it_takes_back(
         return await send(channel, content)
 
     monkeypatch.setattr(discord.TextChannel, "send", late)
-    post = await world.alice.send(world.channel, "words")
-    channel = world.client.get_channel(world.channel.id)
-    assert isinstance(channel, discord.TextChannel)
-    store, partial = world.store, channel.get_partial_message(post.id)
-    sorter = Sorter(store.sortings, store.settings, store.gone, languages())
-    await asyncio.gather(
-        sorter.apply(partial, ["Bag"]), sorter.apply(partial, ["Coat"], before=["Bag"])
-    )
+    sorter, post = await alone(world)
+    await asyncio.gather(sorter.apply(post, ["Bag"]), sorter.apply(post, ["Coat"], before=["Bag"]))
     assert not gallery.history()
 
 
@@ -279,12 +283,8 @@ async def test_what_waits_for_its_turn_as_sorting_is_switched_off_is_not_sorted(
         return await send(channel, content)
 
     monkeypatch.setattr(discord.TextChannel, "send", last)
-    post = await world.alice.send(world.channel, "words")
-    channel = world.client.get_channel(world.channel.id)
-    assert isinstance(channel, discord.TextChannel)
-    store, partial = world.store, channel.get_partial_message(post.id)
-    sorter = Sorter(store.sortings, store.settings, store.gone, languages())
-    await asyncio.gather(sorter.apply(partial, ["Bag"]), sorter.apply(partial, ["Bag"]))
+    sorter, post = await alone(world)
+    await asyncio.gather(sorter.apply(post, ["Bag"]), sorter.apply(post, ["Bag"]))
     assert len(gallery.history()) == 1
 
 

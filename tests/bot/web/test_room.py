@@ -171,16 +171,11 @@ async def test_an_upload_that_is_declared_too_large_is_not_waited_for(client: Cl
     assert "send a smaller copy" in answer["error"]
 
 
-async def test_an_upload_that_takes_too_long_gets_a_sentence(serve: Serve, engine: Engine) -> None:
-    _, client = await serve(engine, upload_seconds=0.0)
-    upload = await Upload.begin(client, f"Content-Length: {len(BOOT)}")
-    status, answer = await upload.answer()
-    assert status == 422
-    assert "wasn't here after 0 seconds" in answer["error"]
-
-
-async def test_an_upload_that_stalls_gets_a_sentence(serve: Serve, engine: Engine) -> None:
-    _, client = await serve(engine, stall_seconds=0.0)
+@pytest.mark.parametrize("limit", ["upload_seconds", "stall_seconds"])
+async def test_an_upload_that_takes_too_long_or_stalls_gets_a_sentence(
+    serve: Serve, engine: Engine, limit: str
+) -> None:
+    _, client = await serve(engine, **{limit: 0.0})
     upload = await Upload.begin(client, f"Content-Length: {len(BOOT)}")
     status, answer = await upload.answer()
     assert status == 422
