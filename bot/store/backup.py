@@ -27,11 +27,21 @@ def back_up(database: Path, revision: str, now: datetime) -> Path:
     -------
     Path
         The copy, beside the original, readable by its owner only.
+
+    Raises
+    ------
+    sqlite3.Error
+        If there can be none, on a full disk say; then nothing is left of it.
     """
     copy = database.with_name(f"{database.name}.{revision}-{now.astimezone(UTC):{_STAMP}}.bak")
     copy.touch(mode=0o600)
-    with closing(sqlite3.connect(database)) as source, closing(sqlite3.connect(copy)) as target:
-        source.backup(target)
+    try:
+        with closing(sqlite3.connect(database)) as source, closing(sqlite3.connect(copy)) as target:
+            source.backup(target)
+    except sqlite3.Error:  # half a copy is of no use, and each start would leave another
+        for left in (copy, copy.with_name(f"{copy.name}-journal")):
+            left.unlink(missing_ok=True)
+        raise
     return copy
 
 

@@ -5,6 +5,8 @@ from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import pytest
+
 from bot.store.backup import KEPT, back_up, prune_backups
 
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
@@ -21,6 +23,14 @@ def test_a_copy_holds_what_was_committed_while_another_writes(tmp_path: Path) ->
         copy = back_up(path, "0001", NOW)
     with closing(sqlite3.connect(copy)) as connection:
         assert connection.execute("SELECT n FROM t").fetchall() == [(1,)]
+
+
+def test_nothing_is_left_of_a_copy_that_fails(tmp_path: Path) -> None:
+    path = tmp_path / "fitcheck.db"
+    path.write_bytes(b"no database at all" * 100)
+    with pytest.raises(sqlite3.DatabaseError):
+        back_up(path, "0001", NOW)
+    assert list(tmp_path.iterdir()) == [path]
 
 
 def test_copies_are_deleted_when_they_are_old(tmp_path: Path) -> None:
