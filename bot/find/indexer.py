@@ -135,9 +135,13 @@ class Indexer:
             pictures = 0
             for message in stretch.messages:
                 answers = await self._answers(message)
-                if answers and not await self._goes_on(job):  # that took a while
+                if not answers:
+                    continue
+                if not await self._goes_on(job):  # that took a while
                     return
-                pictures += self._record(message, answers)
+                place = (job.guild_id, message.channel.id, parent_of(message.channel))
+                self._store.posts.record(Post(message.id, *place, message.author.id, answers))
+                pictures += len(answers)
             progress = await jobs.advance(
                 job.channel_id,
                 before_id=stretch.before_id,
@@ -170,14 +174,6 @@ class Indexer:
             elif photo.prediction.is_clothing:
                 answers[photo.number - 1] = Answer.of(photo.prediction, spoiler=photo.spoiler)
         return answers
-
-    def _record(self, message: discord.Message, answers: dict[int, Answer]) -> int:
-        """Take a message into the index if it holds garments; how many of its pictures do."""
-        guild, channel = message.guild, message.channel
-        if answers and guild is not None:
-            place = (guild.id, channel.id, parent_of(channel))
-            self._store.posts.record(Post(message.id, *place, message.author.id, answers))
-        return len(answers)
 
 
 def may_index(room: Room) -> bool:

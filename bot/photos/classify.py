@@ -2,7 +2,6 @@
 
 import asyncio
 import io
-import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -19,7 +18,7 @@ from model.sheet import enlarge
 AT_ONCE: Final = 16
 """Pictures that are fetched and answered at once; more wait, for each may take 10 MiB."""
 
-EACH: Final = 4
+PER_PERSON: Final = 4
 """Of these, how many one person's may be: whoever posts many doesn't keep others waiting."""
 
 
@@ -99,8 +98,8 @@ class Classifier:
         person_id : int
             Who waits for it; FitCheck itself, if nobody does.
         """
-        people = itertools.repeat(person_id)
-        return await asyncio.gather(*map(self._one, attachments, people, itertools.count(1)))
+        photos = (self._one(one, number, person_id) for number, one in enumerate(attachments, 1))
+        return await asyncio.gather(*photos)
 
     async def examine(self, attachment: discord.Attachment, person_id: int) -> Stages:
         """Answer one attachment and keep every step of its way.
@@ -120,10 +119,10 @@ class Classifier:
             If it can't be decoded within the limits.
         """
         admit(attachment, max_bytes=self._max_bytes)
-        async with self._shares.setdefault(person_id, asyncio.Semaphore(EACH)), self._places:
+        async with self._shares.setdefault(person_id, asyncio.Semaphore(PER_PERSON)), self._places:
             return await self._engine.examine(await self._downloader.fetch(attachment.url))
 
-    async def _one(self, attachment: discord.Attachment, person_id: int, number: int) -> Photo:
+    async def _one(self, attachment: discord.Attachment, number: int, person_id: int) -> Photo:
         spoiler = attachment.is_spoiler()
         try:
             prediction = (await self.examine(attachment, person_id)).prediction

@@ -10,7 +10,7 @@ import pytest
 from aiohttp import ClientSession, web
 from aiohttp.test_utils import BaseTestServer, TestServer
 
-from bot.photos.classify import EACH, Answered, Classifier
+from bot.photos.classify import PER_PERSON, Answered, Classifier
 from bot.photos.download import Downloader
 from model.engine import Engine
 
@@ -30,7 +30,7 @@ class Cdn:
     async def serve(self, request: web.Request) -> web.Response:
         self.asked.append(request.match_info["name"])
         if request.match_info["name"] == "slow.png":
-            if len(self.asked) == EACH:
+            if len(self.asked) == PER_PERSON:
                 self.full.set()
             await self.let_go.wait()
         return web.Response(body=self.data)
@@ -63,7 +63,7 @@ async def test_nobody_waits_for_the_many_pictures_of_somebody_else(
         await held.full.wait()
         (answered,) = await classifier.classify(attachments("boot.png", 1), BOB)
         assert isinstance(answered, Answered)
-        assert held.asked == ["slow.png"] * EACH + ["boot.png"]
+        assert held.asked == ["slow.png"] * PER_PERSON + ["boot.png"]
         held.let_go.set()
     outcomes = [photo for task in many for photo in task.result()]
     assert [photo.number for photo in outcomes] == [*range(1, 11)] * 2
