@@ -4,6 +4,7 @@ import asyncio
 import logging
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import Final
 from urllib.parse import urlsplit
@@ -94,6 +95,16 @@ def pictures_in(answer: discord.Message) -> set[int]:
     view = ui.LayoutView.from_message(answer, timeout=None)
     ids = (item.id or 0 for item in view.walk_children() if isinstance(item, ui.TextDisplay))
     return {one - LINES for one in ids if one >= LINES} or {0}
+
+
+def label_in(answer: discord.Message, kept: Kept, wording: Wording) -> str:
+    """Say which class an answer shows: it doesn't know what was corrected through another one."""
+    first = [replace(kept, label=kept.answered)]
+    if answer.flags.components_v2:
+        corrected = _redrawn(ui.LayoutView.from_message(answer, timeout=None), first, wording)
+    else:
+        corrected = _reworded(answer.content, first, wording) != answer.content
+    return kept.label if corrected else kept.answered
 
 
 async def _edit(message: discord.Message, kept: Sequence[Kept], wording: Wording) -> None:

@@ -15,7 +15,7 @@ from bot.store.errors import StoreUnavailable
 from bot.store.schema import CLASSLESS
 from bot.store.store import Store
 from bot.store.votes import Ballot, Kept, check_corrector
-from bot.votes.board import Board, pictures_in
+from bot.votes.board import Board, label_in, pictures_in
 from bot.votes.buttons import CHOOSE, OTHERWISE, RIGHT
 from bot.votes.errors import CorrectionsOff
 
@@ -66,10 +66,14 @@ class Votes(commands.Cog):
         self._turns: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
 
     async def agree(self, press: Press) -> None:
-        """Take the vote that an answer is right as it is shown now, corrected or not."""
+        """Take the vote that an answer is right as it is shown, corrected or not."""
         kept = await self._kept(press, RIGHT)
-        if kept is not None:
-            await self._cast(press, kept.picture, kept.label)
+        if kept is None:
+            return
+        label, answer = kept.label, press.interaction.message
+        if answer is not None and not press.panel:
+            label = label_in(answer, kept, self._languages.wording(press.ticket.language))
+        await self._cast(press, kept.picture, label)
 
     async def disagree(self, press: Press) -> None:
         """Ask what it is instead."""

@@ -8,7 +8,7 @@ from discord import ComponentType, ui
 
 from bot.client import FitCheck
 from bot.settings import Settings
-from bot.store.schema import NO_CLOTHING, OTHER_KIND, Correctors
+from bot.store.schema import NO_CLOTHING, OTHER_KIND, AnswerStyle, Correctors
 from model.artifact import Artifact
 from model.engine import Engine
 from tests.bot import cards
@@ -52,6 +52,20 @@ async def test_right_under_a_corrected_answer_agrees_with_the_correction(
     assert cards.tree(world.answers[-1]) == corrected
     (confusion,) = await world.store.accuracy.confusions(world.guild.id)
     assert confusion.label == "Dress"
+
+
+@pytest.mark.parametrize("style", [AnswerStyle.CARD, AnswerStyle.LINE])
+async def test_right_agrees_with_what_is_shown_though_another_answer_was_corrected(
+    world: World, boot: bytes, style: AnswerStyle
+) -> None:
+    await world.store.settings.change(world.guild.id, lambda s: replace(s, style=style))
+    posted = await world.alice.send(world.channel, attachments=[("boot.png", boot)])
+    (first,) = world.answers
+    assert first.flags.components_v2 == (style is AnswerStyle.CARD)
+    await world.admin.context_menu(world.channel, "Classify clothing", posted)
+    await say(world.alice, world.answers[-1], "Dress")
+    assert "Dress" not in told(await world.admin.click(first, label=RIGHT))
+    assert (await world.store.accuracy.of(world.guild.id)).right == 1
 
 
 async def test_right_under_what_a_forgotten_vote_left_shows_what_is_counted(
