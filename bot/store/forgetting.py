@@ -13,7 +13,7 @@ from bot.store.database import Database
 from bot.store.errors import StoreUnavailable
 from bot.store.gone import Gone
 from bot.store.journal import Journal
-from bot.store.posts import Posts
+from bot.store.posts import Posts, forget_posts
 from bot.store.schema import answers, counts, index_jobs, posts, server_settings, sortings, votes
 from bot.store.settings import SettingsTable
 from bot.store.snapshot import tick
@@ -22,8 +22,8 @@ from bot.store.votes import settle
 log = logging.getLogger(__name__)
 
 _CHUNK: Final = 500
-_OF_GUILDS: Final[tuple[Table, ...]] = (posts, counts, index_jobs, server_settings, sortings)
-"""Where something is kept by server; what else there is goes with it."""
+_OF_GUILDS: Final[tuple[Table, ...]] = (counts, index_jobs, server_settings, sortings)
+"""Where something is kept by server, besides posts; what else there is goes with it."""
 
 
 class Forgetting:
@@ -90,7 +90,7 @@ class Forgetting:
         StoreUnavailable
             If the database can't be reached.
         """
-        query = union(*(select(table.c.guild_id) for table in _OF_GUILDS))
+        query = union(*(select(table.c.guild_id) for table in (posts, *_OF_GUILDS)))
         async with self._database.reading() as connection:
             return frozenset(await connection.scalars(query))
 
@@ -178,8 +178,7 @@ async def _forget_person(user_id: int, connection: AsyncConnection) -> Mapping[s
 
 
 async def _forget_older(guild_id: int, oldest: datetime, connection: AsyncConnection) -> int:
-    old = (posts.c.guild_id == guild_id, posts.c.stored_at < oldest)
-    return (await connection.execute(delete(posts).where(*old))).rowcount
+    return await forget_posts(connection, posts.c.guild_id == guild_id, posts.c.stored_at < oldest)
 
 
 async def _forget_channel(channel_ids: frozenset[int], connection: AsyncConnection) -> None:
@@ -193,5 +192,6 @@ async def _forget_channel(channel_ids: frozenset[int], connection: AsyncConnecti
 async def _forget_guild(guild_ids: frozenset[int], connection: AsyncConnection) -> None:
     for table in (server_settings, sortings):  # before their rows, as a change does
         await tick(connection, table)
+    await forget_posts(connection, posts.c.guild_id.in_(guild_ids))
     for table in _OF_GUILDS:
         await connection.execute(delete(table).where(table.c.guild_id.in_(guild_ids)))

@@ -4,8 +4,9 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache, partial
+from typing import Final
 
-from sqlalchemy import delete, exists, or_
+from sqlalchemy import ColumnElement, delete, exists, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.store.database import insert
@@ -13,6 +14,9 @@ from bot.store.gone import Gone
 from bot.store.journal import Forget, Journal
 from bot.store.schema import NO_CLOTHING, OTHER_KIND, answers, posts, votes
 from model.prediction import Prediction, Verdict
+
+AT_A_TIME: Final = 10_000
+"""How many posts a statement deletes: what takes over PATIENCE_SECONDS is broken off."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,4 +178,15 @@ async def _forget_beyond(
 
 async def _forget_channel(channel_ids: frozenset[int], connection: AsyncConnection) -> None:
     places = (posts.c.channel_id, posts.c.parent_id)
-    await connection.execute(delete(posts).where(or_(*(one.in_(channel_ids) for one in places))))
+    await forget_posts(connection, or_(*(one.in_(channel_ids) for one in places)))
+
+
+async def forget_posts(connection: AsyncConnection, *which: ColumnElement[bool]) -> int:
+    """Forget some posts, with their answers and the votes on them, and return how many."""
+    some = select(posts.c.message_id).where(*which).limit(AT_A_TIME)
+    forgotten = 0
+    while True:
+        deletion = await connection.execute(delete(posts).where(posts.c.message_id.in_(some)))
+        forgotten += deletion.rowcount
+        if deletion.rowcount < AT_A_TIME:
+            return forgotten

@@ -5,11 +5,13 @@ import sqlite3
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from typing import Any
 from unittest.mock import Mock
 
 import aiosqlite
 import pytest
-from sqlalchemy import func, select, text
+from sqlalchemy import Engine, func, select, text
+from sqlalchemy.event import listen, remove
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.store.database import Database
@@ -123,6 +125,33 @@ async def test_a_server_takes_everything_along(
     del before["revisions"], after["revisions"]
     assert set(before.values()) == {2}
     assert set(after.values()) == {1}
+
+
+@pytest.mark.parametrize("way", ["guild", "channel", "expired"])
+async def test_no_statement_deletes_more_posts_than_it_has_time_for(
+    store: Store, a_post: PostMaker, monkeypatch: pytest.MonkeyPatch, way: str
+) -> None:
+    monkeypatch.setattr("bot.store.posts.AT_A_TIME", 2)
+    for message_id in range(5):
+        store.posts.record(a_post(message_id), now=NOON)
+    assert len(await found(store)) == 5
+    deleted: list[int] = []
+
+    def executed(*event: Any) -> None:
+        _, _, statement, _, context, _ = event
+        if statement.startswith("DELETE FROM posts"):
+            deleted.append(context.rowcount)
+
+    listen(Engine, "after_cursor_execute", executed)
+    try:
+        if way == "expired":
+            assert await store.forgetting.expired(NOON + timedelta(days=400)) == 5
+        else:
+            getattr(store.forgetting, way)({"guild": GUILD, "channel": CHANNEL}[way])
+        assert await found(store) == []
+    finally:
+        remove(Engine, "after_cursor_execute", executed)
+    assert deleted == [2, 2, 1]
 
 
 async def test_a_deleted_channel_takes_its_sorting_and_its_job_along(
