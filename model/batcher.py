@@ -64,6 +64,7 @@ class Batcher:
             wanted = [(p, future) for p, future in batch if future.set_running_or_notify_cancel()]
             if wanted:
                 self._answer(wanted)
+            del request, batch, wanted  # no picture outlives its answer, until another comes
 
     def _more(self) -> list[Request]:
         """Take what waits behind the first request, up to the limit."""

@@ -13,7 +13,7 @@ from typing import Final
 
 import numpy as np
 import pillow_heif
-from PIL import ExifTags, Image, UnidentifiedImageError
+from PIL import ExifTags, Image, PngImagePlugin, UnidentifiedImageError
 from PIL.TiffImagePlugin import TILELENGTH, TILEWIDTH, TiffImageFile
 
 from model.errors import BrokenPicture, EmptyPicture, NotAPicture, PictureTooLarge
@@ -60,6 +60,15 @@ MOST_FILL: Final = 50_000
 MOST_SCANS: Final = 30
 """Scans that a JPEG may have; libjpeg writes ten, and eighteen for print."""
 
+PNG: Final = b"\x89PNG"
+"""How a PNG begins."""
+
+PACKED: Final = (b"iCCP", b"iTXt", b"zTXt")
+"""Chunks of a PNG that are unpacked as it is opened: colour profiles and texts."""
+
+MOST_PACKED: Final = 30
+"""Such chunks that a PNG may have; programs write a handful."""
+
 MARKER: Final = re.compile(rb"\xff[\x02-\xcf\xd8-\xfe]")
 """What begins a JPEG's segment, or ends the scan before it (ITU-T T.81, section B.1.1)."""
 
@@ -78,6 +87,9 @@ pillow_heif.register_heif_opener()
 
 # Pillow's own guard warns at one size and raises at twice that; the check below replaces it.
 Image.MAX_IMAGE_PIXELS = None
+
+# Unpacked, a screen's profile or a program's notes may exceed Pillow's megabyte.
+PngImagePlugin.MAX_TEXT_CHUNK = 8 * 2**20
 
 
 def decode(data: bytes, *, max_megapixels: float = MAX_MEGAPIXELS) -> Image.Image:
@@ -106,6 +118,8 @@ def decode(data: bytes, *, max_megapixels: float = MAX_MEGAPIXELS) -> Image.Imag
         data = data.rstrip(b"\xff")  # what recovered files are padded with, endless to Pillow
         if _endless(data):
             raise BrokenPicture("it has more headers or scans than any camera writes")
+    if data.startswith(PNG) and sum(map(data.count, PACKED)) > MOST_PACKED:  # a thousandfold each
+        raise BrokenPicture("it has more profiles and texts than any program writes")
     try:
         picture = Image.open(io.BytesIO(data), formats=FORMATS)
     except UnidentifiedImageError as error:

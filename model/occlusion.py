@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from model.prepare import SIDE
-from model.verdict import softmax
+from model.verdict import energy
 
 PATCH: Final = 6
 """Height and width of the piece that is taken away, in pixels."""
@@ -83,5 +83,4 @@ def _places(shape: tuple[int, ...]) -> Iterator[tuple[slice, slice]]:
 
 
 def _log_probability(logits: NDArray[np.float32], answer: int) -> NDArray[np.float32]:
-    smallest = np.finfo(np.float32).tiny
-    return np.asarray(np.log(np.maximum(softmax(logits)[..., answer], smallest)), np.float32)
+    return np.asarray(logits[..., answer] - energy(logits), np.float32)

@@ -2,6 +2,7 @@
 
 import asyncio
 import threading
+import weakref
 from collections.abc import Iterator
 
 import numpy as np
@@ -149,6 +150,14 @@ async def test_who_gives_up_before_an_error_is_not_told(network: Network, batche
 
 def test_one_batcher_serves_one_event_loop_after_another(batcher: Batcher) -> None:
     assert [float(asyncio.run(batcher(picture(k)))[1]) for k in range(3)] == [0, 3, 6]
+
+
+async def test_no_picture_outlives_its_answer(batcher: Batcher) -> None:
+    shown, gone = picture(2), threading.Event()
+    weakref.finalize(shown, gone.set)
+    await batcher(shown)
+    del shown
+    assert await asyncio.to_thread(gone.wait, 10)
 
 
 async def test_closing_lets_the_call_under_way_finish(network: Network) -> None:

@@ -56,6 +56,14 @@ def test_certainty_that_breaks_down_stays_finite() -> None:
     assert np.isfinite(heat(logits, without, 0)).all()
 
 
+def test_pieces_are_told_apart_however_improbable_the_answer_becomes() -> None:
+    logits = np.array([10, 0], np.float32)
+    costs = np.arange(len(occluded(SEEN)), dtype=np.float32)  # each piece more than the last
+    warm = heat(logits, np.stack([0 * costs, 100 + costs], axis=1), 0)
+    assert warm[-1, -1] == 1
+    assert warm[0, 0] < 0.6
+
+
 def test_the_network_needs_some_of_the_boot(engine: Engine, boot: bytes) -> None:
     async def warm() -> tuple[np.ndarray, np.ndarray]:
         prediction = await engine.classify(boot)

@@ -100,6 +100,15 @@ def test_temperature_changes_how_sure_and_never_what(
         assert calibrated.probability >= plain.probability - 1e-6
 
 
+def test_temperature_divides_the_logits_of_probabilities_alone() -> None:
+    plain, calibrated = answer([2, 0, 0, 0]), answer([2, 0, 0, 0], temperature=2)
+    np.testing.assert_allclose(
+        calibrated.probabilities, softmax(np.array([1, 0, 0, 0], np.float32)), atol=1e-6
+    )
+    assert calibrated.known == plain.known
+    assert calibrated.clothing_score == plain.clothing_score
+
+
 def test_a_sure_answer() -> None:
     prediction = answer([0, 0, 9, 1])
     assert prediction.verdict is Verdict.CLOTHING

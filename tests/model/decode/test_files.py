@@ -102,13 +102,13 @@ def test_an_mpo_needs_only_its_first_picture() -> None:
         decode(data[: alone // 2])
 
 
+def chunk(kind: bytes, content: bytes) -> bytes:
+    checksum = zlib.crc32(kind + content)
+    return struct.pack(">I", len(content)) + kind + content + struct.pack(">I", checksum)
+
+
 def bomb(width: int, height: int) -> bytes:
     """A PNG of a few bytes that declares any size."""
-
-    def chunk(kind: bytes, content: bytes) -> bytes:
-        checksum = zlib.crc32(kind + content)
-        return struct.pack(">I", len(content)) + kind + content + struct.pack(">I", checksum)
-
     header = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
     rows = zlib.compress(b"\0" * 100)
     return (
@@ -171,10 +171,28 @@ def test_a_video_behind_the_picture_is_no_part_of_it() -> None:
     np.testing.assert_array_equal(np.asarray(moving), np.asarray(decode(jpeg)))
 
 
+def test_scans_behind_the_picture_do_not_count() -> None:
+    assert decode(scanned(20) + b"\0\0" + b"\xff\xda\0\2" * 40).size == quartered().size
+
+
 def test_a_recovered_file_with_padding_is_read() -> None:
     jpeg = encode(quartered(), "JPEG")
     padded = decode(jpeg + b"\xff" * 200_000)
     np.testing.assert_array_equal(np.asarray(padded), np.asarray(decode(jpeg)))
+
+
+@pytest.mark.parametrize(
+    "extra",
+    [b"iCCPa\0\0", b"zTXta\0\0", b"iTXta\0\1\0\0\0"],
+    ids=["profile", "text", "international text"],
+)
+def test_a_png_may_hold_a_large_profile_or_text_and_not_many(extra: bytes) -> None:
+    png = encode(quartered(), "PNG")
+    packed = chunk(extra[:4], extra[4:] + zlib.compress(bytes(4_000_000)))
+    header = 8 + 25  # the signature and IHDR
+    assert decode(png[:header] + packed + png[header:]).size == quartered().size
+    with pytest.raises(BrokenPicture, match="more profiles and texts"):
+        decode(png[:header] + packed * 40 + png[header:])
 
 
 def test_the_limit_is_the_callers() -> None:
@@ -200,6 +218,18 @@ def test_the_long_edge_is_cut_down_and_none_vanishes(
     form: str, size: tuple[int, int], expected: tuple[int, int]
 ) -> None:
     assert decode(encode(Image.new("RGB", size, "teal"), form)).size == expected
+
+
+def test_a_large_jpeg_is_decoded_at_a_fraction(monkeypatch: pytest.MonkeyPatch) -> None:
+    decoded: list[Image.Image] = []
+
+    def noted(picture: Image.Image) -> Image.Image:
+        decoded.append(picture)
+        return picture
+
+    monkeypatch.setattr("model.decode._rgb", noted)
+    decode(encode(Image.new("RGB", (4_000, 3_000)), "JPEG"))
+    assert decoded[0].size == (1_000, 750)
 
 
 def test_a_large_jpeg_looks_like_its_small_copy() -> None:
