@@ -31,23 +31,12 @@ def compose(stages: Stages, version: str, wording: Wording) -> dict[str, Any]:
         Plain JSON; pictures are ``data:`` addresses, so nothing is kept for a second request.
     """
     prediction = stages.prediction
-    seen = _address(enlarge(prediction.seen))
     panels = (
         ("photo", draw_photo(stages)),
         ("mask", draw_mask(stages)),
         ("cutout", draw_cutout(stages)),
         ("gray", draw_gray(stages)),
-    )
-    steps = [
-        {
-            "title": wording(f"web-stage-{name}"),
-            "alt": wording(f"web-stage-{name}-alt"),
-            "image": _address(panel),
-        }
-        for name, panel in panels
-    ]
-    steps.append(
-        {"title": wording("web-stage-seen"), "alt": wording("web-seen-alt"), "image": seen}
+        ("seen", enlarge(prediction.seen)),
     )
     return {
         **_verdict(prediction, wording),
@@ -60,8 +49,14 @@ def compose(stages: Stages, version: str, wording: Wording) -> dict[str, Any]:
             }
             for ranked in prediction.ranking
         ],
-        "seen": {"alt": wording("web-seen-alt"), "image": seen},
-        "stages": steps,
+        "stages": [
+            {
+                "title": wording(f"web-stage-{name}"),
+                "alt": wording(f"web-stage-{name}-alt"),
+                "image": _address(panel),
+            }
+            for name, panel in panels
+        ],
         "timing": wording(
             "web-timing",
             milliseconds=prediction.milliseconds,

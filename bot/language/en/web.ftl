@@ -14,7 +14,6 @@ web-ready = Ready
 why-unsure = None of my classes fits well enough; these are the nearest.
 web-ranking = Probabilities
 web-timing = Answered in { NUMBER($milliseconds, maximumFractionDigits: 0) } ms. Clothing score { $score }. Network { $version }.
-web-seen-alt = The photo as the network saw it: cut out and shrunk to 28 by 28 gray pixels.
 web-stage-photo = Photo, cropped to the box
 web-stage-photo-alt = The photo with a box around what it was cropped to.
 web-stage-mask = Where a garment was found
@@ -24,6 +23,7 @@ web-stage-cutout-alt = The garment without its background.
 web-stage-gray = Colour taken away
 web-stage-gray-alt = The garment without its background, in gray.
 web-stage-seen = 28×28, negated: what the network saw
+web-stage-seen-alt = The photo as the network saw it: cut out and shrunk to 28 by 28 gray pixels.
 
 # Why a request is turned away.
 web-foreign-host = This page answers to localhost and to addresses in digits only; open it by the address that the terminal shows, or by the IP address of its machine, or set WEB_HOST to that name.

@@ -3,6 +3,7 @@
 
 const AT_ONCE = 4; // photos under way together; the others wait their turn
 const ANNOUNCED = 20; // answers that a screen reader can still look up in the news
+const PATIENCE = 5000; // milliseconds: a machine that sleeps or a lost network refuses nothing
 const EXAMPLE = "ankle-boot.png";
 
 const UNREACHABLE = "FitCheck can't be reached; start it again, then send the photo again.";
@@ -15,12 +16,12 @@ let underWay = 0;
 
 async function watch() {
   let state = "gone";
-  let words = "FitCheck isn't running";
+  let words = "FitCheck can't be reached";
   try {
-    const health = await (await fetch("/healthz")).json();
+    const health = await (await fetch("/healthz", { signal: AbortSignal.timeout(PATIENCE) })).json();
     [state, words] = [health.status === "ok" ? "ready" : "waiting", health.sentence];
   } catch {
-    // The program was stopped: said by the words above.
+    // The program was stopped, or nothing comes of it: said by the words above.
   }
   if (by("state").textContent !== words) by("state").textContent = words;
   by("state").dataset.state = state;
@@ -36,6 +37,7 @@ function take(files) {
   });
   by("hint").textContent = cards.length ? "" : NO_PHOTO;
   by("answers").prepend(...cards);
+  (cards[0] ?? by("hint")).scrollIntoView({ block: "nearest" }); // pasted far down, it would come unseen
   next();
 }
 
@@ -119,7 +121,7 @@ function show(card, answer) {
   fill(card.querySelector(".bars"), answer.verdict === "not_clothing" ? [] : answer.classes.slice(0, 3));
   fill(card.querySelector(".bars.all"), answer.classes);
   picture(card.querySelector(".photo img"), answer.stages[0]);
-  picture(card.querySelector(".seen img"), answer.seen);
+  picture(card.querySelector(".seen img"), answer.stages.at(-1));
   card.querySelector(".stages").append(...answer.stages.map(stage));
   card.querySelector("h4").textContent = answer.ranking;
   card.querySelector(".timing").textContent = answer.timing;

@@ -60,6 +60,13 @@ class Page:
         self.wait.until(lambda _: len(self.all(".answer[aria-busy=false]")) == count)
         return self.all(".answer")
 
+    def top(self, element: WebElement) -> float:
+        """How far below the window's upper edge it is."""
+        top: float = self.browser.execute_script(
+            "return arguments[0].getBoundingClientRect().top", element
+        )
+        return top
+
     def complaints(self) -> list[dict[str, Any]]:
         """What the browser's console has to say since it was last asked."""
         entries = self.browser.get_log("browser")  # type: ignore[no-untyped-call]  # Selenium's gap
@@ -132,11 +139,58 @@ def test_several_photos_are_each_answered_and_a_broken_one_says_why(
     assert "Ankle boot" in inside(answers[1], "h3").text
     assert "isn't a picture" in inside(answers[2], ".sentence").text
     assert not inside(answers[0], "details").is_displayed()
+    assert not inside(answers[2], ".photo").is_displayed()  # it would be an empty frame
     assert page.one("#news").get_attribute("role") == "log"
     said = {
         str(news.get_attribute("textContent")).partition(". ")[0] for news in page.all("#news p")
     }
     assert said == {"broken.png", "ankle-boot.png", "words.png"}
+
+
+def test_the_newest_answer_comes_first_and_its_steps_are_called_by_its_photo(
+    page: Page, tmp_path: Path
+) -> None:
+    later = tmp_path / "later.png"
+    later.write_bytes(BOOT.read_bytes())
+    for count, path in enumerate((BOOT, later), 1):
+        page.one("#files").send_keys(str(path))
+        page.answers(count)
+        assert page.one("#files").get_property("value") == ""  # it can be chosen again
+    assert [inside(answer, ".name").text for answer in page.all(".answer")] == [
+        "later.png",
+        "ankle-boot.png",
+    ]
+    assert [summary.accessible_name for summary in page.all("summary")] == [
+        "How it sees it: later.png",
+        "How it sees it: ankle-boot.png",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("told", "bars", "supposed"),
+    [
+        ({"verdict": "not_clothing"}, 0, ""),
+        ({"verdict": "unsure", "supposed": True, "ranking": "If it were"}, 3, "If it were"),
+    ],
+)
+def test_bars_are_shown_only_of_what_may_be_clothing(
+    page: Page, told: dict[str, Any], bars: int, supposed: str
+) -> None:
+    page.browser.execute_script(
+        """
+        const [told, real] = [arguments[0], window.fetch];
+        window.fetch = async (address, ...more) => {
+          const answer = await real(address, ...more);
+          if (address !== "/classify") return answer;
+          return Response.json({ ...(await answer.json()), ...told });
+        };
+        """,
+        told,
+    )
+    page.drop(BOOT)
+    (answer,) = page.answers(1)
+    assert len(answer.find_elements(By.CSS_SELECTOR, ".bars:not(.all) li")) == bars
+    assert inside(answer, ".supposed").text == supposed
 
 
 def test_a_dropped_folder_is_not_the_programs_fault(page: Page, tmp_path: Path) -> None:
@@ -153,12 +207,28 @@ def test_what_comes_without_a_photo_is_said(page: Page) -> None:
     page.drag(files=[str(BOOT)])
     assert page.one("#drop").get_attribute("class") == "over"
     page.let_go(files=[str(BOOT)])
+    assert page.one("#drop").get_attribute("class") != "over"
     page.answers(1)
     assert page.one("#hint").text == ""
     page.browser.execute_script(
         "document.dispatchEvent(new ClipboardEvent('paste', {clipboardData: new DataTransfer()}))"
     )
     assert page.one("#hint").text.startswith("No photo came with that")
+
+
+def test_what_comes_of_a_paste_is_in_sight_however_far_down_the_page_is(page: Page) -> None:
+    page.one("#files").send_keys("\n".join([str(BOOT)] * 6))
+    page.answers(6)
+    to_the_end = "scrollTo(0, document.documentElement.scrollHeight); return scrollY"
+    assert page.browser.execute_script(to_the_end) > WINDOW["height"]
+    page.drop(BOOT)
+    answer, *_ = page.answers(7)
+    assert 0 <= page.top(answer) < WINDOW["height"]
+    page.browser.execute_script(to_the_end)
+    page.browser.execute_script(
+        "document.dispatchEvent(new ClipboardEvent('paste', {clipboardData: new DataTransfer()}))"
+    )
+    assert 0 <= page.top(page.one("#hint")) < WINDOW["height"]
 
 
 def test_the_example_is_answered_by_keyboard_alone_and_announced(page: Page) -> None:
@@ -180,6 +250,8 @@ def test_a_phone_sees_everything_without_scrolling_sideways(page: Page) -> None:
         assert box["x"] >= 0
         assert box["x"] + box["width"] <= 360
         assert box["height"] > 0
+    lines = [label.size["height"] for label in page.all(".bars.all .label")]
+    assert max(lines) < 1.5 * min(lines)  # no name breaks, not even T-shirt/top
 
 
 @pytest.mark.parametrize(("scheme", "dark"), [("light", False), ("dark", True)])
@@ -207,8 +279,32 @@ def test_a_stopped_fitcheck_is_said_to_be_stopped(page: Page) -> None:
         page.one("#example").click()
         for answer in page.answers(2):
             assert "can't be reached" in inside(answer, ".sentence").text
+        page.wait.until(lambda _: page.one("#state").get_attribute("data-state") == "gone")
+        assert page.one("#state").text == "FitCheck can't be reached"
     finally:
         page.browser.execute_cdp_cmd(
             "Network.emulateNetworkConditions",
             {"offline": False, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1},
         )
+
+
+def test_a_fitcheck_that_no_longer_answers_is_not_called_ready(page: Page) -> None:
+    """As behind a laptop that fell asleep: nothing is refused, and nothing comes."""
+    page.browser.execute_cdp_cmd("Fetch.enable", {"patterns": [{"urlPattern": "*/healthz"}]})
+    try:
+        state = page.one("#state")
+        WebDriverWait(page.browser, 20).until(lambda _: state.get_attribute("data-state") == "gone")
+    finally:
+        page.browser.execute_cdp_cmd("Fetch.disable", {})
+    page.wait.until(lambda _: state.get_attribute("data-state") == "ready")
+
+
+def test_without_javascript_only_what_works_is_shown(page: Page) -> None:
+    page.browser.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": True})
+    try:
+        page.browser.refresh()
+        assert "needs JavaScript" in page.one("noscript").text
+        assert not page.one("#choose").is_displayed()
+        assert not page.one("#state").is_displayed()
+    finally:
+        page.browser.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": False})

@@ -53,7 +53,7 @@ class RoomServer(BaseTestServer):
 
 class Serve(Protocol):
     async def __call__(
-        self, engine: Engine | None, **limits: Any
+        self, engine: Engine | None, host: str = ..., /, **limits: Any
     ) -> tuple[FittingRoom, Client]: ...
 
 
@@ -61,8 +61,10 @@ class Serve(Protocol):
 async def serve() -> AsyncIterator[Serve]:
     async with AsyncExitStack() as stack:
 
-        async def start(engine: Engine | None, **limits: Any) -> tuple[FittingRoom, Client]:
-            settings = Settings(_env_file=None, max_bytes=LIMIT)
+        async def start(
+            engine: Engine | None, host: str = "127.0.0.1", /, **limits: Any
+        ) -> tuple[FittingRoom, Client]:
+            settings = Settings(_env_file=None, max_bytes=LIMIT, web_host=host)
             wording, errors = languages().wording("en"), ErrorDesk(languages())
             room = FittingRoom(settings, wording, errors, **limits)
             if engine is not None:
@@ -305,9 +307,18 @@ async def test_this_machine_is_answered_by_any_of_its_names(client: Client, host
 async def test_a_foreign_name_that_points_here_is_turned_away(client: Client, host: str) -> None:
     response = await client.get("/healthz", headers={"Host": host})
     assert response.status == 403
-    sentence = (await response.json())["error"]
+    assert response.content_type == "text/plain"
+    sentence = await response.text()
+    assert sentence.startswith("This page answers to localhost")
     assert "open it by the address" in sentence
     assert "or set WEB_HOST to that name" in sentence
+
+
+async def test_the_name_that_was_set_is_answered(serve: Serve, engine: Engine) -> None:
+    _, client = await serve(engine, "Wardrobe.lan")
+    for host in ("wardrobe.lan", "WARDROBE.LAN:8080"):
+        assert (await client.get("/healthz", headers={"Host": host})).status == 200
+    assert (await client.get("/healthz", headers={"Host": "evil.example"})).status == 403
 
 
 @pytest.mark.parametrize(
