@@ -92,6 +92,8 @@ def load_network(path: Path, kind: str) -> keras.Model:
     ArtifactError
         If it is missing, can't be read or is of another kind.
     """
+    if path.is_dir():
+        raise ArtifactError(f"{path} is a folder; name the network's file in it")
     if not path.is_file():
         raise ArtifactError(
             f"{path} is missing; restore it from git or train it (docs/training.md)"
@@ -160,7 +162,22 @@ def save(directory: Path, card: Card, classifier: keras.Model, segmenter: Path) 
         As it was trained.
     segmenter : Path
         The file of the network that cut out what the classifier learned from; it is copied.
+
+    Raises
+    ------
+    ArtifactError
+        If they can't be written; what was there before stays.
     """
+    try:
+        return _save(directory, card, classifier, segmenter)
+    except OSError as error:
+        raise ArtifactError(
+            f"{directory} can't be written: {error.strerror or error}; make room or name another "
+            "folder, and write it by the same command with --resume"
+        ) from error
+
+
+def _save(directory: Path, card: Card, classifier: keras.Model, segmenter: Path) -> Card:
     directory.mkdir(parents=True, exist_ok=True)
     unfinished = {name: _unfinished(directory, name) for name in (CLASSIFIER, SEGMENTER, CARD)}
     classifier.save(unfinished[CLASSIFIER])

@@ -255,4 +255,5 @@ def command_line(module: str, arguments: Sequence[str]) -> str:
 
 def _placeless(argument: str) -> str:
     option, equals, value = argument.rpartition("=")
-    return f"{option}{equals}{Path(value).name or value}"
+    name = f"{option}{equals}{Path(value).name or value}"
+    return name.encode(errors="replace").decode()  # not all are UTF-8, as the card is

@@ -34,7 +34,7 @@ from model.training.lessons import Lessons, fashion_lessons, photo_lessons
 from model.training.loss import SetCrossEntropy
 from model.training.mix import Mix
 from model.training.precision import bfloat16
-from model.training.run import fit
+from model.training.run import INTERRUPTED, STOPPED, fit
 from model.training.samples import Samples, found_masks
 from model.training.schedule import averaging, one_cycle
 from model.views import mirrored, viewed
@@ -69,6 +69,9 @@ def main(arguments: list[str] | None = None) -> int:
     except ModelError as error:
         print(error, file=sys.stderr)
         return 1
+    except KeyboardInterrupt:
+        print(STOPPED, file=sys.stderr)
+        return INTERRUPTED
     return 0
 
 

@@ -30,7 +30,7 @@ from model.training import sources
 from model.training.cutting import Scenes
 from model.training.loss import mask_loss
 from model.training.precision import BFLOAT16, bfloat16
-from model.training.run import fit
+from model.training.run import INTERRUPTED, STOPPED, fit
 from model.training.samples import masked
 from model.training.schedule import Course, one_cycle
 from scripts.arguments import positive, seed
@@ -98,6 +98,9 @@ def main(arguments: list[str] | None = None) -> int:
     except ModelError as error:
         print(error, file=sys.stderr)
         return 1
+    except KeyboardInterrupt:
+        print(STOPPED, file=sys.stderr)
+        return INTERRUPTED
     return 0
 
 

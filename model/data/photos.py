@@ -100,8 +100,8 @@ def read_photos(directory: Path) -> tuple[Photo, ...]:
     Raises
     ------
     DatasetError
-        If there is neither, the table can't be read or lacks a column, a folder is of shoes
-        of any kind, or no photo is left.
+        If there is neither, the table can't be read or lacks a column or a sender, a folder is
+        of shoes of any kind, or no photo is left.
     """
     if not directory.is_dir():
         raise DatasetError(f"{directory} is no directory; give the folder that holds the photos")
@@ -138,6 +138,11 @@ def _from_table(file: Path) -> Iterator[Photo]:
             path = file.with_name("images") / f"{image}.jpg"
             if label in UNLABELLED or image in COPIES or not path.is_file():
                 continue
+            if not sender:  # else all of them were one person's, and of one part
+                raise DatasetError(
+                    f"{file} doesn't say who sent {image}; fill sender_id in, for a sender's "
+                    "photos belong to one part"
+                )
             if label == SHOES:
                 classes = FOOTWEAR.get(footwear.get(image, ""), ())
                 if not classes:

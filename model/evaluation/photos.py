@@ -4,7 +4,7 @@ import asyncio
 import os
 import statistics
 import time
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -70,7 +70,7 @@ class PhotoAnswers:
 
 
 async def answer_photos(
-    loaded: Artifact, photos: Iterable[Photo], others: Iterable[Path]
+    loaded: Artifact, photos: Iterable[Photo], others: Collection[Path]
 ) -> PhotoAnswers:
     """Let the engine answer files; what can't be read is reported and left out."""
     with closing(Engine(loaded)) as engine:
@@ -81,7 +81,7 @@ async def answer_photos(
     return PhotoAnswers(
         named=tuple((photo, stages) for photo, stages in answered if photo.classes),
         nameless=tuple(stages for photo, stages in answered if not photo.classes),
-        others=tuple(outside.values()),
+        others=tuple(outside[path] for path in others if path in outside),
     )
 
 

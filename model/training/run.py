@@ -39,6 +39,12 @@ LOG: Final = "log.jsonl"
 ABOUT: Final = "run.json"
 """What the run learns, and from what."""
 
+STOPPED: Final = "stopped; with --resume the same command goes on from its last whole epoch, if any"
+"""What a command says that Ctrl-C has ended."""
+
+INTERRUPTED: Final = 130
+"""The exit code that shells know for it."""
+
 
 def fit(
     network: keras.Model,
@@ -74,7 +80,8 @@ def fit(
     Raises
     ------
     TrainingError
-        If the checkpoint is of another run, has more epochs behind it than `epochs`, or is damaged.
+        If the checkpoint is of another run, has more epochs behind it than `epochs`, is damaged, or
+        can't be written.
 
     Notes
     -----
@@ -105,7 +112,7 @@ def fit(
             epochs=epochs,
             initial_epoch=done,
             shuffle=False,  # the batches' own order follows from their seed, Keras's does not
-            callbacks=[_Checkpoint(directory, epochs)],
+            callbacks=[keras.callbacks.ProgbarLogger(), _Checkpoint(directory, epochs)],
         )
     network.optimizer.finalize_variable_values(network.trainable_variables)
     batches.epoch = epochs  # whatever Keras has asked for ahead
@@ -171,8 +178,14 @@ class _Checkpoint(keras.callbacks.Callback):
     def on_epoch_end(self, epoch: int, logs: dict[str, Any] | None = None) -> None:
         """Write the checkpoint beside the last one and replace that in one step, then the log."""
         unfinished = self.directory / UNFINISHED
-        self.model.save(unfinished)
-        unfinished.replace(self.directory / CHECKPOINT)
+        try:
+            self.model.save(unfinished)
+            unfinished.replace(self.directory / CHECKPOINT)
+        except OSError as error:
+            raise TrainingError(
+                f"{unfinished} can't be written: {error.strerror or error}; make room, and go on "
+                "from the last whole epoch with --resume"
+            ) from error
         seconds = time.monotonic() - self.began
         line = {"epoch": epoch + 1, "seconds": round(seconds, 1)}
         line |= {name: round(float(value), 5) for name, value in (logs or {}).items()}

@@ -1,5 +1,6 @@
 """The card: what it refuses, and what it doesn't tell."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -38,6 +39,13 @@ def test_a_command_is_written_down_without_places(tmp_path: Path) -> None:
     assert command_line("scripts.train", arguments) == (
         "python -m scripts.train --photos 'my photos' --out=new --epochs 3"
     )
+
+
+def test_a_command_with_a_name_that_isnt_utf8_can_be_written_down(trained: Artifact) -> None:
+    command = command_line("scripts.train", ["--photos", os.fsdecode(b"/there/foto-\xe4")])
+    training = trained.card.training.model_copy(update={"commands": (command,)})
+    card = trained.card.model_copy(update={"training": training})
+    assert Card.model_validate_json(card.model_dump_json()).training.commands == (command,)
 
 
 @pytest.mark.parametrize("argument", [".", "..", "--resume", "clothing-dataset", "--epochs=3"])

@@ -166,3 +166,15 @@ def test_what_is_missing_is_one_clear_line(
     assert message in error
     assert "\n" not in error
     assert not (place / "runs").exists()
+
+
+@pytest.mark.usefixtures("place")
+def test_what_ctrl_c_ends_says_how_it_goes_on(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stopped(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(train_segmenter, "fit", stopped)
+    assert train_segmenter.main(ARGUMENTS) == 130
+    assert "with --resume the same command goes on" in capsys.readouterr().err

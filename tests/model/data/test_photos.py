@@ -226,6 +226,13 @@ def test_a_table_of_another_kind_is_an_error(tmp_path: Path) -> None:
         read_photos(tmp_path)
 
 
+@pytest.mark.parametrize("sender", ["", " "])
+def test_photos_of_nobody_are_refused(tmp_path: Path, sender: str) -> None:
+    table(tmp_path, ("abc", "1", "Hoodie"), ("def", sender, "Hoodie"))
+    with pytest.raises(DatasetError, match=r"images\.csv doesn't say who sent def; fill sender_id"):
+        read_photos(tmp_path)
+
+
 def test_a_parts_senders_are_named_once(tmp_path: Path) -> None:
     images = [
         ("abc", "4", "Hoodie"),

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from PIL import Image
 
 from model.artifact import Artifact
 from model.data.photos import Part, Photo
@@ -50,6 +51,17 @@ def answered(trained: Artifact, tmp_path_factory: pytest.TempPathFactory) -> Pho
         photo("kilt.png"),
     ]
     return asyncio.run(answer_photos(trained, photos, [place / "quarters.png"]))
+
+
+def test_pictures_without_clothing_keep_their_order(trained: Artifact, tmp_path: Path) -> None:
+    """How they are staged follows from it, whichever is answered first."""
+    large, small = tmp_path / "large.png", tmp_path / "small.png"
+    Image.effect_noise((3_000, 3_000), 90).save(large)
+    quartered().resize((40, 20)).save(small)
+    for paths in ([large, small], [small, large]):
+        others = asyncio.run(answer_photos(trained, [], paths)).others
+        shapes = [stages.picture.width / stages.picture.height for stages in others]
+        assert shapes == [1 if path == large else 2 for path in paths]
 
 
 def names(answered: PhotoAnswers) -> list[str]:

@@ -1,8 +1,11 @@
 """A run that is killed goes on as if nothing had happened."""
 
+import errno
 import json
+import re
 from pathlib import Path
 from typing import Any
+from unittest import mock
 
 import keras
 import numpy as np
@@ -204,7 +207,20 @@ def test_it_says_how_long_the_rest_takes(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     fit(network(), batches(), epochs=2, directory=tmp_path, resume=False)
-    assert capsys.readouterr().out.count("minutes left; safe to stop") == 2
+    said = capsys.readouterr().out
+    assert len(re.findall(r"^about \d+ minutes left; safe to stop", said, re.MULTILINE)) == 2
+
+
+def test_a_full_disk_is_told_and_leaves_the_last_checkpoint(
+    uninterrupted: keras.Model, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fit(network(), batches(), epochs=1, directory=tmp_path, resume=False)
+    with monkeypatch.context() as full:
+        full.setattr(keras.Model, "save", mock.Mock(side_effect=OSError(errno.ENOSPC, "No space")))
+        with pytest.raises(TrainingError, match=r"unfinished\.keras can't be written: No space; "):
+            fit(network(), batches(), epochs=EPOCHS, directory=tmp_path, resume=True)
+    resumed = fit(network(), batches(), epochs=EPOCHS, directory=tmp_path, resume=True)
+    np.testing.assert_allclose(weights(resumed), weights(uninterrupted), atol=1e-6)
 
 
 def test_normalization_fits_the_averaged_weights(tmp_path: Path) -> None:

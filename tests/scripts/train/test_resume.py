@@ -95,3 +95,14 @@ def test_a_run_that_mixes_its_pictures_otherwise_is_not_resumed(
     monkeypatch.setattr(lessons, "PHOTO", lessons.PHOTO + 1)
     assert train.main([*arguments, "--epochs", "2", "--resume"]) == 1
     assert "of a run with other classes, data" in capsys.readouterr().err
+
+
+def test_what_ctrl_c_ends_says_how_it_goes_on(
+    place: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stopped(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(train, "_learned", stopped)
+    assert train.main(["--out", str(place / "artifact")]) == 130
+    assert "with --resume the same command goes on" in capsys.readouterr().err
