@@ -70,7 +70,7 @@ def main(arguments: list[str] | None = None) -> int:
         print(error, file=sys.stderr)
         return 1
     except KeyboardInterrupt:
-        print(STOPPED, file=sys.stderr)
+        print(f"\n{STOPPED}", file=sys.stderr)
         return INTERRUPTED
     return 0
 

@@ -1,6 +1,7 @@
 """What commands refuse before they begin."""
 
 import argparse
+import logging
 import os
 import re
 from collections.abc import Callable
@@ -84,3 +85,7 @@ def test_another_seed_is_refused(
         main([f"--seed={text}"])
     assert ended.value.code == 2
     assert re.search(r"argument --seed: .* is no whole number from 0 to ", capsys.readouterr().err)
+
+
+def test_tensorflows_notes_for_builders_stay_out_of_the_terminal() -> None:
+    assert not logging.getLogger("tensorflow").isEnabledFor(logging.WARNING)

@@ -177,4 +177,4 @@ def test_what_ctrl_c_ends_says_how_it_goes_on(
 
     monkeypatch.setattr(train_segmenter, "fit", stopped)
     assert train_segmenter.main(ARGUMENTS) == 130
-    assert "with --resume the same command goes on" in capsys.readouterr().err
+    assert "\nstopped; with --resume the same command goes on" in capsys.readouterr().err

@@ -54,6 +54,18 @@ def answered(trained: Artifact, photos: PhotoAnswers, fashion: FashionAnswers) -
     return asyncio.run(answer_staged(trained, photos, fashion))
 
 
+def test_what_is_staged_is_the_same_each_time(
+    trained: Artifact, photos: PhotoAnswers, fashion: FashionAnswers, answered: StagedAnswers
+) -> None:
+    again = asyncio.run(answer_staged(trained, photos, fashion))
+    for kind in ("studio", "worn", "screens", "bare_screens", "shop"):
+        one, other = (
+            [(classes, stages.picture.tobytes()) for classes, stages in getattr(each, kind)]
+            for each in (answered, again)
+        )
+        assert one == other, kind
+
+
 def test_every_garment_is_put_before_a_studios_ground(
     named: Answered, answered: StagedAnswers
 ) -> None:

@@ -97,6 +97,27 @@ def test_without_small_pictures_they_have_no_temperature() -> None:
     assert fitted.temperature > 1
 
 
+def test_a_handful_of_photos_is_expected_to_be_like_small_pictures() -> None:
+    logits = np.eye(CLASSES, dtype=np.float32)[:3] * 5
+    photos = Answers(logits, np.ones(3, np.float32), logits > 0)
+    others = Answers(logits - 9, -np.ones(3, np.float32), np.zeros_like(logits, bool))
+    fitted = calibrated(answered(1, 4_000, 0.5), Kept(photos, photos, None, others))
+    assert fitted.small_temperature is not None
+    assert 0.75 * fitted.small_temperature < fitted.temperature <= fitted.small_temperature
+
+
+def test_garments_before_studio_grounds_count_for_the_score_and_not_for_doubt() -> None:
+    photos, others = scattered(1, 300, 4, 3), scattered(2, 300, 0, -3)
+    studio = scattered(3, 300, 0, 0)
+    fitted = calibrated(None, Kept(photos, studio, None, others))
+    score = fit_score(photos + studio, others, Calibration())
+    assert fitted.presence_weight == pytest.approx(score.presence_weight)
+    assert fitted.energy_weight == pytest.approx(score.energy_weight)
+    assert fitted.known_threshold == thresholds(photos, fitted).known_threshold
+    assert fitted.sure_threshold == thresholds(photos, fitted).sure_threshold
+    assert fitted.clothing_threshold < thresholds(photos, fitted).clothing_threshold
+
+
 def test_any_of_several_right_classes_counts() -> None:
     logits, accepted = answered(3, 500, 1.0)
     wide = accepted | np.roll(accepted, 1, axis=1)

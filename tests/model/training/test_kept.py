@@ -29,6 +29,7 @@ def test_they_are_worn_where_there_are_tops_and_trousers() -> None:
     assert dressed is not None
     assert dressed.pictures.shape == (2, 56, 56)
     assert counted(dressed.targets) == {("Trouser",), ("Coat",)}
+    assert (dressed.presence > 0).all()  # found anew on them
 
 
 def test_each_is_turned_into_something_else() -> None:

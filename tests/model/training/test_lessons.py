@@ -161,6 +161,28 @@ def test_rare_classes_are_drawn_more_often_each() -> None:
     assert weights[kilt].sum() == pytest.approx(0.25)  # 1 : 3, where the photos are 1 : 9
 
 
+def test_each_class_is_worn_as_often_and_shops_mostly_show_shoes_and_bags() -> None:
+    kinds = learned(pictures(*[("Shirt",)] * 9, ("Coat",), ("Trouser",)), VALIDATION).sources
+    worn, shop = kinds[5].targets.sum(axis=0), kinds[3].targets.sum(axis=0)
+    assert all(worn[NAMES.index(name)] >= 5 for name in ("Shirt", "Coat", "Trouser"))  # of 30
+    often = ("Sandal", "Sneaker", "Bag", "Ankle boot")
+    assert sum(shop[NAMES.index(name)] for name in often) > 0.6 * lessons.SCENES  # 85 in 100
+
+
+def test_pictures_without_clothing_are_learned_as_they_are_and_varied_once(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    taken: list[Image.Image] = []
+
+    def observed(_: np.random.Generator, picture: Image.Image) -> Image.Image:
+        taken.append(picture)
+        return picture
+
+    monkeypatch.setattr(lessons, "_retaken", observed)
+    learned(TRAINING, VALIDATION, without=7)
+    assert [picture.getcolors(1) is not None for picture in taken].count(True) == 7
+
+
 def test_without_worn_clothes_there_are_none() -> None:
     kinds = learned(pictures(("Kilt",), ("Bag",)), VALIDATION).sources
     assert len(kinds) == 6

@@ -57,6 +57,15 @@ def test_a_batch_holds_each_sources_share() -> None:
         assert (drawn(targets) // KIND).tolist() == [0] * 8 + [1] * 5 + [2] * 2
 
 
+def test_every_epoch_draws_and_varies_anew() -> None:
+    first, second = mix(epoch=0)[1], mix(epoch=1)[1]
+    assert drawn(first[1])[8:].tolist() != drawn(second[1])[8:].tolist()
+    alone = source(1, 1, 5, LARGE)
+    again = [Mix((source(0, 8, 8), alone), seed=1) for _ in range(2)]
+    again[1].epoch = 1
+    assert not np.array_equal(again[0][0][0][8:], again[1][0][0][8:])
+
+
 def test_an_epoch_goes_through_the_first_source_without_repetition() -> None:
     batches = mix()
     assert len(batches) == 50 // 8

@@ -105,4 +105,4 @@ def test_what_ctrl_c_ends_says_how_it_goes_on(
 
     monkeypatch.setattr(train, "_learned", stopped)
     assert train.main(["--out", str(place / "artifact")]) == 130
-    assert "with --resume the same command goes on" in capsys.readouterr().err
+    assert "\nstopped; with --resume the same command goes on" in capsys.readouterr().err
