@@ -3,23 +3,25 @@
 import logging
 from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
-from functools import partial
+from functools import cache, partial
 from typing import Final
 
-from sqlalchemy import Table, delete, or_, select, tuple_, union
+from sqlalchemy import ColumnElement, Table, delete, exists, or_, select, tuple_, union
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.store.database import Database
 from bot.store.errors import StoreUnavailable
 from bot.store.gone import Gone
-from bot.store.journal import Journal
-from bot.store.posts import Posts, forget_posts
+from bot.store.journal import Forget, Journal
 from bot.store.schema import answers, counts, index_jobs, posts, server_settings, sortings, votes
 from bot.store.settings import SettingsTable
 from bot.store.snapshot import tick
 from bot.store.votes import settle
 
 log = logging.getLogger(__name__)
+
+AT_A_TIME: Final = 10_000
+"""How many posts a statement deletes: what takes over PATIENCE_SECONDS is broken off."""
 
 _CHUNK: Final = 500
 _OF_GUILDS: Final[tuple[Table, ...]] = (counts, index_jobs, server_settings, sortings)
@@ -35,8 +37,6 @@ class Forgetting:
         What forgets.
     journal : Journal
         Through which it is told, where nobody waits for it.
-    posts : Posts
-        Which must not record anew what was just forgotten.
     settings : SettingsTable
         Where each server's retention is.
     gone : Gone
@@ -47,23 +47,22 @@ class Forgetting:
         self,
         database: Database,
         journal: Journal,
-        posts: Posts,
         settings: SettingsTable,
         gone: Gone,
     ) -> None:
         self._database = database
         self._journal = journal
-        self._posts = posts
         self._settings = settings
         self._gone = gone
 
     def messages(self, *message_ids: int) -> None:
         """Forget deleted messages, with the votes on them; returns at once, is never lost."""
-        self._posts.forget(message_ids)
+        self._gone.add("message", message_ids)
+        self._journal.forget(_forget_messages, *message_ids)
 
     def channel(self, channel_id: int) -> None:
-        """Forget a deleted channel or thread and all in it; returns at once, is never lost."""
-        self._posts.forget_channel(channel_id)
+        """Forget a deleted channel, its threads, or a thread; returns at once, is never lost."""
+        self._gone.add("channel", [channel_id])
         self._journal.forget(_forget_channel, channel_id)
 
     def guild(self, guild_id: int) -> None:
@@ -74,9 +73,11 @@ class Forgetting:
     def edited(self, message_id: int, pictures: int) -> None:
         """Forget a message that an edit took pictures out of; returns at once, is never lost.
 
-        Which ones isn't known, so it goes by how many are left: fewer than its answers go.
+        All of it, with its votes, once fewer pictures are left than were answered: which ones isn't
+        known, and taking one out gives those after it other numbers.
         """
-        self._posts.forget_beyond(message_id, pictures)
+        self._gone.leave(message_id, pictures)
+        self._journal.forget(_forgetting_beyond(pictures), message_id)
 
     def back_in(self, guild_id: int) -> None:
         """Keep again what happens in a server that FitCheck is in, which it may have left once."""
@@ -178,10 +179,30 @@ async def _forget_person(user_id: int, connection: AsyncConnection) -> Mapping[s
 
 
 async def _forget_older(guild_id: int, oldest: datetime, connection: AsyncConnection) -> int:
-    return await forget_posts(connection, posts.c.guild_id == guild_id, posts.c.stored_at < oldest)
+    return await _forget_posts(connection, posts.c.guild_id == guild_id, posts.c.stored_at < oldest)
+
+
+async def _forget_messages(message_ids: frozenset[int], connection: AsyncConnection) -> None:
+    await connection.execute(delete(posts).where(posts.c.message_id.in_(message_ids)))
+
+
+@cache  # the journal puts together what is forgotten by the same function
+def _forgetting_beyond(pictures: int) -> Forget:
+    return partial(_forget_beyond, pictures)
+
+
+async def _forget_beyond(
+    pictures: int, message_ids: frozenset[int], connection: AsyncConnection
+) -> None:
+    beyond = exists().where(
+        answers.c.message_id == posts.c.message_id, answers.c.picture >= pictures
+    )
+    await connection.execute(delete(posts).where(posts.c.message_id.in_(message_ids), beyond))
 
 
 async def _forget_channel(channel_ids: frozenset[int], connection: AsyncConnection) -> None:
+    places = (posts.c.channel_id, posts.c.parent_id)
+    await _forget_posts(connection, or_(*(one.in_(channel_ids) for one in places)))
     await connection.execute(delete(index_jobs).where(index_jobs.c.channel_id.in_(channel_ids)))
     these = sortings.c.channel_id.in_(channel_ids)
     if (await connection.scalars(select(sortings.c.channel_id).where(these))).first() is not None:
@@ -192,6 +213,17 @@ async def _forget_channel(channel_ids: frozenset[int], connection: AsyncConnecti
 async def _forget_guild(guild_ids: frozenset[int], connection: AsyncConnection) -> None:
     for table in (server_settings, sortings):  # before their rows, as a change does
         await tick(connection, table)
-    await forget_posts(connection, posts.c.guild_id.in_(guild_ids))
+    await _forget_posts(connection, posts.c.guild_id.in_(guild_ids))
     for table in _OF_GUILDS:
         await connection.execute(delete(table).where(table.c.guild_id.in_(guild_ids)))
+
+
+async def _forget_posts(connection: AsyncConnection, *which: ColumnElement[bool]) -> int:
+    """Forget some posts, with their answers and the votes on them, and return how many."""
+    some = select(posts.c.message_id).where(*which).limit(AT_A_TIME)
+    forgotten = 0
+    while True:
+        deletion = await connection.execute(delete(posts).where(posts.c.message_id.in_(some)))
+        forgotten += deletion.rowcount
+        if deletion.rowcount < AT_A_TIME:
+            return forgotten

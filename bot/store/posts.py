@@ -1,22 +1,18 @@
 """Answered posts: which pictures held what. Pictures themselves are never stored."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import cache, partial
-from typing import Final
+from functools import partial
 
-from sqlalchemy import ColumnElement, delete, exists, or_, select
+from sqlalchemy import exists
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.store.database import insert
 from bot.store.gone import Gone
-from bot.store.journal import Forget, Journal
+from bot.store.journal import Journal
 from bot.store.schema import NO_CLOTHING, OTHER_KIND, answers, posts, votes
 from model.prediction import Prediction, Verdict
-
-AT_A_TIME: Final = 10_000
-"""How many posts a statement deletes: what takes over PATIENCE_SECONDS is broken off."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,24 +105,6 @@ class Posts:
         if not gone:
             self._journal.keep(partial(_record, post, now or datetime.now(UTC)))
 
-    def forget(self, message_ids: Collection[int]) -> None:
-        """Forget deleted messages, with their votes; returns at once, and is never lost."""
-        self._gone.add("message", message_ids)
-        self._journal.forget(_forget, *message_ids)
-
-    def forget_beyond(self, message_id: int, pictures: int) -> None:
-        """Forget a message that has fewer pictures by now than its answers go; returns at once.
-
-        All of it, with its votes: taking one picture out gives those after it other numbers.
-        """
-        self._gone.leave(message_id, pictures)
-        self._journal.forget(_forgetting_beyond(pictures), message_id)
-
-    def forget_channel(self, channel_id: int) -> None:
-        """Forget a deleted channel or thread, and a channel's threads; returns at once."""
-        self._gone.add("channel", [channel_id])
-        self._journal.forget(_forget_channel, channel_id)
-
 
 async def _record(post: Post, now: datetime, connection: AsyncConnection) -> None:
     row = {
@@ -156,37 +134,3 @@ async def _record(post: Post, now: datetime, connection: AsyncConnection) -> Non
                 index_elements=["message_id", "picture"], set_=values, where=~voted
             )
         )
-
-
-async def _forget(message_ids: frozenset[int], connection: AsyncConnection) -> None:
-    await connection.execute(delete(posts).where(posts.c.message_id.in_(message_ids)))
-
-
-@cache  # the journal puts together what is forgotten by the same function
-def _forgetting_beyond(pictures: int) -> Forget:
-    return partial(_forget_beyond, pictures)
-
-
-async def _forget_beyond(
-    pictures: int, message_ids: frozenset[int], connection: AsyncConnection
-) -> None:
-    beyond = exists().where(
-        answers.c.message_id == posts.c.message_id, answers.c.picture >= pictures
-    )
-    await connection.execute(delete(posts).where(posts.c.message_id.in_(message_ids), beyond))
-
-
-async def _forget_channel(channel_ids: frozenset[int], connection: AsyncConnection) -> None:
-    places = (posts.c.channel_id, posts.c.parent_id)
-    await forget_posts(connection, or_(*(one.in_(channel_ids) for one in places)))
-
-
-async def forget_posts(connection: AsyncConnection, *which: ColumnElement[bool]) -> int:
-    """Forget some posts, with their answers and the votes on them, and return how many."""
-    some = select(posts.c.message_id).where(*which).limit(AT_A_TIME)
-    forgotten = 0
-    while True:
-        deletion = await connection.execute(delete(posts).where(posts.c.message_id.in_(some)))
-        forgotten += deletion.rowcount
-        if deletion.rowcount < AT_A_TIME:
-            return forgotten

@@ -77,21 +77,17 @@ async def open_store(address: str) -> AsyncIterator[Store]:
     database = Database(url)
     journal = Journal(database)
     gone = Gone()
-    settings, sortings, posts = (
-        SettingsTable(database),
-        Sortings(database),
-        Posts(journal, gone),
-    )
+    settings, sortings = SettingsTable(database), Sortings(database)
     store = Store(
         settings=settings,
         sortings=sortings,
-        posts=posts,
+        posts=Posts(journal, gone),
         index=Index(database, journal),
         votes=Votes(database, journal, gone),
         counts=Counts(database, journal, gone),
         accuracy=Accuracy(database, journal),
         index_jobs=IndexJobs(database, _worker()),
-        forgetting=Forgetting(database, journal, posts, settings, gone),
+        forgetting=Forgetting(database, journal, settings, gone),
         gone=gone,
     )
 

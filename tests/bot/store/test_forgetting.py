@@ -131,7 +131,7 @@ async def test_a_server_takes_everything_along(
 async def test_no_statement_deletes_more_posts_than_it_has_time_for(
     store: Store, a_post: PostMaker, monkeypatch: pytest.MonkeyPatch, way: str
 ) -> None:
-    monkeypatch.setattr("bot.store.posts.AT_A_TIME", 2)
+    monkeypatch.setattr("bot.store.forgetting.AT_A_TIME", 2)
     for message_id in range(5):
         store.posts.record(a_post(message_id), now=NOON)
     assert len(await found(store)) == 5
