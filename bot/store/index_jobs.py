@@ -52,7 +52,7 @@ class IndexJobs:
         self._database = database
         self._worker = worker
 
-    async def start(self, guild_id: int, channel_id: int) -> IndexJob:
+    async def start(self, guild_id: int, channel_id: int) -> None:
         """Note that a channel is to be taken in.
 
         One that isn't finished goes on where it was; a finished one begins again.
@@ -66,8 +66,6 @@ class IndexJobs:
                     index_elements=["channel_id"], set_=fresh, where=index_jobs.c.finished
                 )
             )
-            query = select(index_jobs).where(index_jobs.c.channel_id == channel_id)
-            return _read((await connection.execute(query)).one())
 
     async def unfinished(self) -> tuple[IndexJob, ...]:
         """Return what is still to be done, in every server; each must be claimed first."""
@@ -116,18 +114,17 @@ class IndexJobs:
             },
         )
 
-    async def finish(self, channel_id: int) -> IndexJob | None:
-        """Note that the channel's first message was reached."""
+    async def finish(self, channel_id: int) -> None:
+        """Note that the channel's first message was reached, unless another process has the job."""
         released = {"finished": True, "worker": None, "leased_until": None}
-        return await self._update(self._mine(channel_id), released)
+        await self._update(self._mine(channel_id), released)
 
-    async def cancel(self, channel_id: int) -> bool:
-        """Drop a job; its worker learns of it at its next `advance`. Whether there was one."""
+    async def cancel(self, channel_id: int) -> None:
+        """Drop a job, if there is one; its worker learns of it at its next `advance`."""
         async with self._database.writing() as connection:
-            result = await connection.execute(
+            await connection.execute(
                 delete(index_jobs).where(index_jobs.c.channel_id == channel_id)
             )
-        return result.rowcount > 0
 
     def _mine(self, channel_id: int) -> tuple[ColumnElement[bool], ...]:
         return (index_jobs.c.channel_id == channel_id, index_jobs.c.worker == self._worker)

@@ -77,16 +77,12 @@ class Sortings:
         sorting = self._snapshot.rows.get(channel_id)
         return sorting.plan if sorting else Plan()
 
-    async def change(self, guild_id: int, channel_id: int, edit: Callable[[Plan], Plan]) -> Plan:
+    async def change(self, guild_id: int, channel_id: int, edit: Callable[[Plan], Plan]) -> None:
         """Change a channel's plan: `change(7, 70, lambda plan: replace(plan, switched_on=True))`.
 
         `edit` gets what is stored at that moment, so that two admins' changes both last; what it
-        raises leaves everything as it is. The plan so far can be gone back to, unless it stays.
-
-        Returns
-        -------
-        Plan
-            As it is now, here at once and in other processes within a second.
+        raises leaves everything as it is. The plan so far can be gone back to, unless it stays. The
+        change is known here at once and in other processes within a second.
 
         Raises
         ------
@@ -105,10 +101,9 @@ class Sortings:
                     .values(channel_id=channel_id, guild_id=guild_id, **values)
                     .on_conflict_do_update(index_elements=["channel_id"], set_=values)
                 )
-        return changed
 
-    async def undo(self, guild_id: int, channel_id: int, shown: Plan) -> Plan:
-        """Go back to the plan before the last change, and return it; undone again, it comes back.
+    async def undo(self, guild_id: int, channel_id: int, shown: Plan) -> None:
+        """Go back to the plan before the last change; undone again, the change comes back.
 
         Parameters
         ----------
@@ -135,7 +130,6 @@ class Sortings:
                 raise PlanChanged(f"channel {channel_id}")
             swapped = {"plan": row.previous, "previous": row.plan}
             await connection.execute(sortings.update().where(*here).values(swapped))
-        return _read(row).previous
 
 
 def _read(row: Row[Any]) -> Sorting:
