@@ -1,7 +1,6 @@
 """Attachments to outcomes: what can't be answered never keeps the others from their answer."""
 
 import asyncio
-import io
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -12,6 +11,7 @@ import discord
 from bot.photos.attachments import admit
 from bot.photos.download import Downloader
 from model.engine import Engine, Stages
+from model.png import png
 from model.prediction import Prediction
 from model.sheet import enlarge
 
@@ -126,13 +126,11 @@ class Classifier:
         spoiler = attachment.is_spoiler()
         try:
             prediction = (await self.examine(attachment, person_id)).prediction
-            png = await asyncio.to_thread(_draw, prediction)
+            seen = await asyncio.to_thread(_draw, prediction)
         except Exception as error:  # noqa: BLE001 - whatever it is, the others are answered
             return Failed(number, spoiler, error)
-        return Answered(number, spoiler, prediction, png)
+        return Answered(number, spoiler, prediction, seen)
 
 
 def _draw(prediction: Prediction) -> bytes:
-    png = io.BytesIO()
-    enlarge(prediction.seen).save(png, "PNG")
-    return png.getvalue()
+    return png(enlarge(prediction.seen))

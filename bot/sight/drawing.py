@@ -6,10 +6,10 @@ from typing import Final
 import discord
 import numpy as np
 from numpy.typing import NDArray
-from PIL import Image
 
 from bot.language.language import Wording
 from model.engine import Stages
+from model.png import png
 from model.sheet import draw_heat, draw_photo, enlarge
 
 _ROWS: Final = ("top", "middle", "bottom")
@@ -43,7 +43,7 @@ def draw(
         "heat": (draw_heat(seen, heat), wording("sight-heat-alt", place=_hottest(heat))),
     }
     return [
-        discord.File(_png(picture), f"{name}.png", description=alt, spoiler=spoiler)
+        discord.File(io.BytesIO(png(picture)), f"{name}.png", description=alt, spoiler=spoiler)
         for name, (picture, alt) in pictures.items()
     ]
 
@@ -53,10 +53,3 @@ def _hottest(heat: NDArray[np.float32]) -> str:
     row, column = divmod(int(heat.argmax()), heat.shape[1])
     thirds = row * 3 // heat.shape[0], column * 3 // heat.shape[1]
     return f"{_ROWS[thirds[0]]}-{_COLUMNS[thirds[1]]}"
-
-
-def _png(picture: Image.Image) -> io.BytesIO:
-    file = io.BytesIO()
-    picture.save(file, "PNG")
-    file.seek(0)
-    return file

@@ -1,7 +1,6 @@
 """Stages to the JSON that the page shows: every sentence and picture ready."""
 
 import base64
-import io
 from typing import Any
 
 from PIL import Image
@@ -9,6 +8,7 @@ from PIL import Image
 from bot.language.language import Wording
 from bot.verdict import kind
 from model.engine import Stages
+from model.png import png
 from model.prediction import Prediction, Verdict
 from model.sheet import draw_cutout, draw_gray, draw_mask, draw_photo, enlarge
 
@@ -88,6 +88,4 @@ def _verdict(prediction: Prediction, wording: Wording) -> dict[str, object]:
 
 
 def _address(picture: Image.Image) -> str:
-    file = io.BytesIO()
-    picture.save(file, "PNG")
-    return f"data:image/png;base64,{base64.b64encode(file.getvalue()).decode('ascii')}"
+    return f"data:image/png;base64,{base64.b64encode(png(picture)).decode('ascii')}"

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from functools import partial
-from io import BytesIO
 from pathlib import Path
 from typing import Final
 
@@ -17,6 +16,7 @@ from model.data.fashion_mnist import CLASSES
 from model.engine import Engine, Stages
 from model.evaluation.fashion import FashionAnswers
 from model.evaluation.photos import Answered, PhotoAnswers, examined, share
+from model.png import png
 from model.prediction import Verdict
 from model.scenes.layer import Layer, photo_layer
 from model.scenes.screen import posted
@@ -76,7 +76,7 @@ async def answer_staged(
             files, classes = {}, {}
             for number, (right, picture) in enumerate(shots):
                 name = Path(f"{what} {number}")
-                files[name], classes[name] = partial(_png, picture), right
+                files[name], classes[name] = partial(png, picture), right
             found = await examined(engine, files, what)
             return tuple((classes[name], found[name]) for name in files)
 
@@ -151,9 +151,3 @@ def _shop(fashion: FashionAnswers) -> Iterator[_Shot]:
         label = CLASSES[fashion.labels[row]]
         scene = fashion_scene(np.random.default_rng(int(row)), fashion.images[row], label)
         yield (label,), scene.picture
-
-
-def _png(picture: Image.Image) -> bytes:
-    file = BytesIO()
-    picture.save(file, "PNG")
-    return file.getvalue()
