@@ -1,6 +1,5 @@
 """Counts as bars. Each function takes long enough to belong on a thread."""
 
-import io
 from collections.abc import Mapping
 from typing import Final
 
@@ -8,9 +7,8 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.ticker import MaxNLocator
 
-from model.plots.confusion import GROUND, INK
+from model.plots.canvas import BAR, INK, canvas, png
 
-_BAR: Final = "#4b6bfb"
 _DAY_LABELS: Final = 6
 
 
@@ -29,14 +27,14 @@ def by_class(pictures: Mapping[str, int], *, title: str) -> bytes:
     bytes
         A PNG.
     """
-    figure, axes = _canvas(title, height=1.4 + 0.34 * len(pictures))
-    bars = axes.barh(list(pictures), list(pictures.values()), color=_BAR)
+    figure, axes = _titled(title, height=1.4 + 0.34 * len(pictures))
+    bars = axes.barh(list(pictures), list(pictures.values()), color=BAR)
     axes.bar_label(bars, padding=3, color=INK, fontsize=9)
     axes.invert_yaxis()
     axes.set_xmargin(0.1)
     axes.xaxis.set_visible(False)
     axes.spines[["top", "right", "bottom"]].set_visible(False)
-    return _png(figure)
+    return png(figure)
 
 
 def by_day(pictures: Mapping[str, int], *, title: str) -> bytes:
@@ -54,9 +52,9 @@ def by_day(pictures: Mapping[str, int], *, title: str) -> bytes:
     bytes
         A PNG.
     """
-    figure, axes = _canvas(title, height=3.6)
+    figure, axes = _titled(title, height=3.6)
     places = range(len(pictures))
-    axes.bar(places, list(pictures.values()), color=_BAR)
+    axes.bar(places, list(pictures.values()), color=BAR)
     axes.yaxis.set_major_locator(MaxNLocator(integer=True, nbins=6))
     axes.set_ylim(bottom=0)
     step = -(-len(pictures) // _DAY_LABELS)
@@ -64,18 +62,12 @@ def by_day(pictures: Mapping[str, int], *, title: str) -> bytes:
     names = list(pictures)
     axes.set_xticks(shown, [names[place] for place in shown], color=INK)
     axes.spines[["top", "right"]].set_visible(False)
-    return _png(figure)
+    return png(figure)
 
 
-def _canvas(title: str, *, height: float) -> tuple[Figure, Axes]:
-    figure = Figure(figsize=(7, height), dpi=120, facecolor=GROUND, layout="constrained")
+def _titled(title: str, *, height: float) -> tuple[Figure, Axes]:
+    figure = canvas(7, height)
     axes = figure.add_subplot()
     axes.set_title(title, color=INK, fontsize=12, pad=12)
     axes.tick_params(colors=INK, length=0)
     return figure, axes
-
-
-def _png(figure: Figure) -> bytes:
-    png = io.BytesIO()
-    figure.savefig(png, format="png")
-    return png.getvalue()

@@ -1,17 +1,12 @@
 """A confusion matrix as a picture."""
 
-import io
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
 
 import numpy as np
-from matplotlib.figure import Figure
 from numpy.typing import NDArray
 
-# An opaque ground of its own is readable in Discord's dark theme as well as in its light one.
-GROUND: Final = "#ffffff"
-INK: Final = "#1e1f22"
+from model.plots.canvas import GROUND, INK, canvas, png
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +69,7 @@ def draw(
     matrix = np.array(counts)
     shares = _shares(matrix)
     side = 2.4 + 0.56 * len(labels)
-    figure = Figure(figsize=(side, side), dpi=120, facecolor=GROUND, layout="constrained")
+    figure = canvas(side, side)
     axes = figure.add_subplot()
     axes.imshow(shares, cmap="Blues", vmin=0, vmax=1)
     axes.set_title(title, color=INK, fontsize=12, pad=12)
@@ -95,9 +90,7 @@ def draw(
             fontsize=9,
             color=GROUND if shares[row, column] > 0.5 else INK,  # noqa: PLR2004 - half of Blues
         )
-    png = io.BytesIO()
-    figure.savefig(png, format="png")
-    return png.getvalue()
+    return png(figure)
 
 
 def _shares(matrix: NDArray[np.int_]) -> NDArray[np.float64]:

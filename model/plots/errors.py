@@ -1,14 +1,12 @@
 """Pictures that were answered wrong, side by side."""
 
-import io
 from collections.abc import Sequence
 from typing import Final
 
 import numpy as np
-from matplotlib.figure import Figure
 from numpy.typing import NDArray
 
-from model.plots.confusion import GROUND, INK
+from model.plots.canvas import INK, canvas, png
 
 COLUMNS: Final = 6
 """Pictures beside each other."""
@@ -32,7 +30,7 @@ def draw(pictures: NDArray[np.uint8], captions: Sequence[str], *, title: str) ->
         A PNG.
     """
     rows = -(-len(pictures) // COLUMNS)
-    figure = Figure(figsize=(9, 0.6 + 2 * rows), dpi=120, facecolor=GROUND, layout="constrained")
+    figure = canvas(9, 0.6 + 2 * rows)
     figure.suptitle(title, color=INK, fontsize=12)
     panels = figure.subplots(rows, COLUMNS, squeeze=False).ravel()
     for panel in panels:
@@ -40,6 +38,4 @@ def draw(pictures: NDArray[np.uint8], captions: Sequence[str], *, title: str) ->
     for panel, picture, caption in zip(panels, pictures, captions, strict=False):
         panel.imshow(picture, cmap="gray", vmin=0, vmax=255)
         panel.set_title(caption, color=INK, fontsize=9, y=-0.28)
-    png = io.BytesIO()
-    figure.savefig(png, format="png")
-    return png.getvalue()
+    return png(figure)

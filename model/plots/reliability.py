@@ -1,15 +1,8 @@
 """A reliability diagram: how often answers of a given confidence are right."""
 
-import io
-from typing import Final
-
-from matplotlib.figure import Figure
-
 from model.card import Scores
 from model.metrics import BINS
-from model.plots.confusion import GROUND, INK
-
-_BAR: Final = "#4b6bfb"
+from model.plots.canvas import BAR, INK, canvas, png
 
 
 def draw(scores: Scores, *, title: str, confidence: str, accuracy: str) -> bytes:
@@ -27,11 +20,11 @@ def draw(scores: Scores, *, title: str, confidence: str, accuracy: str) -> bytes
     bytes
         A PNG. Bars on the dashed diagonal are what they claim; counts stand above them.
     """
-    figure = Figure(figsize=(6, 5), dpi=120, facecolor=GROUND, layout="constrained")
+    figure = canvas(6, 5)
     axes = figure.add_subplot()
     axes.plot([0, 1], [0, 1], linestyle="--", color=INK, linewidth=1)
     for mean, right, count in scores.reliability:
-        axes.bar(mean, right, width=0.8 / BINS, color=_BAR)
+        axes.bar(mean, right, width=0.8 / BINS, color=BAR)
         axes.text(mean, right + 0.01, str(count), ha="center", fontsize=7, color=INK)
     axes.set_xlim(0, 1.02)
     axes.set_ylim(0, 1.08)
@@ -39,6 +32,4 @@ def draw(scores: Scores, *, title: str, confidence: str, accuracy: str) -> bytes
     axes.set_xlabel(confidence, color=INK)
     axes.set_ylabel(accuracy, color=INK)
     axes.spines[["top", "right"]].set_visible(False)
-    png = io.BytesIO()
-    figure.savefig(png, format="png")
-    return png.getvalue()
+    return png(figure)
