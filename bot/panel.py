@@ -7,11 +7,12 @@ from collections.abc import Awaitable, Callable, Sequence
 from typing import Any, Final
 
 import discord
-from discord import app_commands, ui
+from discord import ui
 from discord.ext import commands
 
 from bot.desk import ErrorDesk, Reported
 from bot.errors import REQUEST_FAILURES, PanelChanged, PanelClosed
+from bot.guild import check_manages
 
 log = logging.getLogger(__name__)
 
@@ -160,6 +161,5 @@ class AdminPanel(Panel):
 
     async def interaction_check(self, interaction: discord.Interaction[Any], /) -> bool:
         """Refuse who lost the permission since the panel was opened."""
-        if not interaction.permissions.manage_guild:
-            raise app_commands.MissingPermissions(["manage_guild"])
+        check_manages(interaction)
         return True

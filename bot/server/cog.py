@@ -11,7 +11,7 @@ from discord.ext import commands
 from bot.cooldown import Cooldown
 from bot.desk import ErrorDesk
 from bot.errors import REQUEST_FAILURES
-from bot.guild import guild_of
+from bot.guild import check_manages, guild_of
 from bot.inflight import InFlight
 from bot.language.commands import phrase
 from bot.language.language import Languages
@@ -92,8 +92,7 @@ class Server(commands.Cog):
         self, interaction: discord.Interaction, custom_id: str, values: list[str]
     ) -> None:
         guild = guild_of(interaction)
-        if not interaction.permissions.manage_guild:
-            raise app_commands.MissingPermissions(["manage_guild"])
+        check_manages(interaction)
         self._cooldown.spend(interaction.user.id, guild.id)
         control, chosen = self._controls.read(custom_id)
         edit = control.edit([*chosen, *values], guild)

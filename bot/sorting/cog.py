@@ -7,6 +7,7 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
+from bot.guild import check_manages
 from bot.language.commands import phrase
 from bot.language.garments import Garments
 from bot.language.language import Languages
@@ -77,8 +78,7 @@ class Sorting(
 
     async def interaction_check(self, interaction: discord.Interaction, /) -> bool:
         """Refuse whoever may not manage the server, wherever they got the command from."""
-        if not interaction.permissions.manage_guild:
-            raise app_commands.MissingPermissions(["manage_guild"])
+        check_manages(interaction)
         return True
 
     @app_commands.command(
