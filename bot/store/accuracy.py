@@ -7,11 +7,12 @@ from math import sqrt
 from statistics import NormalDist
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Select, and_, exists, func, select
+from sqlalchemy import Select, func, select
 
 from bot.store.database import Database
 from bot.store.journal import Journal
 from bot.store.schema import answers, posts, votes
+from bot.store.votes import VOTED
 
 CONFIDENCE: Final = 0.95
 
@@ -142,8 +143,8 @@ class Accuracy:
                 answers.c.probabilities,
                 votes.c.said,
             )
-            .join_from(votes, answers, _same_picture())
-            .join(posts, posts.c.message_id == answers.c.message_id)
+            .join_from(votes, answers)
+            .join(posts)
             .where(posts.c.guild_id == guild_id)
             .order_by(votes.c.voted_at, votes.c.message_id, votes.c.picture, votes.c.voter_id)
         )
@@ -169,14 +170,6 @@ class Accuracy:
         return text.getvalue()
 
 
-def _same_picture() -> ColumnElement[bool]:
-    return and_(votes.c.message_id == answers.c.message_id, votes.c.picture == answers.c.picture)
-
-
 def _voted(query: Select[Any], guild_id: int) -> Select[Any]:
     """Let `query` be about a server's answers that have votes."""
-    return (
-        query.select_from(answers)
-        .join(posts, posts.c.message_id == answers.c.message_id)
-        .where(posts.c.guild_id == guild_id, exists().where(_same_picture()))
-    )
+    return query.select_from(answers).join(posts).where(posts.c.guild_id == guild_id, VOTED)

@@ -235,12 +235,14 @@ def _settling() -> ReturningUpdate[tuple[str]]:
 
 _SETTLE: Final = _settling()  # building it takes longer than running it
 
-_VOTED: Final = (
+VOTED: Final = (
     exists()
     .where(votes.c.message_id == answers.c.message_id, votes.c.picture == answers.c.picture)
     .correlate(answers)
 )
-_SORTS: Final = and_(~answers.c.spoiler, or_(answers.c.sure, _VOTED))
+"""Whether an answer has votes."""
+
+_SORTS: Final = and_(~answers.c.spoiler, or_(answers.c.sure, VOTED))
 """Whether a post is sorted by what an answer shows."""
 
 
