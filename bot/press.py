@@ -2,7 +2,7 @@
 
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, Final, Self
 
 import discord
 from discord import ui
@@ -13,9 +13,11 @@ from bot.ticket import Ticket
 if TYPE_CHECKING:
     from bot.client import FitCheck
 
-# A menu lists ten pictures at most, a class's name or a picture's number for each value.
-_LONGEST_LIST = 25
-_LONGEST_TEXT = 100
+MOST_OPTIONS: Final = 25
+"""Discord shows no more in a menu."""
+
+LONGEST_OPTION: Final = 100
+"""Discord allows no more characters in an option's label, in its value, and in a custom id."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,11 +115,11 @@ class Permanent(
     def menu(
         cls, verb: str, ticket: Ticket, options: Sequence[discord.SelectOption], placeholder: str
     ) -> Self:
-        """Make a menu of which one option is chosen, of the first 25 that Discord shows."""
+        """Make a menu of which one option is chosen; what is beyond `MOST_OPTIONS` isn't shown."""
         return cls(
             ui.Select(
                 custom_id=f"fitcheck:{verb}:{ticket}",
-                options=list(options[:_LONGEST_LIST]),
+                options=list(options[:MOST_OPTIONS]),
                 placeholder=placeholder,
             )
         )
@@ -149,7 +151,7 @@ class Permanent(
     ) -> None:
         match = self.template.fullmatch(self.custom_id)
         if match is None or interaction.message is None:
-            raise UnknownButton(f"{self.custom_id[:_LONGEST_TEXT]!r}")
+            raise UnknownButton(f"{self.custom_id[:LONGEST_OPTION]!r}")
         ticket = Ticket.read(match["ticket"])
         values = tuple(self.item.values) if isinstance(self.item, ui.Select) else ()
         panel = ticket.answer != 0

@@ -10,7 +10,7 @@ import discord
 from discord.ext import commands
 
 from bot.language.language import Languages, Wording
-from bot.press import Handlers, Permanent, Press
+from bot.press import LONGEST_OPTION, MOST_OPTIONS, Handlers, Permanent, Press
 from bot.store.errors import StoreUnavailable
 from bot.store.schema import CLASSLESS
 from bot.store.store import Store
@@ -21,8 +21,6 @@ from bot.votes.errors import CorrectionsOff
 
 log = logging.getLogger(__name__)
 
-_MOST_OPTIONS = 25
-_LONGEST_VALUE = 100
 _Room = discord.TextChannel | discord.VoiceChannel | discord.StageChannel | discord.Thread
 
 
@@ -82,10 +80,10 @@ class Votes(commands.Cog):
             return
         wording = self._wording(press)
         # The likeliest first: Discord lists 25, and a community's network may know more.
-        labels = [label for label in kept.probabilities if len(label) <= _LONGEST_VALUE]
+        labels = [label for label in kept.probabilities if len(label) <= LONGEST_OPTION]
         options = [
-            discord.SelectOption(label=wording.garment(label)[:_LONGEST_VALUE], value=label)
-            for label in (*labels[: _MOST_OPTIONS - len(CLASSLESS)], *CLASSLESS)
+            discord.SelectOption(label=wording.garment(label)[:LONGEST_OPTION], value=label)
+            for label in (*labels[: MOST_OPTIONS - len(CLASSLESS)], *CLASSLESS)
         ]
         ticket = press.ticket.of(kept.picture)
         menu = Permanent.menu(CHOOSE, ticket, options, wording("votes-choose"))
@@ -191,7 +189,7 @@ def _name(wording: Wording, kept: Kept) -> str:
     if kept.spoiler:
         return wording("picture-number", number=number)
     label = wording.garment(kept.label)
-    return wording("votes-picture", number=number, label=label)[:_LONGEST_VALUE]
+    return wording("votes-picture", number=number, label=label)[:LONGEST_OPTION]
 
 
 def _thanks(wording: Wording, ballot: Ballot, said: str, *, shown: bool) -> str:
