@@ -47,6 +47,12 @@ def attachments_of(message: discord.Message) -> list[discord.Attachment]:
     return [*message.attachments, *(each for one in forwarded for each in one)]
 
 
+def replied_to(message: discord.Message) -> discord.Message | None:
+    """Return the message that a message replies to, if it is known."""
+    target = message.reference.resolved if message.reference else None
+    return target if isinstance(target, discord.Message) else None
+
+
 def pictures_of(attachments: Iterable[discord.Attachment]) -> list[discord.Attachment]:
     """Keep the attachments that are pictures, in their order."""
     return [attachment for attachment in attachments if is_picture(attachment)]

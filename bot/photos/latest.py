@@ -6,7 +6,7 @@ from typing import Any, Final
 import discord
 
 from bot.errors import REQUEST_FAILURES
-from bot.photos.attachments import attachments_of, pictures_of
+from bot.photos.attachments import attachments_of, pictures_of, replied_to
 
 _MESSAGES: Final = 50
 """How far back is looked, in one request."""
@@ -35,7 +35,7 @@ async def latest(interaction: discord.Interaction[Any]) -> discord.Message | Non
     me = interaction.client.user.id
     for message in messages:
         if message.author.id != me:
-            for one in (message, _replied_to(message)):
+            for one in (message, replied_to(message)):
                 if one is not None and one.author.id != me and pictures_of(attachments_of(one)):
                     return one
     return None
@@ -48,8 +48,3 @@ def _may_read(interaction: discord.Interaction[Any]) -> bool:
     known = interaction.client.get_guild(interaction.guild_id) is not None
     both = (interaction.permissions, interaction.app_permissions)
     return known and all(one.view_channel and one.read_message_history for one in both)
-
-
-def _replied_to(message: discord.Message) -> discord.Message | None:
-    target = message.reference.resolved if message.reference else None
-    return target if isinstance(target, discord.Message) else None

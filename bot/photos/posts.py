@@ -16,7 +16,7 @@ from bot.desk import ErrorDesk
 from bot.errors import REQUEST_FAILURES, BotError, MessageGone, NoPicture
 from bot.inflight import InFlight
 from bot.language.language import FALLBACK, Languages
-from bot.photos.attachments import attachments_of, pictures_of
+from bot.photos.attachments import attachments_of, pictures_of, replied_to
 from bot.photos.classify import Answered, Classifier, Failed, Photo
 from bot.photos.delivery import explained, may_answer
 from bot.photos.emoji import reactions_to
@@ -120,8 +120,9 @@ class Posts(commands.Cog):
         source = message
         pictures = pictures_of(attachments_of(message))
         if asked and not pictures:
-            source = self._replied_to(message) or message
-            pictures = pictures_of(attachments_of(source))
+            target = replied_to(message)
+            if target is not None and target.author.id != self._me:
+                source, pictures = target, pictures_of(attachments_of(target))
         # A reply to FitCheck pings it unasked: "thanks!" is no question.
         named = by_role or self._me in message.raw_mentions
         question = asked and (bool(pictures) or private or named)
@@ -171,12 +172,6 @@ class Posts(commands.Cog):
             except (BotError, *REQUEST_FAILURES) as error:
                 self._errors.record(error, _name(message))
         return False
-
-    def _replied_to(self, message: discord.Message) -> discord.Message | None:
-        target = message.reference.resolved if message.reference else None
-        if not isinstance(target, discord.Message) or target.author.id == self._me:
-            return None
-        return target
 
     async def _take_post(
         self, message: discord.Message, pictures: Sequence[discord.Attachment]
@@ -256,12 +251,7 @@ class Posts(commands.Cog):
     ) -> None:
         """Answer `message` with the outcomes of the pictures in `source`."""
         wording = self._languages.wording(self._locale(message))
-        renderer = Renderer(
-            wording,
-            self._errors,
-            limit=self._max_pictures,
-            where=_name(message),
-        )
+        renderer = Renderer(wording, self._errors, limit=self._max_pictures, where=_name(message))
         failed = [photo for photo in photos if isinstance(photo, Failed)]
         buttons = self._buttons.under(wording, _server(message), source.id)
         with self._reaching(message):
