@@ -40,7 +40,7 @@ RUN = Path("runs/segmenter")
 FIRST = Course(peak=3e-3, epochs=82)
 """Of a network that begins untrained."""
 
-PRESENCE = Course(peak=3e-3, epochs=90)
+MASKS_KEPT = Course(peak=3e-3, epochs=90)
 """Of one whose masks are there already."""
 
 AGAIN = Course(peak=1e-3, epochs=50)
@@ -67,7 +67,7 @@ class Options:
         """How the run goes, by where it begins."""
         if self.start:
             return AGAIN
-        return PRESENCE if self.masks_of else FIRST
+        return MASKS_KEPT if self.masks_of else FIRST
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -224,8 +224,8 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--epochs",
         type=positive,
-        help=f"{FIRST.epochs} if left out, {PRESENCE.epochs} with --masks-of, {AGAIN.epochs} with "
-        "--start",
+        help=f"{FIRST.epochs} if left out, {MASKS_KEPT.epochs} with --masks-of, "
+        f"{AGAIN.epochs} with --start",
     )
     parser.add_argument("--seed", type=seed, default=7)
     parser.add_argument("--bfloat16", action="store_true", help=BFLOAT16)
