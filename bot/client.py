@@ -119,22 +119,39 @@ class FitCheck(commands.AutoShardedBot):
         await registry.sync(self._user_id, force=self._sync)
 
     async def _add_features(self, engine: Engine, session: aiohttp.ClientSession) -> None:
-        limits = self._settings
+        limits, store = self._settings, self._store
         downloader = Downloader(
             session, max_bytes=limits.max_bytes, seconds=limits.download_seconds
         )
         classifier = Classifier(engine, downloader, max_bytes=limits.max_bytes)
-        keeper = Keeper(self._store)
-        buttons, recent = Buttons(self._store.settings), Recent()
-        sorter = Sorter(
-            self._store.sortings, self._store.settings, self._store.gone, self.languages
-        )
-        meter, replies = Meter(), Replies()
-        await self.add_cog(replies)
+        sorter = Sorter(store.sortings, store.settings, store.gone, self.languages)
+        recent, meter = Recent(), Meter()
+        await self._add_answering(classifier, sorter, recent, meter)
         await self._add_finding_and_sorting(
             classifier, Garments(engine.card.classes, self.languages)
         )
-        await self.add_cog(Privacy(self._store, Guide(self.tree), self.languages))
+        await self.add_cog(Privacy(store, Guide(self.tree), self.languages))
+        await self.add_cog(Votes(self.handlers, store, sorter.apply, languages=self.languages))
+        await self.add_cog(
+            Sight(
+                self.handlers,
+                engine,
+                classifier,
+                recent,
+                languages=self.languages,
+                max_pictures=limits.max_pictures,
+            )
+        )
+        await self.add_cog(self.panels)
+        await self.add_cog(Deletions(self, store.forgetting))
+        await self._add_managing(engine, meter)
+
+    async def _add_answering(
+        self, classifier: Classifier, sorter: Sorter, recent: Recent, meter: Meter
+    ) -> None:
+        limits, store = self._settings, self._store
+        keeper, buttons, replies = Keeper(store), Buttons(store.settings), Replies()
+        await self.add_cog(replies)
         await self.add_cog(
             Photos(
                 self.tree,
@@ -156,7 +173,7 @@ class FitCheck(commands.AutoShardedBot):
                 buttons,
                 sorter,
                 replies=replies,
-                settings=self._store.settings,
+                settings=store.settings,
                 cooldown=Cooldown(limits.posts_per_person, limits.posts_per_server),
                 languages=self.languages,
                 errors=self.errors,
@@ -166,21 +183,24 @@ class FitCheck(commands.AutoShardedBot):
                 max_pictures=limits.max_pictures,
             )
         )
+
+    async def _add_finding_and_sorting(self, classifier: Classifier, garments: Garments) -> None:
+        store, max_pictures = self._store, self._settings.max_pictures
+        indexer = Indexer(self, classifier, store, errors=self.errors, max_pictures=max_pictures)
+        await self.add_cog(Find(store, garments, self.languages))
+        await self.add_cog(IndexPast(self, indexer, store, self.languages))
         await self.add_cog(
-            Votes(self.handlers, self._store, sorter.apply, languages=self.languages)
-        )
-        await self.add_cog(
-            Sight(
-                self.handlers,
-                engine,
+            Sorting(
+                store.sortings,
+                store.settings,
                 classifier,
-                recent,
+                garments=garments,
                 languages=self.languages,
-                max_pictures=limits.max_pictures,
+                max_pictures=max_pictures,
             )
         )
-        await self.add_cog(self.panels)
-        await self.add_cog(Deletions(self, self._store.forgetting))
+
+    async def _add_managing(self, engine: Engine, meter: Meter) -> None:
         await self.add_cog(
             Server(
                 self._store.settings,
@@ -199,22 +219,6 @@ class FitCheck(commands.AutoShardedBot):
                 look=Machine.now,
                 languages=self.languages,
                 in_flight=self.in_flight,
-            )
-        )
-
-    async def _add_finding_and_sorting(self, classifier: Classifier, garments: Garments) -> None:
-        store, max_pictures = self._store, self._settings.max_pictures
-        indexer = Indexer(self, classifier, store, errors=self.errors, max_pictures=max_pictures)
-        await self.add_cog(Find(store, garments, self.languages))
-        await self.add_cog(IndexPast(self, indexer, store, self.languages))
-        await self.add_cog(
-            Sorting(
-                store.sortings,
-                store.settings,
-                classifier,
-                garments=garments,
-                languages=self.languages,
-                max_pictures=max_pictures,
             )
         )
 
