@@ -155,9 +155,7 @@ def create_engine(url: URL, *, migrating: bool = False) -> AsyncEngine:
     else:
         options |= {"pool_size": CONNECTIONS, "max_overflow": 0}
     if url.get_backend_name() == "postgresql":
-        options["pool_pre_ping"] = (
-            True  # a server that was restarted meanwhile costs nobody anything
-        )
+        options["pool_pre_ping"] = True  # nobody meets what a server's restart broke off
         called, waited = url.query.get("application_name"), url.query.get("timeout", "10")
         arguments = {  # of other types than an address can hold
             "timeout": float(str(waited)),
