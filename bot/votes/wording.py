@@ -8,8 +8,8 @@ from bot.store.votes import Kept
 def heading(kept: Kept, wording: Wording) -> str:
     """Word the first lines of an answer to a single picture."""
     if kept.label != kept.answered:
-        return wording(f"corrected-heading-{_kind(kept)}", **_values(kept, wording))
-    return wording(f"answer-{_verdict(kept)}", **_values(kept, wording))
+        return wording(f"corrected-heading-{_former(kept)}", **_values(kept, wording))
+    return wording(f"answer-{_kind(kept)}", **_values(kept, wording))
 
 
 def line(kept: Kept, wording: Wording) -> str:
@@ -27,18 +27,14 @@ def alt(kept: Kept, wording: Wording) -> str:
     number = kept.picture + 1
     if kept.label != kept.answered:
         return wording("corrected-alt", number=number, label=wording.garment(kept.label))
-    return wording(f"alt-{_verdict(kept)}", number=number, **_values(kept, wording))
+    return wording(f"alt-{_kind(kept)}", number=number, **_values(kept, wording))
 
 
 def _row(form: str, kept: Kept, wording: Wording) -> str:
     number = kept.picture + 1
     if kept.label != kept.answered:
         values = _values(kept, wording)
-        return wording(f"corrected-{form}-{_kind(kept)}", number=number, **values)
-    if kept.answered == NO_CLOTHING:
-        return wording(
-            "line-not-clothing" if form == "line" else "verdict-not-clothing", number=number
-        )
+        return wording(f"corrected-{form}-{_former(kept)}", number=number, **values)
     ranking = sorted(kept.probabilities.items(), key=lambda one: -one[1])[:3]
     others = [
         wording(
@@ -48,19 +44,21 @@ def _row(form: str, kept: Kept, wording: Wording) -> str:
         if label != kept.answered
     ]
     return wording(
-        f"{form}-{_verdict(kept)}",
+        f"{form}-{_kind(kept)}",
         number=number,
         others=", ".join(others),
         **_values(kept, wording),
     )
 
 
-def _verdict(kept: Kept) -> str:
+def _kind(kept: Kept) -> str:
+    """Name the kind of answer, as `bot.verdict.kind` does."""
     told = {OTHER_KIND: "none", NO_CLOTHING: "not-clothing"}
     return told.get(kept.answered, "clothing" if kept.sure else "unsure")
 
 
-def _kind(kept: Kept) -> str:
+def _former(kept: Kept) -> str:
+    """Say what a correction corrects: a class ("seen"), none of them, or no clothing ("unseen")."""
     return {OTHER_KIND: "none", NO_CLOTHING: "unseen"}.get(kept.answered, "seen")
 
 

@@ -37,13 +37,14 @@ percent = { NUMBER($share, style: "percent", maximumFractionDigits: 0) }
 short-clothing = **{ $label }** { $probability } ({ $others })
 short-unsure = Nicht sicher: vielleicht { short-clothing }
 short-none = { verdict-none } (wenn doch: { $others })
+short-not-clothing = { verdict-not-clothing }
 
 # Die Antwort auf mehrere Bilder: eine Zeile für jedes.
 line-clothing = { $number }. { short-clothing }
 line-unsure = { $number }. { short-unsure }
 line-none = { $number }. { short-none }
 line-other = { $label } { $probability }
-line-not-clothing = { $number }. Keine Kleidung, die ich kenne
+line-not-clothing = { $number }. { short-not-clothing }
 line-failed = { $number }. { $sentence }
 left-out = { $count ->
     [one] Ein weiteres Bild blieb übrig; ich beantworte { $limit } auf einmal.

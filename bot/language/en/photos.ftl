@@ -39,13 +39,14 @@ percent = { NUMBER($share, style: "percent", maximumFractionDigits: 0) }
 short-clothing = **{ $label }** { $probability } ({ $others })
 short-unsure = Not sure: perhaps { short-clothing }
 short-none = { verdict-none } (if one of them: { $others })
+short-not-clothing = { verdict-not-clothing }
 
 # The answer to several pictures: one line for each.
 line-clothing = { $number }. { short-clothing }
 line-unsure = { $number }. { short-unsure }
 line-none = { $number }. { short-none }
 line-other = { $label } { $probability }
-line-not-clothing = { $number }. No clothing that I know
+line-not-clothing = { $number }. { short-not-clothing }
 line-failed = { $number }. { $sentence }
 left-out = { $count ->
     [one] One more picture was left out; I answer { $limit } at a time.

@@ -35,13 +35,14 @@ percent = { NUMBER($share, style: "percent", maximumFractionDigits: 0) }
 short-clothing = **{ $label }** { $probability } ({ $others })
 short-unsure = No es seguro: quizá { short-clothing }
 short-none = { verdict-none } (si fuera una: { $others })
+short-not-clothing = { verdict-not-clothing }
 
 # La respuesta a varias imágenes: una línea para cada una.
 line-clothing = { $number }. { short-clothing }
 line-unsure = { $number }. { short-unsure }
 line-none = { $number }. { short-none }
 line-other = { $label } { $probability }
-line-not-clothing = { $number }. Ninguna prenda que yo conozca
+line-not-clothing = { $number }. { short-not-clothing }
 line-failed = { $number }. { $sentence }
 left-out = { $count ->
     [one] Quedó fuera una imagen más; respondo a { $limit } cada vez.

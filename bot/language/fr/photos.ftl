@@ -37,13 +37,14 @@ percent = { NUMBER($share, style: "percent", maximumFractionDigits: 0) }
 short-clothing = **{ $label }** { $probability } ({ $others })
 short-unsure = Pas sûr : peut-être { short-clothing }
 short-none = { verdict-none } (sinon : { $others })
+short-not-clothing = { verdict-not-clothing }
 
 # La réponse à plusieurs images : une ligne pour chacune.
 line-clothing = { $number }. { short-clothing }
 line-unsure = { $number }. { short-unsure }
 line-none = { $number }. { short-none }
 line-other = { $label } { $probability }
-line-not-clothing = { $number }. Aucun vêtement que je connaisse
+line-not-clothing = { $number }. { short-not-clothing }
 line-failed = { $number }. { $sentence }
 left-out = { $count ->
     [one] Une image de plus a été laissée de côté ; je réponds à { $limit } à la fois.

@@ -35,13 +35,14 @@ percent = { NUMBER($share, style: "percent", maximumFractionDigits: 0) }
 short-clothing = **{ $label }** { $probability }（{ $others }）
 short-unsure = 確信なし、もしかすると{ short-clothing }
 short-none = { verdict-none }（どれかだとすれば：{ $others }）
+short-not-clothing = { verdict-not-clothing }
 
 # 画像数枚への答え:1枚につき1行。
 line-clothing = { $number }. { short-clothing }
 line-unsure = { $number }. { short-unsure }
 line-none = { $number }. { short-none }
 line-other = { $label } { $probability }
-line-not-clothing = { $number }. 知っている衣類は見当たりません
+line-not-clothing = { $number }. { short-not-clothing }
 line-failed = { $number }. { $sentence }
 left-out = ほかの{ $count }枚には答えていません。一度に答えるのは{ $limit }枚までです。
 

@@ -35,13 +35,14 @@ percent = { NUMBER($share, style: "percent", maximumFractionDigits: 0) }
 short-clothing = **{ $label }** { $probability } ({ $others })
 short-unsure = Sem certeza: talvez { short-clothing }
 short-none = { verdict-none } (se for uma: { $others })
+short-not-clothing = { verdict-not-clothing }
 
 # A resposta a várias imagens: uma linha para cada.
 line-clothing = { $number }. { short-clothing }
 line-unsure = { $number }. { short-unsure }
 line-none = { $number }. { short-none }
 line-other = { $label } { $probability }
-line-not-clothing = { $number }. Nenhuma roupa que eu conheça
+line-not-clothing = { $number }. { short-not-clothing }
 line-failed = { $number }. { $sentence }
 left-out = { $count ->
     [one] Mais uma imagem ficou de fora; respondo a { $limit } por vez.
