@@ -41,7 +41,7 @@ class Panels(commands.Cog):
         self._open[message_id] = buttons
 
     def closed(self, message_id: int) -> None:
-        """Note that they aren't any more."""
+        """Note that a message's panel answers no button any more."""
         self._open.pop(message_id, None)
 
     @commands.Cog.listener()
@@ -104,7 +104,7 @@ class Panel(Reported, ui.LayoutView):
 
     def _answer_these(self) -> None:
         panels = self._latest.client.panels
-        if not self.is_dispatchable():  # no timeout of such a one would ever close it
+        if not self.is_dispatchable():  # without buttons it has no timeout that would close it
             panels.closed(self._message_id)
             return
         buttons = (item for item in self.walk_children() if isinstance(item, ui.Button))

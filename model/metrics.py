@@ -33,9 +33,10 @@ def scores(
 
     Notes
     -----
-    A picture of which several classes are right counts in accuracy, top-3 and loss only. Counted as
-    what it was answered with, it would be of a class because it is right; and a probability of 0.4
-    is true of it if two others of 0.3 are right as well.
+    A picture of which several classes are right counts in accuracy, top-3 and loss only. For the
+    figures by class it would have to be of one class: of that which was answered, it would always
+    be right. Nor is its probability to be compared with how often it is right: one answered with
+    0.4 is surely right if the other two, with 0.3 each, are right as well.
     """
     answer = probabilities.argmax(axis=1)
     right = accepted[np.arange(len(answer)), answer]

@@ -62,9 +62,10 @@ async def past(room: Room, before_id: int | None) -> AsyncIterator[Stretch]:
 
 
 async def _thread(thread: discord.Thread) -> AsyncIterator[Stretch]:
-    """Read one thread: begun anew if it is broken off, so that none of it is passed over.
+    """Read one thread; if that is broken off, it is read from its newest message again.
 
-    discord.py goes on listing a private thread that FitCheck was removed from.
+    One that can't be read is passed over: discord.py goes on listing private threads that FitCheck
+    was removed from.
     """
     try:
         async for page in _pages(thread, None):

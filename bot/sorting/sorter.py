@@ -78,7 +78,7 @@ class Sorter:
         place = _place_of(post)
         if place is None:
             return
-        # A correction finds what it takes back only once that is there.
+        # One at a time: a correction can take back only what is there already.
         async with self._sorting.setdefault(post.id, asyncio.Lock()):
             plan = self._sortings.of(place)
             if plan.switched_on and not self._is_gone(post):

@@ -50,7 +50,7 @@ class Board:
         self._waiting: set[int] = set()
 
     async def update(self, channel: discord.abc.Messageable, guild_id: int, ticket: Ticket) -> bool:
-        """Show what is said by now; of many at once for one answer, the last is enough.
+        """Show what is said by now; of updates that wait for one of the same answer, one will do.
 
         Parameters
         ----------

@@ -122,7 +122,8 @@ class Votes(commands.Cog):
     async def _cast(self, press: Press, picture: int, said: str) -> None:
         guild_id = self._keeping(press)
         ticket, person = press.ticket, press.interaction.user
-        # What a vote replaces is what the post is sorted by only once the vote before is done.
+        # One vote at a time: what the post was sorted by before this one is known for certain only
+        # once the last one's sorting is done.
         async with self._turns.setdefault(ticket.source, asyncio.Lock()):
             ballot = await self._store.votes.cast(
                 guild_id,
@@ -134,7 +135,8 @@ class Votes(commands.Cog):
                 now=press.interaction.created_at,
             )
             await self._sort_anew(press, guild_id, picture, ballot)
-        # Even if it stays: another vote may have gone with the person whose it was.
+        # Even if this vote changed nothing: the answer may still show that of somebody who has been
+        # forgotten since.
         shown = await self._show(press, guild_id) or ballot.label == ballot.before
         await press.show(_thanks(self._wording(press), ballot, said, shown=shown))
 

@@ -13,8 +13,8 @@ from model.verdict import clothing_score, energy, known, softmax
 TURNED_AWAY: Final = 0.035
 """Share of validation clothing, on photos and before a studio's ground, that may be turned away.
 
-Fewer are photos. Of other senders' photos up to twice as many did, and one in twenty is the most
-that should.
+Of the photos alone, fewer are. Of other senders' photos up to twice as many were, and at most one
+in twenty should be.
 """
 
 DOUBTED: Final = 0.04
@@ -26,7 +26,8 @@ Hats and skirts seem so too, and a sure answer to those is always wrong.
 SURE_ACCURACY: Final = 0.9
 """How often answers above the sure threshold must be right on validation photos.
 
-By one standard error, for these are few: a share of them reaches it here and there by luck.
+It must be exceeded by a standard error: the photos above a threshold are few, and of the many
+thresholds that are tried some would reach it by luck.
 """
 
 Floats = NDArray[np.float32]
@@ -79,9 +80,9 @@ def calibrated(
     Notes
     -----
     One temperature serves whatever is posted, so it is fitted on photos, and on their garments
-    before studio grounds and on people: photos alone would make it too sure of the others. From
-    which probability on an answer is sure, photos tell, and what counts as clothing, they and the
-    studio's.
+    before studio grounds and on people: photos alone would make the network too sure of the others.
+    The probability from which on an answer is sure is chosen by photos, and the score from which on
+    a picture is clothing by photos and studio shots.
     """
     fitted = Calibration()
     if small:
@@ -106,8 +107,9 @@ def fit_temperature(logits: Floats, accepted: NDArray[np.bool_], expected: float
     logits, accepted : ndarray, both of shape (n, classes)
         Of validation pictures.
     expected : float
-        What it would be without any: to be off by a factor of e costs what one picture more with a
-        cross-entropy of 1 would, so that a handful that are all right don't make endlessly sure.
+        What is taken without any pictures. A temperature that is off by a factor of e costs as much
+        as one more picture with a cross-entropy of 1: without that, a handful of pictures that are
+        all answered rightly would make the network endlessly sure.
 
     Notes
     -----

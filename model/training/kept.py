@@ -57,7 +57,8 @@ def keep(
     Parameters
     ----------
     photos, others : Pictures, collection of PIL.Image.Image
-        The validation part of either: as they are served, for what was squeezed is blurred.
+        The validation part of either, in full as when photos are answered: the squares that are
+        learned from are blurred.
     classes : tuple of str
         In the order of the network's outputs.
     segment : Segmenter

@@ -26,9 +26,9 @@ def one_cycle(
 ) -> keras.optimizers.schedules.LearningRateSchedule:
     """Warm up over a sixth of the steps, then fall along a cosine to a share of the peak.
 
-    After Smith and Topin 2017, arXiv:1708.07120. A share that isn't tiny keeps the weights moving,
-    for an average over many steps to be worth more than the last of them (Izmailov et al. 2018,
-    arXiv:1803.05407).
+    After Smith and Topin 2017, arXiv:1708.07120. Unless that share is tiny, the weights move on to
+    the end, so that their average over many steps is better than the last of them (Izmailov et al.
+    2018, arXiv:1803.05407).
     """
     warmup = max(1, steps // 6)
     return keras.optimizers.schedules.CosineDecay(

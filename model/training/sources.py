@@ -165,10 +165,10 @@ def read_masks(directory: Path, photos: Iterable[Photo]) -> NDArray[np.uint8]:
 
 
 def mark(pictures: Pictures, others: Others) -> int:
-    """Tell pictures and labels from others by a number, so that no run goes on with other ones.
+    """Give a checksum of pictures and labels, so that no run is resumed with other ones.
 
-    It is of what was decoded: what is cut out of it differs a little on more or fewer cores, and a
-    run may go on with those.
+    It is that of the decoded pictures. What is cut out of them differs a little with the number of
+    cores, on which a run may be resumed all the same.
     """
     number = zlib.crc32(repr([photo.classes for photo in pictures.photos]).encode())
     for picture in pictures.pictures:
