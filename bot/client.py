@@ -95,7 +95,7 @@ class FitCheck(commands.AutoShardedBot):
         self.errors = ErrorDesk(self.languages)
         self.in_flight = InFlight()
         self.command_cooldown = Cooldown(settings.commands_per_person, settings.commands_per_server)
-        self.handlers = Handlers()
+        self.handlers: Handlers = {}
         self.panels = Panels(self.errors)
         self._settings = settings
         self._store = store

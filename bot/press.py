@@ -1,7 +1,7 @@
 """Buttons and menus that outlive a restart: all that they mean is in their custom id."""
 
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, Self
 
 import discord
@@ -77,27 +77,8 @@ class Press:
         return chosen
 
 
-Handler = Callable[[Press], Awaitable[None]]
-
-
-@dataclass(frozen=True, slots=True)
-class Handlers:
-    """What is done at a press, by the verb in the custom id."""
-
-    by_verb: dict[str, Handler] = field(default_factory=dict)
-
-    async def handle(self, verb: str, press: Press) -> None:
-        """Do it.
-
-        Raises
-        ------
-        UnknownButton
-            If no feature knows the verb.
-        """
-        handler = self.by_verb.get(verb)
-        if handler is None:
-            raise UnknownButton(f"nobody handles {verb!r}")
-        await handler(press)
+Handlers = dict[str, Callable[[Press], Awaitable[None]]]
+"""What is done at a press, by the verb in the custom id; each feature enters its own."""
 
 
 class Permanent(
@@ -156,5 +137,7 @@ class Permanent(
         values = tuple(self.item.values) if isinstance(self.item, ui.Select) else ()
         panel = ticket.answer != 0
         interaction.client.command_cooldown.spend(interaction.user.id, interaction.guild_id)
-        press = Press(interaction, ticket.on(interaction.message.id), panel, values)
-        await handlers.handle(match["verb"], press)
+        handler = handlers.get(match["verb"])
+        if handler is None:
+            raise UnknownButton(f"nobody handles {match['verb']!r}")
+        await handler(Press(interaction, ticket.on(interaction.message.id), panel, values))

@@ -107,11 +107,11 @@ class Sight(commands.Cog):
 
     async def cog_load(self) -> None:
         """Take the presses on."""
-        self._handlers.by_verb[SIGHT] = self.see
+        self._handlers[SIGHT] = self.see
 
     async def cog_unload(self) -> None:
         """Leave them to nobody."""
-        del self._handlers.by_verb[SIGHT]
+        del self._handlers[SIGHT]
 
 
 def _is_shown(message: discord.Message, client: discord.Client) -> bool:

@@ -175,14 +175,12 @@ class Votes(commands.Cog):
 
     async def cog_load(self) -> None:
         """Take the presses on."""
-        self._handlers.by_verb.update(
-            {RIGHT: self.agree, OTHERWISE: self.disagree, CHOOSE: self.choose}
-        )
+        self._handlers |= {RIGHT: self.agree, OTHERWISE: self.disagree, CHOOSE: self.choose}
 
     async def cog_unload(self) -> None:
         """Leave them to nobody."""
         for verb in (RIGHT, OTHERWISE, CHOOSE):
-            del self._handlers.by_verb[verb]
+            del self._handlers[verb]
 
 
 def _name(wording: Wording, kept: Kept) -> str:
