@@ -125,10 +125,10 @@ class FitCheck(commands.AutoShardedBot):
         )
         classifier = Classifier(engine, downloader, max_bytes=limits.max_bytes)
         sorter = Sorter(store.sortings, store.settings, store.gone, self.languages)
-        recent, meter = Recent(), Meter()
-        await self._add_answering(classifier, sorter, recent, meter)
+        keeper, recent, meter = Keeper(store), Recent(), Meter()
+        await self._add_answering(classifier, keeper, sorter, recent, meter)
         await self._add_finding_and_sorting(
-            classifier, Garments(engine.card.classes, self.languages)
+            classifier, keeper, Garments(engine.card.classes, self.languages)
         )
         await self.add_cog(Privacy(store, Guide(self.tree), self.languages))
         await self.add_cog(Votes(self.handlers, store, sorter.apply, languages=self.languages))
@@ -147,10 +147,10 @@ class FitCheck(commands.AutoShardedBot):
         await self._add_managing(engine, meter)
 
     async def _add_answering(
-        self, classifier: Classifier, sorter: Sorter, recent: Recent, meter: Meter
+        self, classifier: Classifier, keeper: Keeper, sorter: Sorter, recent: Recent, meter: Meter
     ) -> None:
         limits, store = self._settings, self._store
-        keeper, buttons, replies = Keeper(store), Buttons(store.settings), Replies()
+        buttons, replies = Buttons(store.settings), Replies()
         await self.add_cog(replies)
         await self.add_cog(
             Photos(
@@ -184,9 +184,13 @@ class FitCheck(commands.AutoShardedBot):
             )
         )
 
-    async def _add_finding_and_sorting(self, classifier: Classifier, garments: Garments) -> None:
+    async def _add_finding_and_sorting(
+        self, classifier: Classifier, keeper: Keeper, garments: Garments
+    ) -> None:
         store, max_pictures = self._store, self._settings.max_pictures
-        indexer = Indexer(self, classifier, store, errors=self.errors, max_pictures=max_pictures)
+        indexer = Indexer(
+            self, classifier, keeper, store, errors=self.errors, max_pictures=max_pictures
+        )
         await self.add_cog(Find(store, garments, self.languages))
         await self.add_cog(IndexPast(self, indexer, store, self.languages))
         await self.add_cog(

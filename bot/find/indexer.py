@@ -10,11 +10,10 @@ from bot.desk import ErrorDesk
 from bot.find.past import Room, past
 from bot.find.reader import reads
 from bot.photos.attachments import attachments_of, pictures_of
-from bot.photos.classify import Classifier, Failed
-from bot.photos.keeper import parent_of
+from bot.photos.classify import Answered, Classifier, Failed, garments_of
+from bot.photos.keeper import Keeper
 from bot.store.errors import StoreUnavailable
 from bot.store.index_jobs import IndexJob
-from bot.store.posts import Answer, Post
 from bot.store.repeat import check_cancelled, end
 from bot.store.store import Store
 
@@ -33,8 +32,10 @@ class Indexer:
         Knows the servers of this process, and what FitCheck may see of posts.
     classifier : Classifier
         Attachments to outcomes.
+    keeper : Keeper
+        Takes the outcomes into the index.
     store : Store
-        Where the jobs and the index are.
+        Where the jobs are.
     errors : ErrorDesk
         Records what went wrong.
     max_pictures : int
@@ -45,6 +46,7 @@ class Indexer:
         self,
         client: discord.Client,
         classifier: Classifier,
+        keeper: Keeper,
         store: Store,
         *,
         errors: ErrorDesk,
@@ -52,6 +54,7 @@ class Indexer:
     ) -> None:
         self._client = client
         self._classifier = classifier
+        self._keeper = keeper
         self._store = store
         self._errors = errors
         self._max_pictures = max_pictures
@@ -134,14 +137,13 @@ class Indexer:
                 return
             pictures = 0
             for message in stretch.messages:
-                answers = await self._answers(message)
-                if not answers:
+                garments = await self._garments(message)
+                if not garments:
                     continue
                 if not await self._goes_on(job):  # that took a while
                     return
-                place = (job.guild_id, message.channel.id, parent_of(message.channel))
-                self._store.posts.record(Post(message.id, *place, message.author.id, answers))
-                pictures += len(answers)
+                self._keeper.index_message(job.guild_id, message, garments)
+                pictures += len(garments)
             progress = await jobs.advance(
                 job.channel_id,
                 before_id=stretch.before_id,
@@ -158,22 +160,19 @@ class Indexer:
         wanted = self._is_wanted(job.guild_id)
         return wanted and await self._store.index_jobs.claim(job.channel_id) is not None
 
-    async def _answers(self, message: discord.Message) -> dict[int, Answer]:
-        """Answer a message's pictures; those that hold garments, by their places from 0."""
+    async def _garments(self, message: discord.Message) -> list[Answered]:
+        """Answer a message's pictures; give those that hold garments."""
         pictures = pictures_of(attachments_of(message))[: self._max_pictures]
         by_people = not (message.author.bot or message.webhook_id or message.is_system())
         if not pictures or not by_people or message.guild is None:
-            return {}
-        answers = {}
+            return []
         async with self._turn:
             photos = await self._classifier.classify(pictures, message.guild.me.id)
         for photo in photos:
             if isinstance(photo, Failed):
                 where = f"picture {photo.number} of message {message.id}"
                 self._errors.record(photo.error, where)
-            elif photo.prediction.is_clothing:
-                answers[photo.number - 1] = Answer.of(photo.prediction, spoiler=photo.spoiler)
-        return answers
+        return garments_of(photos)
 
 
 def may_index(room: Room) -> bool:

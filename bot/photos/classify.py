@@ -1,7 +1,7 @@
 """Attachments to outcomes: what can't be answered never keeps the others from their answer."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 from weakref import WeakValueDictionary
@@ -64,6 +64,16 @@ class Failed:
 
 
 Photo = Answered | Failed
+
+
+def garments_of(photos: Iterable[Photo], silent_below: float = 0.0) -> list[Answered]:
+    """Keep the answers to pictures of clothing, but for those less probable than `silent_below`."""
+    answered = (photo for photo in photos if isinstance(photo, Answered))
+    return [
+        photo
+        for photo in answered
+        if photo.prediction.is_clothing and photo.prediction.confidence >= silent_below
+    ]
 
 
 class Classifier:

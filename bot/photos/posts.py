@@ -17,7 +17,7 @@ from bot.errors import REQUEST_FAILURES, BotError, MessageGone, NoPicture
 from bot.inflight import InFlight
 from bot.language.language import FALLBACK, Languages
 from bot.photos.attachments import attachments_of, pictures_of, replied_to
-from bot.photos.classify import Answered, Classifier, Failed, Photo
+from bot.photos.classify import Answered, Classifier, Failed, Photo, garments_of
 from bot.photos.delivery import explained, may_answer
 from bot.photos.emoji import reactions_to
 from bot.photos.keeper import Keeper, parent_of
@@ -185,7 +185,7 @@ class Posts(commands.Cog):
         answered: Sequence[Photo] = ()
         if self._is_wanted(message):
             answered = await self._answer_post(message, photos, since, total=len(pictures))
-        unanswered = [photo for photo in _garments(photos) if photo not in answered]
+        unanswered = [photo for photo in garments_of(photos) if photo not in answered]
         self._keeper.index_message(_server(message), message, unanswered)
         await self._sorter.apply(message, sorting_labels(photos))
 
@@ -194,7 +194,7 @@ class Posts(commands.Cog):
     ) -> Sequence[Photo]:
         """Answer a post and keep the answer; return which of its pictures were answered, if any."""
         settings = self._settings.of(_server(message))
-        garments = _garments(photos, settings.silent_below)
+        garments = garments_of(photos, settings.silent_below)
         if settings.style is AnswerStyle.REACTION:  # which can't be hidden, as the picture is
             garments = [photo for photo in garments if not photo.spoiler]
         if not garments:
@@ -231,7 +231,7 @@ class Posts(commands.Cog):
         except Exception as error:  # noqa: BLE001 - who asked is told of whatever it is
             await self._tell(message, error)
             if source is message:  # a post all the same
-                self._keeper.index_message(_server(message), message, _garments(photos))
+                self._keeper.index_message(_server(message), message, garments_of(photos))
         else:
             answered = sum(isinstance(photo, Answered) for photo in photos)
             if answered:
@@ -297,15 +297,6 @@ class Posts(commands.Cog):
         if message.guild is None:
             return FALLBACK
         return language_of(message.guild, self._settings.of(message.guild.id))
-
-
-def _garments(photos: Sequence[Photo], silent_below: float = 0.0) -> list[Answered]:
-    answered = (photo for photo in photos if isinstance(photo, Answered))
-    return [
-        photo
-        for photo in answered
-        if photo.prediction.is_clothing and photo.prediction.confidence >= silent_below
-    ]
 
 
 def _names_role(message: discord.Message) -> bool:
