@@ -72,7 +72,7 @@ def cut_out(picture: Image.Image, mask: NDArray[np.float32]) -> Cutout:
         -(-right * width // columns),
         -(-bottom * height // rows),
     )
-    size = _fitted(box[2] - box[0], box[3] - box[1], LONG_EDGE)
+    size = _fitted(box[2] - box[0], box[3] - box[1])
     rgb = picture.resize(size, Image.Resampling.BOX, box=box, reducing_gap=2.0)
     alpha = Image.fromarray(mask).resize(
         size,
@@ -95,7 +95,7 @@ def _extent(mass: NDArray[np.float32]) -> tuple[int, int]:
     return min(first, last), min(last + 1, len(mass))
 
 
-def _fitted(width: int, height: int, edge: int) -> tuple[int, int]:
-    """Scale a size down until its long edge is at most `edge`."""
-    scale = min(1.0, edge / max(width, height))
+def _fitted(width: int, height: int) -> tuple[int, int]:
+    """Scale a size down until its long edge is at most `LONG_EDGE`."""
+    scale = min(1.0, LONG_EDGE / max(width, height))
     return max(1, round(width * scale)), max(1, round(height * scale))
