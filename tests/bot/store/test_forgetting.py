@@ -139,7 +139,8 @@ async def test_no_statement_deletes_more_posts_than_it_has_time_for(
 
     def executed(*event: Any) -> None:
         _, _, statement, _, context, _ = event
-        if statement.startswith("DELETE FROM posts"):
+        # The store's own hourly job may be at it, too, and finds nothing.
+        if statement.startswith("DELETE FROM posts") and context.rowcount:
             deleted.append(context.rowcount)
 
     listen(Engine, "after_cursor_execute", executed)
