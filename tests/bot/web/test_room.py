@@ -129,7 +129,6 @@ async def test_a_picture_gets_the_engines_answer_in_words(client: Client, engine
     ]
     assert sum(each["probability"] for each in answer["classes"]) == pytest.approx(1, abs=1e-4)
     assert len(answer["stages"]) == 5
-    assert answer["seen"]["image"].startswith("data:image/png;base64,")
     assert prediction.label == "Ankle boot"
     assert engine.card.version in answer["timing"]
 
