@@ -1,6 +1,7 @@
 """Real files through the real networks: many at once, broken ones among them."""
 
 import asyncio
+import threading
 
 import numpy as np
 import pytest
@@ -144,6 +145,15 @@ async def test_closed_it_answers_nothing_more(trained: Artifact, boot: bytes) ->
     short.close()
     with pytest.raises(RuntimeError, match="shutdown"):
         await short.classify(boot)
+
+
+async def test_closed_it_leaves_no_thread_behind(trained: Artifact, boot: bytes) -> None:
+    before = set(threading.enumerate())
+    short = Engine(trained)
+    await short.classify(boot)
+    assert set(threading.enumerate()) > before
+    short.close()
+    assert set(threading.enumerate()) <= before
 
 
 async def test_every_picture_error_comes_through_unchanged(engine: Engine, boot: bytes) -> None:
