@@ -19,7 +19,9 @@ from model.errors import (
     PictureTooLarge,
 )
 from model.prediction import Prediction, Verdict
+from model.prepare import prepare
 from model.segmenter import SIDE as MASK_SIDE
+from model.views import front
 from tests.model.files import encode, shirt
 
 
@@ -44,6 +46,7 @@ async def test_every_step_of_the_way_is_kept(engine: Engine, boot: bytes) -> Non
     assert seen.shape == (28, 28)
     assert seen.dtype == np.float32
     assert 0 <= seen.min() < seen.max() <= 1
+    np.testing.assert_array_equal(seen, front(prepare(stages.cutout)))
 
 
 async def test_the_same_bytes_get_the_same_answer(engine: Engine, boot: bytes) -> None:

@@ -50,6 +50,12 @@ def test_where_nothing_is_lost_nothing_is_warm(step: float) -> None:
     assert not heat(logits, without, 0).any()
 
 
+def test_what_costs_the_same_everywhere_is_as_warm_where_pieces_overlap() -> None:
+    logits = np.array([2, 1], np.float32)
+    without = np.tile(np.array([0, 1], np.float32), (len(occluded(SEEN)), 1))
+    np.testing.assert_allclose(heat(logits, without, 0), 1, rtol=1e-5)
+
+
 def test_certainty_that_breaks_down_stays_finite() -> None:
     logits = np.array([500, 0], np.float32)
     without = np.tile(np.array([-500, 500], np.float32), (len(occluded(SEEN)), 1))
