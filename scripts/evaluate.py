@@ -257,7 +257,12 @@ def _of_class(name: str, measured: Scores) -> float | None:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m scripts.evaluate", description=__doc__)
-    parser.add_argument("--artifact", type=Path, default=artifact.ARTIFACTS)
+    parser.add_argument(
+        "--artifact",
+        type=Path,
+        default=artifact.ARTIFACTS,
+        help="what is measured; the shipped networks if left out",
+    )
     parser.add_argument("--photos", type=Path, help="the clothing data set, or a folder per class")
     parser.add_argument(
         "--negatives", type=Path, nargs="+", default=[], help="folders without clothing"
@@ -270,7 +275,12 @@ def _parser() -> argparse.ArgumentParser:
         default=Part.TEST,
         help="of photos and of Fashion-MNIST; choose networks by validation",
     )
-    parser.add_argument("--out", type=output, default="runs/evaluation")
+    parser.add_argument(
+        "--out",
+        type=output,
+        default="runs/evaluation",
+        help="where plots and errors go; runs/evaluation if left out",
+    )
     parser.add_argument("--write", action="store_true", help="write the figures into the card")
     return parser
 

@@ -116,7 +116,12 @@ def _refuse_unread(parser: argparse.ArgumentParser, options: Options) -> None:
 
 def _parser(description: str | None) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m scripts.train", description=description)
-    parser.add_argument("--architecture", choices=("resnet", "tutorial"), default="resnet")
+    parser.add_argument(
+        "--architecture",
+        choices=("resnet", "tutorial"),
+        default="resnet",
+        help="the shipped network, or the beginner's tutorial's",
+    )
     parser.add_argument("--photos", type=Path, help="the clothing data set, or a folder per class")
     parser.add_argument(
         "--negatives", type=Path, nargs="+", default=[], help="folders without clothing"
@@ -155,12 +160,16 @@ def _parser(description: str | None) -> argparse.ArgumentParser:
         help=f"{FIRST.epochs} if left out, {AGAIN.epochs} with --start, {FINAL.epochs} with "
         f"--final, {steps.EPOCHS} for the tutorial",
     )
-    parser.add_argument("--seed", type=seed, default=11)
+    parser.add_argument(
+        "--seed", type=seed, default=11, help="of all that is drawn; 11 if left out"
+    )
     parser.add_argument(
         "--out",
         type=output,
         help=f"where the result goes: runs/classifier/artifact, or {steps.FOLDER} for the tutorial",
     )
     parser.add_argument("--bfloat16", action="store_true", help=BFLOAT16)
-    parser.add_argument("--resume", action="store_true", help="go on from the last whole epoch")
+    parser.add_argument(
+        "--resume", action="store_true", help="go on from the last whole epoch, if there is one"
+    )
     return parser

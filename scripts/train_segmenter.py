@@ -227,9 +227,11 @@ def _parser() -> argparse.ArgumentParser:
         help=f"{FIRST.epochs} if left out, {MASKS_KEPT.epochs} with --masks-of, "
         f"{AGAIN.epochs} with --start",
     )
-    parser.add_argument("--seed", type=seed, default=7)
+    parser.add_argument("--seed", type=seed, default=7, help="of all that is drawn; 7 if left out")
     parser.add_argument("--bfloat16", action="store_true", help=BFLOAT16)
-    parser.add_argument("--resume", action="store_true", help="go on from the last whole epoch")
+    parser.add_argument(
+        "--resume", action="store_true", help="go on from the last whole epoch, if there is one"
+    )
     return parser
 
 

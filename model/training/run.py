@@ -101,6 +101,8 @@ def fit(
             )
         _restore(network, saved)
     else:
+        if resume:
+            print(f"{directory} holds no checkpoint; training begins anew")  # noqa: T201
         directory.mkdir(parents=True, exist_ok=True)
         for name in (CHECKPOINT, UNFINISHED, LOG):
             (directory / name).unlink(missing_ok=True)

@@ -133,9 +133,14 @@ def test_a_run_is_not_resumed_for_fewer_epochs_than_it_has(tmp_path: Path) -> No
         fit(network(), batches(), epochs=1, directory=tmp_path, resume=True)
 
 
-def test_with_nothing_to_resume_it_begins(uninterrupted: keras.Model, tmp_path: Path) -> None:
+def test_with_nothing_to_resume_it_begins_and_says_so(
+    uninterrupted: keras.Model, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     trained = fit(network(), batches(), epochs=EPOCHS, directory=tmp_path / "new", resume=True)
     np.testing.assert_allclose(weights(trained), weights(uninterrupted), atol=1e-6)
+    assert (
+        f"{tmp_path / 'new'} holds no checkpoint; training begins anew" in capsys.readouterr().out
+    )
 
 
 def test_without_resuming_it_begins_anew(tmp_path: Path) -> None:
