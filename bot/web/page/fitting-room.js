@@ -4,6 +4,7 @@
 const AT_ONCE = 4; // photos under way together; the others wait their turn
 const ANNOUNCED = 20; // answers that a screen reader can still look up in the news
 const PATIENCE = 5000; // milliseconds: a machine that sleeps or a lost network refuses nothing
+const LONGEST = 180000; // milliseconds: a place, an upload and an answer together take less
 const EXAMPLE = "ankle-boot.png";
 
 const UNREACHABLE = "FitCheck can't be reached; start it again, then send the photo again.";
@@ -97,6 +98,7 @@ async function ask(file) {
     method: "POST",
     headers: { "Content-Type": "application/octet-stream" },
     body: file,
+    signal: AbortSignal.timeout(LONGEST),
   });
   return response.json();
 }

@@ -299,6 +299,20 @@ def test_a_fitcheck_that_no_longer_answers_is_not_called_ready(page: Page) -> No
     page.wait.until(lambda _: state.get_attribute("data-state") == "ready")
 
 
+def test_a_photo_that_nothing_comes_of_is_given_up(page: Page) -> None:
+    page.browser.execute_script(  # minutes become seconds
+        "const timeout = AbortSignal.timeout.bind(AbortSignal);"
+        "AbortSignal.timeout = (milliseconds) => timeout(milliseconds / 100);"
+    )
+    page.browser.execute_cdp_cmd("Fetch.enable", {"patterns": [{"urlPattern": "*/classify"}]})
+    try:
+        page.drop(BOOT)
+        (answer,) = page.answers(1)
+    finally:
+        page.browser.execute_cdp_cmd("Fetch.disable", {})
+    assert "can't be reached" in inside(answer, ".sentence").text
+
+
 def test_without_javascript_only_what_works_is_shown(page: Page) -> None:
     page.browser.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": True})
     try:
