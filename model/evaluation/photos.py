@@ -4,7 +4,7 @@ import asyncio
 import os
 import statistics
 import time
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -70,7 +70,7 @@ class PhotoAnswers:
 
 
 async def answer_photos(
-    loaded: Artifact, photos: Iterable[Photo], others: Collection[Path]
+    loaded: Artifact, photos: Iterable[Photo], others: Iterable[Path]
 ) -> PhotoAnswers:
     """Let the engine answer files; what can't be read is reported and left out."""
     with closing(Engine(loaded)) as engine:
@@ -81,7 +81,7 @@ async def answer_photos(
     return PhotoAnswers(
         named=tuple((photo, stages) for photo, stages in answered if photo.classes),
         nameless=tuple(stages for photo, stages in answered if not photo.classes),
-        others=tuple(outside[path] for path in others if path in outside),
+        others=tuple(outside.values()),
     )
 
 
@@ -165,7 +165,10 @@ def worst_of_photos(named: Answered, report: Callable[[str], None]) -> Image.Ima
 async def examined(
     engine: Engine, pictures: Mapping[Path, Callable[[], bytes]], what: str
 ) -> dict[Path, Stages]:
-    """Answer pictures, `AT_ONCE` at a time; what can't be read is reported and left out."""
+    """Answer pictures, `AT_ONCE` at a time; what can't be read is reported and left out.
+
+    They keep their order, whichever is answered first: what is staged of them follows from it.
+    """
     found: dict[Path, Stages] = {}
     gate = asyncio.Semaphore(AT_ONCE)
     with Progress() as progress:
@@ -180,7 +183,7 @@ async def examined(
             progress.advance(task)
 
         await asyncio.gather(*(one(path, read) for path, read in pictures.items()))
-    return found
+    return {path: found[path] for path in pictures if path in found}
 
 
 def share(stages: Iterable[Stages], verdict: Verdict) -> float:
