@@ -116,10 +116,8 @@ def decode(data: bytes, *, max_megapixels: float = MAX_MEGAPIXELS) -> Image.Imag
         raise EmptyPicture("the file is empty")
     if data.startswith(JPEG):
         data = data.rstrip(b"\xff")  # what recovered files are padded with, endless to Pillow
-        if _endless(data):
-            raise BrokenPicture("it has more headers or scans than any camera writes")
-    if data.startswith(PNG) and sum(map(data.count, PACKED)) > MOST_PACKED:  # a thousandfold each
-        raise BrokenPicture("it has more profiles and texts than any program writes")
+    if _endless(data):
+        raise BrokenPicture("it has more headers, scans or profiles than any program writes")
     try:
         picture = Image.open(io.BytesIO(data), formats=FORMATS)
     except UnidentifiedImageError as error:
@@ -156,12 +154,15 @@ def _begins_like_a_picture(data: bytes) -> bool:
 
 
 def _endless(data: bytes) -> bool:
-    """Tell a JPEG that is small and takes minutes.
+    """Tell a JPEG or PNG that is small and takes minutes.
 
     Pillow's reader joins Exif segments in quadratic time and reads fill bytes one by one; each scan
-    of a few bytes makes libjpeg go through all of the picture again.
+    of a few bytes makes libjpeg go through all of the picture again. A PNG's profiles and texts
+    unpack to a thousand times their size.
     """
-    return (
+    if data.startswith(PNG):
+        return sum(map(data.count, PACKED)) > MOST_PACKED
+    return data.startswith(JPEG) and (
         data.count(b"\xff\xe1") > MOST_SEGMENTS
         or data.count(b"\xff\xff") > MOST_FILL
         or _scans(data) > MOST_SCANS
