@@ -2,6 +2,8 @@
 
 import hashlib
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -168,27 +170,21 @@ def save(directory: Path, card: Card, classifier: keras.Model, segmenter: Path) 
     ArtifactError
         If they can't be written; what was there before stays.
     """
-    try:
-        return _save(directory, card, classifier, segmenter)
-    except OSError as error:
-        raise ArtifactError(
-            f"{directory} can't be written: {error.strerror or error}; make room or name another "
-            "folder, and write it by the same command with --resume"
-        ) from error
-
-
-def _save(directory: Path, card: Card, classifier: keras.Model, segmenter: Path) -> Card:
-    directory.mkdir(parents=True, exist_ok=True)
-    unfinished = {name: _unfinished(directory, name) for name in (CLASSIFIER, SEGMENTER, CARD)}
-    classifier.save(unfinished[CLASSIFIER])
-    shutil.copyfile(segmenter, unfinished[SEGMENTER])
-    digests = {name: sha256(unfinished[name]) for name in (CLASSIFIER, SEGMENTER)}
-    named = version(card.training.date, digests)
-    written = card.model_copy(update={"sha256": digests, "version": named})
-    unfinished[CARD].write_text(_json(written), encoding="utf-8")
-    for name, path in unfinished.items():  # at once: killed between, seldom three that don't fit
-        path.replace(directory / name)
-    return written
+    with _writing(directory):
+        directory.mkdir(parents=True, exist_ok=True)
+        unfinished = {name: _unfinished(directory, name) for name in (CLASSIFIER, SEGMENTER, CARD)}
+        classifier.save(unfinished[CLASSIFIER])
+        shutil.copyfile(segmenter, unfinished[SEGMENTER])
+        digests = {name: sha256(unfinished[name]) for name in (CLASSIFIER, SEGMENTER)}
+        named = version(card.training.date, digests)
+        written = card.model_copy(update={"sha256": digests, "version": named})
+        unfinished[CARD].write_text(_json(written), encoding="utf-8")
+        for (
+            name,
+            path,
+        ) in unfinished.items():  # at once: killed between, seldom three that don't fit
+            path.replace(directory / name)
+        return written
 
 
 def version(date: str, digests: dict[str, str]) -> str:
@@ -198,10 +194,28 @@ def version(date: str, digests: dict[str, str]) -> str:
 
 
 def write_card(directory: Path, card: Card) -> None:
-    """Write the card alone, as after measuring; the old one stays until the new one is whole."""
-    unfinished = _unfinished(directory, CARD)
-    unfinished.write_text(_json(card), encoding="utf-8")
-    unfinished.replace(directory / CARD)
+    """Write the card alone, as after measuring; the old one stays until the new one is whole.
+
+    Raises
+    ------
+    ArtifactError
+        If it can't be written.
+    """
+    with _writing(directory):
+        unfinished = _unfinished(directory, CARD)
+        unfinished.write_text(_json(card), encoding="utf-8")
+        unfinished.replace(directory / CARD)
+
+
+@contextmanager
+def _writing(directory: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise ArtifactError(
+            f"{directory} can't be written: {error.strerror or error}; make room there or name "
+            "another folder, and give the command again, after training with --resume"
+        ) from error
 
 
 def _unfinished(directory: Path, name: str) -> Path:

@@ -78,21 +78,25 @@ def main(arguments: list[str] | None = None) -> int:
         parser.error("the card holds what the test part says; --write goes without --part")
     if options.write:
         _refuse_unwritable(parser, options.artifact)
-    how = command_line("scripts.evaluate", given)
     try:
-        loaded = artifact.load(options.artifact)
-        fashion = answer_fashion(loaded, options.fashion_mnist, options.part)
-        photos = None
-        if options.photos:
-            photos = _answer_photos(loaded, options.photos, options.negatives, options.part)
-        if not (fashion or photos):
-            raise DatasetError(
-                f"{options.artifact} knows other classes than Fashion-MNIST's, so there is nothing "
-                "to measure; give --photos DIR, and --negatives DIR if there are any"
-            )
+        _measure(options, command_line("scripts.evaluate", given))
     except ModelError as error:
         print(error, file=sys.stderr)
         return 1
+    return 0
+
+
+def _measure(options: Options, how: str) -> None:
+    loaded = artifact.load(options.artifact)
+    fashion = answer_fashion(loaded, options.fashion_mnist, options.part)
+    photos = None
+    if options.photos:
+        photos = _answer_photos(loaded, options.photos, options.negatives, options.part)
+    if not (fashion or photos):
+        raise DatasetError(
+            f"{options.artifact} knows other classes than Fashion-MNIST's, so there is nothing "
+            "to measure; give --photos DIR, and --negatives DIR if there are any"
+        )
     figures: dict[str, object] = {
         "fashion_mnist": fashion_scores(fashion, loaded.card, how) if fashion else None
     }
@@ -107,7 +111,6 @@ def main(arguments: list[str] | None = None) -> int:
         artifact.write_card(options.artifact, loaded.card.model_copy(update=figures))
         print(f"wrote {options.artifact / artifact.CARD}")
     print(f"plots and errors are in {options.out}")
-    return 0
 
 
 def _refuse_unwritable(parser: argparse.ArgumentParser, folder: Path) -> None:
