@@ -25,7 +25,7 @@ from model.data.classes import all_classes, listed
 from model.data.fashion_mnist import CLASSES, FashionMnist
 from model.data.negatives import counted, read_negatives
 from model.data.photos import Part, Photo, read_photos, senders_of
-from model.errors import ModelError, TrainingError
+from model.errors import TrainingError
 from model.prepare import DESCRIPTION
 from model.segmenter import segmented
 from model.training import sources
@@ -34,10 +34,11 @@ from model.training.lessons import Lessons, fashion_lessons, photo_lessons
 from model.training.loss import SetCrossEntropy
 from model.training.mix import Mix
 from model.training.precision import bfloat16
-from model.training.run import INTERRUPTED, STOPPED, fit
+from model.training.run import fit
 from model.training.samples import Samples, found_masks
 from model.training.schedule import averaging, one_cycle
 from model.views import mirrored, viewed
+from scripts.ending import ended
 from scripts.train_options import RUNS, Options, parsed
 from scripts.tutorial import steps
 
@@ -61,18 +62,8 @@ def main(arguments: list[str] | None = None) -> int:
     """Train, calibrate on validation pictures, and write the artifact."""
     options = parsed(sys.argv[1:] if arguments is None else arguments, __doc__)
     keras.utils.set_random_seed(options.seed)
-    try:
-        if options.architecture == "tutorial":
-            train_tutorial(options)
-        else:
-            train_resnet(options)
-    except ModelError as error:
-        print(error, file=sys.stderr)
-        return 1
-    except KeyboardInterrupt:
-        print(f"\n{STOPPED}", file=sys.stderr)
-        return INTERRUPTED
-    return 0
+    train = train_tutorial if options.architecture == "tutorial" else train_resnet
+    return ended(partial(train, options))
 
 
 def train_tutorial(options: Options) -> None:

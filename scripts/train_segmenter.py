@@ -22,7 +22,7 @@ from model.crop import GARMENT
 from model.data import fashion_mnist
 from model.data.negatives import counted, read_negatives
 from model.data.photos import Part, read_photos
-from model.errors import ModelError, TrainingError
+from model.errors import TrainingError
 from model.metrics import auroc
 from model.scenes import material
 from model.segmenter import SIDE, build_segmenter, keep_masks, segmented
@@ -30,10 +30,11 @@ from model.training import sources
 from model.training.cutting import Scenes
 from model.training.loss import mask_loss
 from model.training.precision import BFLOAT16, bfloat16
-from model.training.run import INTERRUPTED, STOPPED, fit
+from model.training.run import fit
 from model.training.samples import masked
 from model.training.schedule import Course, one_cycle
 from scripts.arguments import positive, seed
+from scripts.ending import ended
 
 RUN = Path("runs/segmenter")
 
@@ -93,15 +94,7 @@ def main(arguments: list[str] | None = None) -> int:
     """Train, measure on the validation senders, and write `runs/segmenter/segmenter.keras`."""
     options = Options(**vars(_parser().parse_args(arguments)))
     keras.utils.set_random_seed(options.seed)
-    try:
-        learn(options)
-    except ModelError as error:
-        print(error, file=sys.stderr)
-        return 1
-    except KeyboardInterrupt:
-        print(f"\n{STOPPED}", file=sys.stderr)
-        return INTERRUPTED
-    return 0
+    return ended(partial(learn, options))
 
 
 def learn(options: Options) -> None:

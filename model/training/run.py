@@ -39,12 +39,6 @@ LOG: Final = "log.jsonl"
 ABOUT: Final = "run.json"
 """What the run learns, and from what."""
 
-STOPPED: Final = "stopped; with --resume the same command goes on from its last whole epoch, if any"
-"""What a command says that Ctrl-C has ended."""
-
-INTERRUPTED: Final = 130
-"""The exit code that shells know for it."""
-
 
 def fit(
     network: keras.Model,
@@ -114,6 +108,7 @@ def fit(
             epochs=epochs,
             initial_epoch=done,
             shuffle=False,  # the batches' own order follows from their seed, Keras's does not
+            # Named, the progress bar ends its line before the checkpoint's begins.
             callbacks=[keras.callbacks.ProgbarLogger(), _Checkpoint(directory, epochs)],
         )
     network.optimizer.finalize_variable_values(network.trainable_variables)
