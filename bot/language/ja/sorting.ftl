@@ -8,7 +8,7 @@ sort-tag-description = 分類をフォーラムのタグに結びつけます
 sort-reaction-name = リアクション
 sort-reaction-description = 分類をリアクションに結びつけます
 sort-copy-name = コピー
-sort-copy-description = 分類を別のチャンネルへのリンクに結びつけます
+sort-copy-description = 分類を、別のチャンネルに載せるリンクに結びつけます
 sort-remove-name = 削除
 sort-remove-description = 分類の結びつきを、1つまたはすべて外します
 sort-channel-name = チャンネル
@@ -42,8 +42,8 @@ sort-column-effect = 動き
 sort-effect-tag = タグ { $target }
 sort-gone-tag = なくなったタグ
 sort-effect-reaction = リアクション { $target }
-sort-effect-copy = { $target }へのリンク
-sort-gone-copy = なくなったチャンネルへのリンク
+sort-effect-copy = { $target }にリンク
+sort-gone-copy = なくなったチャンネルにリンク
 sort-nothing = なし
 sort-try = 最新の10件で試す
 sort-switch-on = オンにする
@@ -53,7 +53,7 @@ sort-back = 戻る
 
 # 試した結果。
 sort-trial =
-    ### 最新の{ $posts }件は、このように仕分けられます
+    ### 最新の{ $posts }件なら、このように仕分けられていました
 sort-trial-empty =
     ### 試せる投稿がありません
     そこには最近の画像の投稿が見つかりませんでした。このままオンにすることもできます。
