@@ -122,7 +122,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         metavar="FOLDER",
         help="other networks than the shipped ones",
     )
-    parser.add_argument("--to", type=output, default="runs/export", metavar="FOLDER")
+    parser.add_argument(
+        "--to",
+        type=output,
+        default="runs/export",
+        metavar="FOLDER",
+        help="where both go; runs/export if left out",
+    )
     options = parser.parse_args(arguments)
     if (options.to / artifact.CLASSIFIER).exists():
         parser.error("--to holds networks with a card of their own; name another folder")
