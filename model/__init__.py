@@ -2,8 +2,8 @@
 
 A photo's way is the order to read in: `decode`, `segmenter`, `refinement`, `crop`, `prepare`,
 `views`, `network`, `verdict`. `engine` strings them together and gives a `prediction`; `artifact`
-and `card` keep what was trained. `data`, `training` and `evaluation` are how it was: nothing in
-them runs while photos are answered.
+and `card` keep what was trained. `data`, `scenes`, `training` and `evaluation` are how it was:
+nothing in them runs while photos are answered.
 
 An eleventh class takes no code, only a folder of its pictures (docs/training.md). To make one of a
 label of the public photo set, take it out of `NONE_OF_THEM` in `data/photos.py`, and begin from
