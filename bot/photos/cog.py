@@ -116,7 +116,7 @@ class Photos(commands.Cog):
     ) -> None:
         """Answer the pictures of the message whose menu was used."""
         pictures = pictures_of(attachments_of(message))
-        if not pictures:
+        if message.author == interaction.client.user or not pictures:  # of its own, as elsewhere
             raise NoPicture(f"message {message.id} holds none")
         await self._answer(interaction, pictures, source=message)
 

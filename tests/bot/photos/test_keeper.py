@@ -5,9 +5,11 @@ from dataclasses import replace
 
 import pytest
 
+from bot.errors import NoPicture
 from bot.store.index import Search
 from model.engine import Engine
 from tests.bot.conftest import World
+from tests.bot.raised import raised
 
 
 @pytest.fixture
@@ -95,3 +97,21 @@ async def test_what_was_in_a_deleted_place_is_forgotten(
     world.env.backend.emit(event, payload[event])
     await world.env.settle()
     assert await found(world, label) == []
+
+
+@pytest.mark.parametrize("asked", [False, True])
+async def test_its_own_answers_are_no_posts(
+    world: World, boot: bytes, label: str, asked: bool
+) -> None:
+    if asked:
+        await world.alice.slash(world.channel, "classify", image=("boot.png", boot))
+    else:
+        await post(world, boot)
+    kept = await found(world, label)
+    (answer,) = world.answers
+    result = await world.admin.context_menu(world.channel, "Classify clothing", answer)
+    assert raised(world.env) == [NoPicture]
+    assert await found(world, label) == kept
+    assert (await world.store.counts.of(world.guild.id)).total == 1
+    assert result.response is not None
+    assert "I see no uploaded picture there" in result.response.content
