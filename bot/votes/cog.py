@@ -11,7 +11,7 @@ from discord.ext import commands
 
 from bot.language.language import Languages, Wording
 from bot.press import LONGEST_OPTION, MOST_OPTIONS, Handlers, Permanent, Press
-from bot.store.errors import StoreUnavailable
+from bot.store.errors import AnswerForgotten, StoreUnavailable
 from bot.store.schema import CLASSLESS
 from bot.store.store import Store
 from bot.store.votes import Ballot, Kept, check_corrector
@@ -106,6 +106,8 @@ class Votes(commands.Cog):
         if answer is not None and not press.panel:  # more may be kept for /find than was answered
             shown = pictures_in(answer)
             answers = tuple(one for one in answers if one.picture in shown)
+            if not answers:  # an edit gave the pictures other numbers, under which they are kept
+                raise AnswerForgotten(f"none that is kept for {press.ticket.source} is shown")
         kept = {one.picture: one for one in answers}
         picture = press.picture(tuple(kept))
         if picture is not None:

@@ -15,7 +15,7 @@ from bot.store.index import Search
 from bot.store.posts import Answer, Post
 from bot.store.sorting import Action, Plan, Rule
 from model.engine import Engine
-from tests.bot import sessions
+from tests.bot import cards, sessions
 from tests.bot.conftest import Drop, World
 from tests.bot.store.conftest import PROBABILITIES, everywhere
 
@@ -276,3 +276,17 @@ async def test_a_database_that_is_gone_right_then_costs_no_start(
     world.client.dispatch("shard_ready", 0)
     await world.env.settle()
     assert "forgotten after the next start: gone" in caplog.text
+
+
+async def test_a_picture_that_is_kept_under_another_number_by_now_is_forgotten(
+    world: World, boot: bytes
+) -> None:
+    files = [("lie.png", b"words"), ("boot.png", boot)]
+    message = await world.alice.send(world.channel, attachments=files)
+    (answer,) = world.answers
+    assert cards.text(cards.tree(answer)).startswith("2. ")
+    await take_out(world, message)
+    await world.alice.context_menu(world.channel, "Classify clothing", message)
+    for button in ("That's right", "It's something else"):
+        pressed = await world.alice.click(answer, label=button)
+        assert "I keep no answer for that picture" in pressed.followups[-1].content
