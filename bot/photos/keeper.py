@@ -1,13 +1,15 @@
 """Keeping what was answered, as far as the server's settings allow it."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, TypeVar
 
 import discord
 
 from bot.photos.classify import Answered, Photo
 from bot.store.posts import Answer, Post
 from bot.store.store import Store
+
+Place = TypeVar("Place")
 
 
 class Keeper:
@@ -36,7 +38,8 @@ class Keeper:
         photos : sequence of Photo
             The outcomes; those that failed aren't kept.
         """
-        self._keep(guild_id, message.id, message.channel, message.author.id, photos)
+        channel = home_of(message.channel, message.id)
+        self._keep(guild_id, message.id, channel, message.author.id, photos)
 
     def keep_command(
         self,
@@ -108,6 +111,17 @@ def server_of(interaction: discord.Interaction[Any]) -> int | None:
 def parent_of(channel: object) -> int | None:
     """Find the channel that a thread is in."""
     return channel.parent_id if isinstance(channel, discord.Thread) else None
+
+
+def home_of(channel: Place, message_id: int) -> Place | discord.TextChannel:
+    """Find where a message is: what a thread was begun from is shown in it, but isn't moved.
+
+    The first message of a forum's thread is in the thread.
+    """
+    if not isinstance(channel, discord.Thread) or channel.id != message_id:
+        return channel
+    parent = channel.parent
+    return parent if isinstance(parent, discord.TextChannel) else channel
 
 
 def _answers(photos: Sequence[Photo]) -> dict[int, Answer]:

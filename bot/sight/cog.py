@@ -10,6 +10,7 @@ from bot.errors import ChannelUnread, ContentUnseen, PictureGone
 from bot.language.language import Languages, Wording
 from bot.photos.attachments import attachments_of, pictures_of
 from bot.photos.classify import Classifier
+from bot.photos.keeper import home_of
 from bot.press import Handlers, Permanent, Press
 from bot.sight.drawing import draw
 from bot.sight.recent import Recent
@@ -93,7 +94,7 @@ class Sight(commands.Cog):
         if ticket.source == ticket.answer or not isinstance(channel, discord.abc.Messageable):
             raise PictureGone(f"answer {ticket.answer} came from a command some time ago")
         try:
-            message = await channel.fetch_message(ticket.source)
+            message = await home_of(channel, ticket.source).fetch_message(ticket.source)
         except discord.NotFound as error:
             raise PictureGone(f"message {ticket.source}: {error}") from error
         except discord.Forbidden as error:

@@ -10,6 +10,7 @@ import discord
 from discord.ext import commands
 
 from bot.language.language import Languages, Wording
+from bot.photos.keeper import home_of
 from bot.press import LONGEST_OPTION, MOST_OPTIONS, Handlers, Permanent, Press
 from bot.store.errors import AnswerForgotten, StoreUnavailable
 from bot.store.schema import CLASSLESS
@@ -164,7 +165,8 @@ class Votes(commands.Cog):
         before = [one.label for one in answers if one.sorts and one.picture != picture]
         if ballot.sorted_before:
             before.append(ballot.before)
-        await self._sort(channel.get_partial_message(ticket.source), labels, before=before)
+        home = home_of(channel, ticket.source)
+        await self._sort(home.get_partial_message(ticket.source), labels, before=before)
 
     def _keeping(self, press: Press) -> int:
         guild_id = press.interaction.guild_id
