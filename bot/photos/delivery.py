@@ -2,12 +2,16 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Final
 
 import discord
 
 from bot.errors import MessageGone, NotAllowed
 from bot.find.reader import reads
 from bot.store.schema import AnswerStyle
+
+_LOCKED: Final = frozenset({50083, 160005})
+"""Discord's codes for a thread that only those who may manage threads write in."""
 
 
 def may_answer(message: discord.Message, style: AnswerStyle) -> bool:
@@ -22,8 +26,10 @@ def may_answer(message: discord.Message, style: AnswerStyle) -> bool:
     allowed = channel.permissions_for(guild.me)
     if style is AnswerStyle.REACTION:
         return allowed.add_reactions
-    threaded = isinstance(channel, discord.Thread)
-    writes = allowed.send_messages_in_threads if threaded else allowed.send_messages
+    if isinstance(channel, discord.Thread):  # Discord lets all react in locked ones
+        writes = allowed.send_messages_in_threads and (allowed.manage_threads or not channel.locked)
+    else:
+        writes = allowed.send_messages
     return writes and (allowed.attach_files or style is AnswerStyle.LINE)
 
 
@@ -43,6 +49,8 @@ def explained() -> Iterator[None]:
     except discord.Forbidden as error:
         raise NotAllowed(str(error)) from error
     except discord.HTTPException as error:
+        if error.code in _LOCKED:
+            raise NotAllowed(str(error)) from error
         # A reaction's refusal is a 404; a reply's names the message that it refers to.
         if isinstance(error, discord.NotFound) or "message_reference" in error.text:
             raise MessageGone(str(error)) from error

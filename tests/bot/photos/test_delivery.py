@@ -157,3 +157,30 @@ async def post_in(world: World, thread: ChannelHandle, boot: bytes, words: str =
     files = backend.store_attachments(thread.id, [("boot.png", boot)])
     backend.create_message(thread.id, world.alice.id, words, attachments=files)
     await world.env.settle()
+
+
+@pytest.mark.parametrize("style", [CARD, LINE, REACTION])
+@pytest.mark.parametrize("manages", [False, True])
+async def test_a_locked_thread_is_for_those_who_manage_threads(
+    world: World, boot: bytes, style: AnswerStyle, manages: bool
+) -> None:
+    await choose(world, style)
+    await forbid(world, "manage_channels" if manages else "manage_threads")
+    thread = await thread_in(world, world.channel)
+    known = world.client.get_channel(thread.id)
+    assert isinstance(known, discord.Thread)
+    known.locked = True
+    assert await is_answered(world, boot, thread) is (manages or style is REACTION)
+
+
+async def test_who_asks_in_a_locked_thread_is_told_what_it_takes(
+    world: World, boot: bytes, caplog: pytest.LogCaptureFixture
+) -> None:
+    thread = await thread_in(world, world.channel)
+    world.env.inject_error(
+        "POST", "/channels/*/messages", status=400, code=50083, message="Locked", times=3
+    )
+    await world.alice.send(thread, world.mention, attachments=[("boot.png", boot)])
+    (note,) = world.alice.user.dm_channel.history()
+    assert "Manage Threads" in note.content
+    assert "unforeseen" not in caplog.text
