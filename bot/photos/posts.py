@@ -13,7 +13,7 @@ from discord.ext import commands
 
 from bot.cooldown import Cooldown
 from bot.desk import ErrorDesk
-from bot.errors import REQUEST_FAILURES, BotError, MessageGone, NoPicture
+from bot.errors import REQUEST_FAILURES, BotError, MessageGone, NoPicture, PictureGone
 from bot.inflight import InFlight
 from bot.language.language import FALLBACK, Languages
 from bot.photos.attachments import attachments_of, pictures_of, replied_to
@@ -182,6 +182,9 @@ class Posts(commands.Cog):
         for photo in photos:
             if isinstance(photo, Failed):
                 self._errors.record(photo.error, f"picture {photo.number} of {_name(message)}")
+        if self._keeper.lost(message, photos):
+            log.info("%s: pictures were taken out of it meanwhile", _name(message))
+            return
         answered: Sequence[Photo] = ()
         if self._is_wanted(message):
             answered = await self._answer_post(message, photos, since, total=len(pictures))
@@ -225,6 +228,9 @@ class Posts(commands.Cog):
             )
         except Exception as error:  # noqa: BLE001 - who asked is told of whatever it is
             await self._tell(message, error)
+            return
+        if self._keeper.lost(source, photos):
+            await self._tell(message, PictureGone(f"message {source.id} was edited meanwhile"))
             return
         try:
             await self._send(message, source, photos, total=len(pictures))

@@ -1,7 +1,8 @@
 """What an answer takes, and what becomes of one that can't be brought."""
 
+import asyncio
 import logging
-from collections.abc import Sequence
+from collections.abc import Callable, Coroutine, Sequence
 from dataclasses import replace
 
 import discord
@@ -184,3 +185,44 @@ async def test_who_asks_in_a_locked_thread_is_told_what_it_takes(
     (note,) = world.alice.user.dm_channel.history()
     assert "Manage Threads" in note.content
     assert "unforeseen" not in caplog.text
+
+
+@pytest.mark.parametrize("words", ["", "<@{}> what is it?"])
+@pytest.mark.parametrize("style", [CARD, LINE, REACTION])
+async def test_a_picture_that_was_taken_out_meanwhile_is_not_shown(
+    world: World, boot: bytes, style: AnswerStyle, words: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await choose(world, style)
+    take_out_meanwhile(world, monkeypatch)
+    words = words.format(world.env.backend.bot_user.id)
+    post = await world.alice.send(world.channel, words, attachments=[("boot.png", boot)])
+    assert [answer.content for answer in world.answers] == (
+        ["That picture is no longer there; please post it again."] if words else []
+    )
+    assert not world.env.backend.get_message(world.channel.id, post.id).reactions
+    assert (await world.store.counts.of(world.guild.id)).total == 0
+
+
+def take_out_meanwhile(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let whoever posted a picture take it out while it is answered."""
+    classify, edited = Classifier.classify, asyncio.Event()
+    world.client.add_listener(_setting(edited), "on_raw_message_edit")
+
+    async def taking_out(
+        classifier: Classifier, pictures: Sequence[discord.Attachment], person_id: int
+    ) -> Sequence[Photo]:
+        photos = await classify(classifier, pictures, person_id)
+        (post,) = world.channel.history()
+        world.env.backend.edit_message(world.channel.id, post.id, {"attachments": []})
+        await edited.wait()
+        await asyncio.sleep(0)  # for the other listener, should it come after this one
+        return photos
+
+    monkeypatch.setattr(Classifier, "classify", taking_out)
+
+
+def _setting(event: asyncio.Event) -> Callable[[object], Coroutine[None, None, None]]:
+    async def heard(_: object) -> None:
+        event.set()
+
+    return heard
