@@ -31,6 +31,9 @@ LINES: Final = 1001
 _NUMBERED: Final = re.compile(r"(?:\|\|)?(\d{1,2})\. ")
 """How a row begins in a plain answer to several pictures."""
 
+_SEEN: Final = re.compile(r"seen-(\d{1,2})\.png")
+"""What was seen of a picture, of several."""
+
 
 class Board:
     """Keeps answers on Discord as the votes say.
@@ -88,13 +91,15 @@ class Board:
 
 
 def pictures_in(answer: discord.Message) -> set[int]:
-    """Say which of a message's pictures an answer to it shows, by their places, from 0."""
+    """Say which of a message's pictures an answer to it names, by their places, from 0."""
     if not answer.flags.components_v2:
         rows = map(_NUMBERED.match, answer.content.split("\n"))
         return {int(row[1]) - 1 for row in rows if row} or {0}
     view = ui.LayoutView.from_message(answer, timeout=None)
-    ids = (item.id or 0 for item in view.walk_children() if isinstance(item, ui.TextDisplay))
-    return {one - LINES for one in ids if one >= LINES} or {0}
+    galleries = (item for item in view.walk_children() if isinstance(item, ui.MediaGallery))
+    # Those that failed have a line, and nothing that was seen of them.
+    seen = (_SEEN.fullmatch(_name(item.media)) for one in galleries for item in one.items)
+    return {int(name[1]) - 1 for name in seen if name} or {0}
 
 
 def label_in(answer: discord.Message, kept: Kept, wording: Wording) -> str:

@@ -107,8 +107,8 @@ class Votes(commands.Cog):
         if answer is not None and not press.panel:  # more may be kept for /find than was answered
             shown = pictures_in(answer)
             answers = tuple(one for one in answers if one.picture in shown)
-            if not answers:  # an edit gave the pictures other numbers, under which they are kept
-                raise AnswerForgotten(f"none that is kept for {press.ticket.source} is shown")
+            if len(answers) < len(shown):  # an edit gave the pictures other numbers since then
+                raise AnswerForgotten(f"less is kept for {press.ticket.source} than is shown")
         kept = {one.picture: one for one in answers}
         picture = press.picture(tuple(kept))
         if picture is not None:
