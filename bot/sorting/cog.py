@@ -117,7 +117,8 @@ class Sorting(
         guild = forum.guild
         wording = self._languages.wording(language_of(guild, self._settings.of(guild.id)))
         labels = self._chosen(label, interaction.locale)
-        names = {each: tag or wording.garment(each)[:LONGEST_TAG] for each in labels}
+        typed = (tag or "").strip()  # phones' keyboards add a space to what they complete
+        names = {each: typed or wording.garment(each)[:LONGEST_TAG].strip() for each in labels}
         forum, tags = await self._tags.ids(forum, list(names.values()), create=create)
         rules = [Rule(each, Action.TAG, str(tags[name])) for each, name in names.items()]
         await self._add(interaction, forum, rules)

@@ -63,3 +63,14 @@ async def test_of_tags_created_at_once_none_is_lost(
     found = [ids for _, ids in answers]
     assert tag_names(world, forum) == {found[0]["one"]: "one", found[1]["two"]: "two"}
     assert found[2]["Two"] == found[1]["two"]
+
+
+async def test_spaces_around_a_tags_name_are_a_keyboards(
+    world: World, forum: ChannelHandle
+) -> None:
+    await sort(world, "tag", forum=forum, create=True, **{"class": "Bag", "tag": "things "})
+    panel = await sort(world, "tag", forum=forum, **{"class": "Coat", "tag": " things"})
+    assert list(tag_names(world, forum).values()) == ["things"]
+    assert text(panel).count("tag things") == 2
+    await sort(world, "tag", forum=forum, create=True, **{"class": "Bag", "tag": " "})
+    assert list(tag_names(world, forum).values()) == ["things", "Bag"]
