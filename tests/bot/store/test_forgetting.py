@@ -155,6 +155,25 @@ async def test_no_statement_deletes_more_posts_than_it_has_time_for(
     assert deleted == [2, 2, 1]
 
 
+@pytest.mark.parametrize("retained", [1, 2])
+async def test_a_deleted_channel_is_forgotten_whatever_else_is_just_being_forgotten_in_it(
+    server: PostgresServer, a_post: PostMaker, monkeypatch: pytest.MonkeyPatch, retained: int
+) -> None:
+    monkeypatch.setattr("bot.store.forgetting.AT_A_TIME", 2)
+    address = await server.empty_database()
+    database = Database(database_url(address))
+    async with open_store(address) as store:
+        for message_id in range(1, 7):
+            store.posts.record(a_post(message_id))
+        assert len(await found(store)) == 6
+        async with database.writing() as connection:  # the hourly job, or /forget-me, step by step
+            await connection.execute(posts.delete().where(posts.c.message_id <= retained))
+            store.forgetting.channel(CHANNEL)
+            await somebody_waits(connection)
+        assert await found(store) == []
+    await database.close()
+
+
 async def test_a_deleted_channel_takes_its_sorting_and_its_job_along(
     store: Store,
 ) -> None:
