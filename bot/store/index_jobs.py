@@ -120,11 +120,10 @@ class IndexJobs:
         await self._update(self._mine(channel_id), released)
 
     async def cancel(self, channel_id: int) -> None:
-        """Drop a job, if there is one; its worker learns of it at its next `advance`."""
+        """Drop a job that isn't finished; its worker learns of it at its next `advance`."""
+        unfinished = (index_jobs.c.channel_id == channel_id, ~index_jobs.c.finished)
         async with self._database.writing() as connection:
-            await connection.execute(
-                delete(index_jobs).where(index_jobs.c.channel_id == channel_id)
-            )
+            await connection.execute(delete(index_jobs).where(*unfinished))
 
     def _mine(self, channel_id: int) -> tuple[ColumnElement[bool], ...]:
         return (index_jobs.c.channel_id == channel_id, index_jobs.c.worker == self._worker)

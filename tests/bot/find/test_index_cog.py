@@ -149,6 +149,20 @@ async def test_progress_is_shown_and_can_be_stopped(
     assert sorted(await found(world, engine, boot)) == posts
 
 
+async def test_what_is_done_by_then_cannot_be_stopped(
+    world: World, boot: bytes, engine: Engine
+) -> None:
+    old = await post(world, boot)
+    for _ in range(60):
+        world.env.backend.create_message(world.channel.id, world.alice.id, "words")
+    await keep_index(world, on=True)
+    panel = await index(world, world.channel)
+    await world.env.advance_time(LONG)
+    await world.admin.click(panel, label="Stop")  # as the panel still shows
+    assert "done. 62 messages read" in text(panel)
+    assert await found(world, engine, boot) == [old]
+
+
 async def test_what_was_broken_off_goes_on_where_it_was(
     world: World, boot: bytes, engine: Engine
 ) -> None:
