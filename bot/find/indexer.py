@@ -144,6 +144,8 @@ class Indexer:
                     return
                 self._keeper.index_message(job.guild_id, message, garments)
                 pictures += len(garments)
+            if not await self._goes_on(job):  # so did pictures without garments
+                return
             progress = await jobs.advance(
                 job.channel_id,
                 before_id=stretch.before_id,
@@ -152,13 +154,19 @@ class Indexer:
             )
             if progress is None:
                 return
+            job = progress
             await asyncio.sleep(PAUSE)
         await jobs.finish(job.channel_id)
 
     async def _goes_on(self, job: IndexJob) -> bool:
-        """Whether a job is still wanted, and this process's."""
-        wanted = self._is_wanted(job.guild_id)
-        return wanted and await self._store.index_jobs.claim(job.channel_id) is not None
+        """Whether a job is still wanted, this process's, and where it was left.
+
+        One that was stopped and begun again meanwhile is another one, from the newest message on.
+        """
+        if not self._is_wanted(job.guild_id):
+            return False
+        claimed = await self._store.index_jobs.claim(job.channel_id)
+        return claimed is not None and claimed.before_id == job.before_id
 
     async def _garments(self, message: discord.Message) -> list[Answered]:
         """Answer a message's pictures; give those that hold garments."""

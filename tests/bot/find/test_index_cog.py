@@ -163,6 +163,30 @@ async def test_what_is_done_by_then_cannot_be_stopped(
     assert await found(world, engine, boot) == [old]
 
 
+async def test_what_is_stopped_and_begun_again_while_it_answers_begins_anew(
+    world: World, boot: bytes, engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    old = await post(world, boot)
+    for _ in range(60):
+        world.env.backend.create_message(world.channel.id, world.alice.id, "words")
+    await keep_index(world, on=True)
+    classify, jobs, pending = Classifier.classify, world.store.index_jobs, [True]
+
+    async def overtaken(classifier: Classifier, pictures: Any, person_id: int) -> Any:
+        if pending:
+            pending.clear()
+            await jobs.cancel(world.channel.id)
+            await jobs.start(world.guild.id, world.channel.id)
+        return await classify(classifier, pictures, person_id)
+
+    monkeypatch.setattr(Classifier, "classify", overtaken)
+    await index(world, world.channel)
+    await world.env.advance_time(2 * LONG)
+    assert not pending
+    assert "done. 62 messages read" in text(await index(world))
+    assert await found(world, engine, boot) == [old]
+
+
 async def test_what_was_broken_off_goes_on_where_it_was(
     world: World, boot: bytes, engine: Engine
 ) -> None:
