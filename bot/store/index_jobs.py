@@ -82,6 +82,7 @@ class IndexJobs:
             index_jobs.c.worker.is_(None),
             index_jobs.c.worker == self._worker,
             index_jobs.c.leased_until < now,
+            index_jobs.c.leased_until > now + 2 * LEASE,  # by a clock that was wrong
         )
         return await self._update(
             (index_jobs.c.channel_id == channel_id, ~index_jobs.c.finished, free),

@@ -46,6 +46,14 @@ async def test_two_processes_never_work_on_the_same(store: Store, address: str) 
         assert await other.index_jobs.advance(CHANNEL, now=late, **step)
 
 
+async def test_a_clock_that_was_set_right_meanwhile_keeps_nobody_from_it(address: str) -> None:
+    async with open_store(address) as store:
+        await store.index_jobs.start(GUILD, CHANNEL)
+        assert await store.index_jobs.claim(CHANNEL, NOON + timedelta(days=365))
+    async with open_store(address) as store:
+        assert await store.index_jobs.claim(CHANNEL, NOON) == FRESH
+
+
 async def test_a_cancelled_job_stops_its_worker(store: Store) -> None:
     await store.index_jobs.start(GUILD, CHANNEL)
     await store.index_jobs.claim(CHANNEL)
