@@ -109,6 +109,8 @@ class Server(commands.Cog):
         unreached = await self._tell(guild, interaction.user, control, before, after)
         wording = self._languages.wording(interaction.locale.value)
         lines = [wording("settings-saved", line=control.heading(after, wording))]
+        # Of a former one there is nothing to be mended.
+        unreached = [one for one in unreached if one == after.log_channel_id]
         lines += [wording("settings-log-unreached", channel=f"<#{one}>") for one in unreached]
         # As it is by now: another choice may have been shown while the log channel was told.
         stored = self._settings.of(guild.id)

@@ -145,6 +145,21 @@ async def test_a_log_channel_that_is_gone_is_said_and_costs_no_change(world: Wor
     assert stored(world).style is AnswerStyle.LINE
 
 
+@pytest.mark.parametrize("another", [True, False])
+async def test_who_chose_another_log_channel_is_not_told_to_choose_another(
+    world: World, another: bool
+) -> None:
+    gone, log = (world.guild.create_text_channel(name) for name in ("gone", "log"))
+    await set_(world, log_channel_id=gone.id)
+    world.env.backend.delete_channel(gone.id)
+    await world.env.settle()
+    chosen = [log] if another else []
+    message = await opened(world)
+    message = shown(await world.admin.select(message, chosen, custom_id="settings:log_channel_id"))
+    assert len(log.history()) == len(chosen)
+    assert "couldn't be told" not in said(message)
+
+
 async def test_a_log_channel_that_meets_a_lost_connection_is_said(world: World, drop: Drop) -> None:
     log = world.guild.create_text_channel("log")
     await set_(world, log_channel_id=log.id)
