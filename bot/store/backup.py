@@ -3,6 +3,7 @@
 import sqlite3
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
+from glob import escape
 from pathlib import Path
 from typing import Final
 
@@ -48,7 +49,7 @@ def back_up(database: Path, revision: str, now: datetime) -> Path:
 def prune_backups(database: Path, now: datetime) -> list[Path]:
     """Delete copies of `database` that are older than `KEPT`, and return them."""
     pruned = []
-    for copy in database.parent.glob(f"{database.name}.*-*.bak"):
+    for copy in database.parent.glob(f"{escape(database.name)}.*-*.bak"):
         try:
             made = datetime.strptime(copy.stem.rpartition("-")[2], _STAMP).replace(tzinfo=UTC)
         except ValueError:

@@ -33,12 +33,13 @@ def test_nothing_is_left_of_a_copy_that_fails(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == [path]
 
 
-def test_copies_are_deleted_when_they_are_old(tmp_path: Path) -> None:
-    path = tmp_path / "fitcheck.db"
+@pytest.mark.parametrize("name", ["fitcheck.db", "fitcheck[1].db"])
+def test_copies_are_deleted_when_they_are_old(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
     sqlite3.connect(path).close()
     old = back_up(path, "0001", NOW - KEPT - timedelta(seconds=1))
     new = back_up(path, "0002", NOW - KEPT + timedelta(seconds=1))
-    somebody_elses = tmp_path / "fitcheck.db.my-own.bak"
+    somebody_elses = tmp_path / f"{name}.my-own.bak"
     somebody_elses.touch()
     assert prune_backups(path, NOW) == [old]
     assert not old.exists()
