@@ -137,6 +137,8 @@ class Indexer:
                 return
             pictures = 0
             for message in stretch.messages:
+                if not message.author.bot:  # FitCheck's own cards may look empty
+                    self._keeper.look_again(message)
                 garments = await self._garments(message)
                 if not garments:
                     continue

@@ -5,6 +5,7 @@ from typing import Any, TypeVar
 
 import discord
 
+from bot.photos.attachments import attachments_of, pictures_of
 from bot.photos.classify import Answered, Photo
 from bot.store.posts import Answer, Post
 from bot.store.store import Store
@@ -38,6 +39,7 @@ class Keeper:
         photos : sequence of Photo
             The outcomes; those that failed aren't kept.
         """
+        self.look_again(message)
         channel = home_of(message.channel, message.id)
         self._keep(guild_id, message.id, channel, message.author.id, photos)
 
@@ -74,6 +76,15 @@ class Keeper:
         if guild_id is not None and answers and self._store.settings.of(guild_id).keep_index:
             place = (message.channel.id, parent_of(message.channel))
             self._store.posts.record(Post(message.id, guild_id, *place, message.author.id, answers))
+
+    def look_again(self, message: discord.Message) -> None:
+        """Forget what is kept of a message that lost pictures by an edit that nobody saw.
+
+        The numbers of those that are left aren't those of the votes on it.
+        """
+        if message.edited_at is not None:
+            pictures = len(pictures_of(attachments_of(message)))
+            self._store.forgetting.holds(message.id, pictures)
 
     def give_up(self, message: discord.Message) -> None:
         """Keep nothing more of a message that Discord says is gone, nor sort it."""

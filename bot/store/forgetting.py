@@ -77,6 +77,13 @@ class Forgetting:
         known, and taking one out gives those after it other numbers.
         """
         self._gone.leave(message_id, pictures)
+        self.holds(message_id, pictures)
+
+    def holds(self, message_id: int, pictures: int) -> None:
+        """Forget a message of which more pictures are kept than it was seen to hold, as `edited`.
+
+        That may have been a while ago: what is known of a later edit stays.
+        """
         self._journal.forget(_forgetting_beyond(pictures), message_id)
 
     def back_in(self, guild_id: int) -> None:

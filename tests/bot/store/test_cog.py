@@ -1,6 +1,7 @@
 """What is deleted on Discord is forgotten, also if FitCheck wasn't there to see it."""
 
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from datetime import date
 
 import discord
@@ -96,6 +97,34 @@ async def test_a_post_that_lost_one_of_its_pictures_is_forgotten_until_it_is_ans
     await world.alice.context_menu(world.channel, "Classify clothing", message)
     await world.alice.click(world.answers[-1], label="That's right")
     assert (await world.store.accuracy.of(world.guild.id)).right == 1
+
+
+@pytest.mark.parametrize(("way", "left"), [("menu", 1), ("mention", 1), ("index", 1), ("index", 0)])
+async def test_a_picture_taken_out_unseen_is_forgotten_once_the_post_is_looked_at_again(
+    world: World, boot: bytes, engine: Engine, way: str, left: int
+) -> None:
+    await world.store.settings.change(world.guild.id, lambda old: replace(old, keep_index=True))
+    files = [("a.png", boot), ("b.png", boot)]
+    message = await world.alice.send(world.channel, "look", attachments=files)
+    guild_id, label = world.guild.id, (await engine.classify(boot)).label
+    await world.store.votes.cast(guild_id, message.id, 0, world.alice.id, "Coat")
+    # As while FitCheck isn't running, or Discord doesn't grant it the content of messages.
+    unseen = world.env.backend.get_message(world.channel.id, message.id)
+    unseen.attachments = unseen.attachments[2 - left :]
+    unseen.edited_timestamp = world.env.backend.now_iso()
+    if way == "menu":
+        await world.alice.context_menu(world.channel, "Classify clothing", message)
+    elif way == "mention":
+        await world.alice.send(world.channel, world.mention, reply_to=message)
+    else:
+        await world.admin.slash(world.channel, "index", channel=world.channel)
+        await world.env.advance_time(5)
+    found = [
+        (one.message_id, one.pictures)
+        for each in ("Coat", label)
+        for one in (await world.store.index.find(Search(guild_id, each), everywhere)).posts
+    ]
+    assert found == [(message.id, 1)] * left
 
 
 async def test_a_post_that_lost_a_picture_while_it_was_answered_is_not_kept(
