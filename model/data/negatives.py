@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from model.data.photos import Part, part_of
+from model.data.photos import Part, part_of, spelt
 from model.decode import SUFFIXES
 from model.errors import DatasetError
 
@@ -53,12 +53,14 @@ def read_negatives(directories: tuple[Path, ...]) -> tuple[Negative, ...]:
         if not paths:
             cause = "holds no pictures" if directory.is_dir() else "is no folder"
             raise DatasetError(f"{directory} {cause}; give a folder that holds pictures")
-        told_apart = len({_subject(path.stem) for path in paths}) > 1
+        told_apart = len({_subject(spelt(path.stem)) for path in paths}) > 1
         for path in paths:
             if re.fullmatch(r"\d+x\d+", path.stem):
-                negatives.setdefault(path.parent, Negative(path, part_of(path.parent.name)))
+                part = part_of(spelt(path.parent.name))
+                negatives.setdefault(path.parent, Negative(path, part))
             else:
-                subject = _subject(path.stem) if told_apart else path.stem
+                name = spelt(path.stem)
+                subject = _subject(name) if told_apart else name
                 negatives.setdefault(path, Negative(path, part_of(subject)))
     return tuple(negatives.values())
 

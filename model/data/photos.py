@@ -10,6 +10,8 @@ from a hash of the name.
 """
 
 import csv
+import os
+import unicodedata
 import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -156,20 +158,29 @@ def _from_table(file: Path) -> Iterator[Photo]:
 
 def _from_folders(directory: Path) -> Iterator[Photo]:
     for path in sorted(directory.glob("[!.]*/*")):
-        label = path.parent.name  # no folder's name can hold the slash of "T-shirt/top"
+        label = spelt(path.parent.name)  # no folder's name can hold the slash of "T-shirt/top"
         if path.suffix.lower() not in SUFFIXES or not path.is_file() or label in UNLABELLED:
             continue
         if label == SHOES:
             raise DatasetError(
                 f"{path.parent} doesn't say which shoes; name folders Sandal, Sneaker, Ankle boot"
             )
-        name = path.relative_to(directory).as_posix()
+        name = spelt(path.relative_to(directory).as_posix())
         yield Photo(path, name, (CLASS_OF.get(label, label),), part_of(name))
 
 
 def senders_of(photos: Iterable[Photo], part: Part) -> frozenset[str]:
     """Name everyone whose photos belong to a part."""
     return frozenset(photo.sender for photo in photos if photo.part == part)
+
+
+def spelt(name: str) -> str:
+    """Spell a file's name alike on every machine, in UTF-8 even where it is none.
+
+    Macs may write ü as u and its dots: copied, a class would be another, and photos that were
+    learned from would be measured.
+    """
+    return unicodedata.normalize("NFC", os.fsencode(name).decode(errors="backslashreplace"))
 
 
 def part_of(sender: str) -> Part:

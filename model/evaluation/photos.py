@@ -17,7 +17,7 @@ from rich.progress import Progress
 from model.artifact import Artifact
 from model.card import Card, OtherKinds, Rejection, Scores, Timing
 from model.crop import cut_out
-from model.data.photos import SHOE_CLASSES, Part, Photo
+from model.data.photos import SHOE_CLASSES, Part, Photo, spelt
 from model.engine import Engine, Stages
 from model.errors import PictureError
 from model.metrics import auroc, scores
@@ -179,7 +179,8 @@ async def examined(
                 try:
                     found[path] = await engine.examine(await asyncio.to_thread(read))
                 except (PictureError, OSError) as error:
-                    progress.console.print(f"left out {path}: {error}", markup=False)
+                    name = spelt(str(path))
+                    progress.console.print(f"left out {name}: {error}", markup=False)
             progress.advance(task)
 
         await asyncio.gather(*(one(path, read) for path, read in pictures.items()))

@@ -14,7 +14,7 @@ from rich.progress import track
 
 from model.data.fashion_mnist import FashionMnist
 from model.data.negatives import Negative
-from model.data.photos import SHOE_CLASSES, Part, Photo
+from model.data.photos import SHOE_CLASSES, Part, Photo, spelt
 from model.decode import DAMAGED, MAX_MEGAPIXELS, decode
 from model.errors import DatasetError, PictureError
 from model.scenes.material import Material
@@ -220,7 +220,7 @@ def _decoded(
             if isinstance(picture, Image.Image):
                 pictures.append(picture)
             else:
-                report(f"left out {path}: {picture}")
+                report(f"left out {spelt(str(path))}: {picture}")
                 pictures.append(None)
     return pictures
 

@@ -1,5 +1,7 @@
 """Pictures without clothing, found in folders and split by what they show."""
 
+import os
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -108,3 +110,22 @@ def test_a_folder_without_pictures_is_an_error(tmp_path: Path, name: str, cause:
     full = touch(tmp_path / "full", "a.jpg")
     with pytest.raises(DatasetError, match=f"{name} {cause}; give a folder that holds pictures"):
         read_negatives((full, tmp_path / name))
+
+
+def test_a_name_that_isnt_utf_8_is_read(tmp_path: Path) -> None:
+    touch(tmp_path, *(os.fsdecode(name) for name in (b"b\xf6se.jpg", b"b\xf6/8x6.jpg")))
+    assert len(read_negatives((tmp_path,))) == 2
+
+
+def test_a_things_part_is_the_same_however_a_machine_writes_its_letters(tmp_path: Path) -> None:
+    things = [f"{letter}pfel" for letter in "äàáâãåëèéêïîöôü"]
+    for form in ("NFC", "NFD"):
+        touch(tmp_path / form, *(unicodedata.normalize(form, f"{name}_1.jpg") for name in things))
+    composed, split = (
+        {
+            unicodedata.normalize("NFC", each.path.stem): each.part
+            for each in read_negatives((tmp_path / form,))
+        }
+        for form in ("NFC", "NFD")
+    )
+    assert composed == split

@@ -2,7 +2,9 @@
 
 import csv
 import hashlib
+import os
 import shutil
+import unicodedata
 from collections import Counter
 from pathlib import Path
 from unittest import mock
@@ -309,3 +311,22 @@ def test_the_shared_photos_are_all_split_by_the_table(shared: Path) -> None:
     assert all(photo.part == split[photo.sender] for photo in found)
     for part in Part:
         assert {c for p in found if p.part is part for c in p.classes} == set(CLASSES) - {"Bag"}
+
+
+def test_a_name_that_isnt_utf_8_is_read(tmp_path: Path) -> None:
+    (tmp_path / "Coat").mkdir()
+    (tmp_path / "Coat" / os.fsdecode(b"b\xf6\xf6t.jpg")).touch()
+    assert only(tmp_path).sender.encode() == b"Coat/b\\xf6\\xf6t.jpg"
+
+
+def test_a_folder_that_a_mac_wrote_holds_the_same_photos_and_classes(tmp_path: Path) -> None:
+    found = []
+    for form in ("NFC", "NFD"):  # ü as one letter, and as u and its dots
+        label = tmp_path / form / unicodedata.normalize(form, "Schürze")
+        label.mkdir(parents=True)
+        for number in range(40):
+            (label / unicodedata.normalize(form, f"für {number}.jpg")).touch()
+        photos = read_photos(tmp_path / form)
+        found.append({(photo.sender, photo.classes, photo.part) for photo in photos})
+    assert found[0] == found[1]
+    assert {part for _, _, part in found[0]} == set(Part)

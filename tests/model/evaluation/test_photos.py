@@ -143,3 +143,13 @@ def test_an_error_whose_name_isnt_utf_8_is_named_as_far_as_it_goes(answered: Pho
     lines: list[str] = []
     worst_of_photos(((odd, stages),), lines.append)
     assert lines[0].encode().startswith(b"b??t.png: ")
+
+
+def test_a_broken_picture_whose_name_isnt_utf_8_is_named_as_far_as_it_goes(
+    trained: Artifact, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    broken = tmp_path / os.fsdecode(b"b\xf6\xf6t.png")
+    broken.write_bytes(b"\x89PNG")
+    answered = asyncio.run(answer_photos(trained, (), [broken]))
+    assert answered.others == ()
+    assert "left out" in capsys.readouterr().out.encode().decode()

@@ -1,6 +1,7 @@
 """Raw material from disk: what can't be read is named and left out."""
 
 import dataclasses
+import os
 from pathlib import Path
 
 import numpy as np
@@ -166,3 +167,12 @@ def test_material_knows_what_is_worn_and_what_was_held_out(photos: list[Photo]) 
     assert made.trousers.tolist() == [1]
     assert made.labels.tolist() == [0, 1, 2]
     assert made.wearable
+
+
+def test_a_broken_photo_whose_name_isnt_utf_8_is_named_as_far_as_it_goes(
+    photos: list[Photo], tmp_path: Path
+) -> None:
+    odd = dataclasses.replace(photos[1], path=tmp_path / os.fsdecode(b"b\xf6\xf6t.jpg"))
+    reported: list[str] = []
+    read_parts([odd, *photos], reported.append)
+    assert b"b\\xf6\\xf6t.jpg" in reported[0].encode()
