@@ -83,6 +83,9 @@ UPRIGHT: Final = {
 }
 """What makes a picture upright, by its EXIF orientation (Exif 2.32, section 4.6.4)."""
 
+EXIF: Final = ("exif", "Raw profile type exif")
+"""Where Pillow keeps an EXIF block as it was read."""
+
 pillow_heif.register_heif_opener()
 
 # Pillow's own guard warns at one size and raises at twice that; the check below replaces it.
@@ -131,6 +134,7 @@ def decode(data: bytes, *, max_megapixels: float = MAX_MEGAPIXELS) -> Image.Imag
         raise PictureTooLarge(megapixels, max_megapixels)
     try:
         picture.draft("RGB", (WORKING_EDGE, WORKING_EDGE))
+        picture.info.pop("xmp", None)  # by which Pillow would turn a TIFF
         picture.load()
         rgb, turn = _rgb(picture), UPRIGHT.get(_orientation(picture))
         return _reduced(rgb if turn is None else rgb.transpose(turn))
@@ -193,9 +197,15 @@ def _rgb(picture: Image.Image) -> Image.Image:
 
 
 def _orientation(picture: Image.Image) -> int:
-    """Read which way is up, 1..8; as stored where the EXIF block is damaged, as many are."""
+    """Read which way is up, 1..8; as stored where the EXIF block is damaged, as many are.
+
+    Without one Pillow asks the XMP packet, which no browser does, nor Discord: programs that turn
+    a picture and take its EXIF block away leave there how it lay before.
+    """
+    bare = Image.Image()
+    bare.info = {name: value for name, value in picture.info.items() if name in EXIF}
     try:
-        orientation = picture.getexif().get(ExifTags.Base.Orientation, 1)
+        orientation = bare.getexif().get(ExifTags.Base.Orientation, 1)
     except DAMAGED:
         return 1
     return int(orientation) if orientation in range(1, 9) else 1

@@ -1,10 +1,14 @@
 """Photos land upright, whatever their EXIF block is worth."""
 
+from typing import Any
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import ExifTags, Image, ImageOps
+from PIL.PngImagePlugin import PngInfo
+from PIL.TiffImagePlugin import ImageFileDirectory_v2
 
 from model.decode import decode
 from tests.model.files import COLORS, FORMATS, QUARTERS, encode, quartered, quarters
@@ -75,6 +79,26 @@ def test_an_orientation_that_does_not_exist_is_ignored(orientation: int) -> None
 @pytest.mark.parametrize("form", ["JPEG", "PNG", "WEBP"])
 def test_a_corrupt_exif_block_does_not_cost_the_picture(form: str, exif: bytes) -> None:
     picture = decode(encode(quartered(), form, exif=exif))
+    assert np.abs(np.array(quarters(picture)) - COLORS).max() < 12
+
+
+XMP = b"""<x:xmpmeta xmlns:x="adobe:ns:meta/">
+<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+<rdf:Description xmlns:tiff="http://ns.adobe.com/tiff/1.0/" tiff:Orientation="6"/>
+</rdf:RDF></x:xmpmeta>"""
+
+
+@pytest.mark.parametrize("form", ["JPEG", "PNG", "WEBP", "AVIF", "TIFF", "MPO"])
+def test_an_xmp_packet_alone_turns_nothing_as_in_browsers(form: str) -> None:
+    options: dict[str, Any] = {"xmp": XMP}
+    if form == "PNG":
+        options = {"pnginfo": PngInfo()}
+        options["pnginfo"].add_itxt("XML:com.adobe.xmp", XMP.decode())
+    if form == "TIFF":
+        options = {"tiffinfo": ImageFileDirectory_v2()}
+        options["tiffinfo"][700] = XMP
+    picture = decode(encode(quartered(), form, **FORMATS[form], **options))
+    assert picture.size == (96, 64)
     assert np.abs(np.array(quarters(picture)) - COLORS).max() < 12
 
 
