@@ -55,3 +55,12 @@ def output(text: str) -> Path:
     if not os.access(there, os.W_OK | os.X_OK):
         raise argparse.ArgumentTypeError(f"{there} may not be written into; name another folder")
     return folder
+
+
+def refuse_unwritable(parser: argparse.ArgumentParser, folder: Path) -> None:
+    """End with a sentence if nothing can be written into a folder that no option names."""
+    try:
+        output(str(folder))
+    except argparse.ArgumentTypeError as error:
+        cause, _, _ = str(error).partition(";")
+        parser.error(f"{folder} is written into, and {cause}; give the command in another folder")

@@ -7,7 +7,7 @@ from pathlib import Path
 from model import artifact
 from model.training.precision import BFLOAT16
 from model.training.schedule import Course
-from scripts.arguments import output, positive, seed
+from scripts.arguments import output, positive, refuse_unwritable, seed
 from scripts.tutorial import steps
 
 RUNS = Path("runs")
@@ -83,6 +83,10 @@ def parsed(given: list[str], description: str | None) -> Options:
     parser = _parser(description)
     options = Options(tuple(given), **vars(parser.parse_args(given)))
     _refuse_unread(parser, options)
+    if options.architecture != "tutorial":
+        refuse_unwritable(parser, RUNS / "classifier")
+    elif not options.out:
+        refuse_unwritable(parser, steps.FOLDER)
     return options
 
 

@@ -33,7 +33,7 @@ from model.training.precision import BFLOAT16, bfloat16
 from model.training.run import fit
 from model.training.samples import masked
 from model.training.schedule import Course, one_cycle
-from scripts.arguments import positive, seed
+from scripts.arguments import positive, refuse_unwritable, seed
 from scripts.ending import ended
 
 RUN = Path("runs/segmenter")
@@ -92,7 +92,9 @@ class Unseen:
 
 def main(arguments: list[str] | None = None) -> int:
     """Train, measure on the validation senders, and write `runs/segmenter/segmenter.keras`."""
-    options = Options(**vars(_parser().parse_args(arguments)))
+    parser = _parser()
+    options = Options(**vars(parser.parse_args(arguments)))
+    refuse_unwritable(parser, RUN)
     keras.utils.set_random_seed(options.seed)
     return ended(partial(learn, options))
 

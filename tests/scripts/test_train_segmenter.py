@@ -178,3 +178,12 @@ def test_what_ctrl_c_ends_says_how_it_goes_on(
     monkeypatch.setattr(train_segmenter, "fit", stopped)
     assert train_segmenter.main(ARGUMENTS) == 130
     assert "\nstopped; with --resume the same command goes on" in capsys.readouterr().err
+
+
+def test_a_place_that_cant_be_written_costs_no_hours(
+    place: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (place / "runs").touch()
+    with pytest.raises(SystemExit):
+        train_segmenter.main([*ARGUMENTS, "--epochs", "1"])
+    assert "runs is no folder; give the command in another folder" in capsys.readouterr().err

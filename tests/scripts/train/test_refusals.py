@@ -107,3 +107,13 @@ def test_photos_alone_need_photos(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit):
         train.main(["--only-photos"])
     assert "--only-photos needs --photos" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("options", [["--out", "mine"], ["--architecture", "tutorial"]])
+def test_a_place_that_cant_be_written_costs_no_hours(
+    place: Path, capsys: pytest.CaptureFixture[str], options: list[str]
+) -> None:
+    (place / "runs").touch()
+    with pytest.raises(SystemExit):
+        train.main(["--epochs", "1", *options])
+    assert "runs is no folder; give the command in another folder" in capsys.readouterr().err
