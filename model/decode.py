@@ -14,7 +14,12 @@ from typing import Final
 import numpy as np
 import pillow_heif
 from PIL import ExifTags, Image, PngImagePlugin, UnidentifiedImageError
-from PIL.TiffImagePlugin import TILELENGTH, TILEWIDTH, TiffImageFile
+from PIL.TiffImagePlugin import (
+    PHOTOMETRIC_INTERPRETATION,
+    TILELENGTH,
+    TILEWIDTH,
+    TiffImageFile,
+)
 
 from model.errors import BrokenPicture, EmptyPicture, NotAPicture, PictureTooLarge
 
@@ -62,6 +67,9 @@ MOST_SCANS: Final = 30
 
 PNG: Final = b"\x89PNG"
 """How a PNG begins."""
+
+DEPTH: Final = 24
+"""Where a PNG tells the bits of a sample (PNG, section 11.2.1)."""
 
 PACKED: Final = (b"iCCP", b"iTXt", b"zTXt")
 """Chunks of a PNG that are unpacked as it is opened: colour profiles and texts."""
@@ -132,6 +140,10 @@ def decode(data: bytes, *, max_megapixels: float = MAX_MEGAPIXELS) -> Image.Imag
     megapixels = _pixels(picture) / 1e6
     if megapixels > max_megapixels:
         raise PictureTooLarge(megapixels, max_megapixels)
+    hidden = picture.info.get("transparency")
+    if isinstance(hidden, tuple) and data.startswith(PNG) and data[DEPTH] == 2 * 8:
+        # The one colour that isn't there, in 16 bits; Pillow compares the lower with the upper 8.
+        picture.info["transparency"] = tuple(level >> 8 for level in hidden)
     try:
         picture.draft("RGB", (WORKING_EDGE, WORKING_EDGE))
         picture.info.pop("xmp", None)  # by which Pillow would turn a TIFF
@@ -222,6 +234,8 @@ def _from_deep(picture: Image.Image) -> Image.Image:
     lightest = float(deep.max())
     top = DEEPEST if picture.mode.startswith("I") and lightest <= DEEPEST else lightest
     shades = np.clip(deep, 0, top) / np.float32(top) if top > 0 else np.zeros_like(deep)
+    if isinstance(picture, TiffImageFile) and picture.tag_v2.get(PHOTOMETRIC_INTERPRETATION) == 0:
+        shades = 1 - shades  # white is zero, which Pillow heeds in eight bits only
     shades[deep == picture.info.get("transparency")] = 1
     return Image.fromarray((shades * 255).astype(np.uint8))
 

@@ -65,6 +65,19 @@ def test_a_transparent_gray_of_sixteen_bits_lies_on_white(hidden: int) -> None:
     assert (gray(decode(data)) == [255, 30_000 * 255 // 65_535]).all()
 
 
+@pytest.mark.parametrize("hidden", [0x1200, 0x00FF])
+def test_a_transparent_colour_of_sixteen_bits_lies_on_white(hidden: int) -> None:
+    def chunk(kind: bytes, content: bytes) -> bytes:
+        checked = kind + content
+        return struct.pack(">I", len(content)) + checked + struct.pack(">I", zlib.crc32(checked))
+
+    row = b"\0" + struct.pack(">9H", *[hidden] * 3, *[0x3000] * 3, *[0x8000] * 3)
+    data = b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", struct.pack(">IIBBBBB", 3, 1, 16, 2, 0, 0, 0))
+    data += chunk(b"tRNS", struct.pack(">3H", *[hidden] * 3))
+    data += chunk(b"IDAT", zlib.compress(row)) + chunk(b"IEND", b"")
+    assert gray(decode(data)).tolist() == [[255, 0x30, 0x80]]
+
+
 @pytest.mark.parametrize("form", ["PNG", "WEBP", "TIFF", "AVIF", "HEIF"])
 def test_alpha_lies_on_white(form: str) -> None:
     picture = quartered().convert("RGBA")
@@ -125,6 +138,17 @@ def test_a_float_tiff_is_scaled_to_its_lightest(top: float) -> None:
     values = np.linspace(0, top, 256, dtype=np.float32).reshape(16, 16)
     shown = gray(decode(encode(Image.fromarray(values), "TIFF")))
     assert np.abs(shown - np.arange(256).reshape(16, 16)).max() <= 1
+
+
+@pytest.mark.parametrize("kind", [np.uint8, np.uint16, np.float32])
+def test_a_tiff_whose_white_is_zero_is_no_negative(kind: Any) -> None:
+    top = 1 if kind is np.float32 else np.iinfo(kind).max
+    values = np.linspace(0, top, 16).astype(kind).reshape(4, 4)
+    plain = encode(Image.fromarray(values), "TIFF")
+    tag = struct.Struct("<HHIHH").pack  # the photometric interpretation, a short: black is zero
+    assert plain.count(tag(262, 3, 1, 1, 0)) == 1
+    turned = decode(plain.replace(tag(262, 3, 1, 1, 0), tag(262, 3, 1, 0, 0)))
+    assert np.abs(gray(turned) + gray(decode(plain)) - 255).max() <= 1
 
 
 @pytest.mark.parametrize("odd", [np.nan, np.inf, -np.inf, -1.0])
