@@ -254,6 +254,6 @@ def command_line(module: str, arguments: Sequence[str]) -> str:
 
 
 def _placeless(argument: str) -> str:
-    option, equals, value = argument.rpartition("=")
+    option, equals, value = argument.partition("=") if argument[:2] == "--" else ("", "", argument)
     name = f"{option}{equals}{Path(value).name or value}"
     return name.encode(errors="replace").decode()  # not all are UTF-8, as the card is

@@ -51,3 +51,11 @@ def test_a_command_with_a_name_that_isnt_utf8_can_be_written_down(trained: Artif
 @pytest.mark.parametrize("argument", [".", "..", "--resume", "clothing-dataset", "--epochs=3"])
 def test_what_names_no_place_stays(argument: str) -> None:
     assert command_line("scripts.evaluate", [argument]).endswith(f" {argument}")
+
+
+@pytest.mark.parametrize("given", [["--photos", "{}"], ["--photos={}"], ["{}"]])
+def test_an_equals_sign_in_a_place_gives_nothing_of_it_away(given: list[str]) -> None:
+    place = "/home/ada/run=3/photos"
+    command = command_line("scripts.train", [argument.format(place) for argument in given])
+    assert "ada" not in command
+    assert command.endswith("photos")
