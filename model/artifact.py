@@ -94,9 +94,15 @@ def load_network(path: Path, kind: str) -> keras.Model:
     ArtifactError
         If it is missing, can't be read or is of another kind.
     """
-    if path.is_dir():
+    try:
+        is_folder, is_file = path.is_dir(), path.is_file()
+    except OSError as error:
+        raise ArtifactError(
+            f"{path} can't be read: {error.strerror}; check its permissions"
+        ) from error
+    if is_folder:
         raise ArtifactError(f"{path} is a folder; name the network's file in it")
-    if not path.is_file():
+    if not is_file:
         raise ArtifactError(
             f"{path} is missing; restore it from git or train it (docs/training.md)"
         )
@@ -118,7 +124,7 @@ def _verified(directory: Path, name: str, card: Card) -> keras.Model:
         differs = path.is_file() and sha256(path) != card.sha256.get(name)
     except OSError as error:
         raise ArtifactError(
-            f"{path} can't be read: {error.strerror}; let FitCheck read it"
+            f"{path} can't be read: {error.strerror}; check its permissions"
         ) from error
     if differs:
         raise ArtifactError(

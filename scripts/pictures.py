@@ -1,5 +1,6 @@
 """Picture files that are named on a command line."""
 
+import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -13,13 +14,20 @@ def find_pictures(paths: Iterable[Path]) -> Iterator[Path]:
     A directory without pictures is yielded itself, so that reading it tells what is wrong.
     """
     for path in paths:
-        if not path.is_dir():
+        if not is_folder(path):
             yield path
             continue
         files = sorted(
-            each for each in path.rglob("*") if each.suffix.lower() in SUFFIXES and each.is_file()
+            each
+            for each in path.rglob("*")
+            if each.suffix.lower() in SUFFIXES and os.path.isfile(each)  # noqa: PTH113 - see below
         )
         yield from files or [path]
+
+
+def is_folder(path: Path) -> bool:
+    """Tell a folder; pathlib raises below one that may not be entered, and reading tells of it."""
+    return os.path.isdir(path)  # noqa: PTH112
 
 
 def printable(path: Path) -> str:

@@ -10,7 +10,7 @@ from model.artifact import ARTIFACTS
 from model.engine import Engine, Stages
 from model.errors import ArtifactError, PictureError
 from model.sheet import draw
-from scripts.pictures import explain, printable
+from scripts.pictures import explain, is_folder, printable
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -24,7 +24,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "--artifact", type=Path, default=ARTIFACTS, metavar="FOLDER", help="other networks"
     )
     options = parser.parse_args(arguments)
-    if options.photo.is_dir():
+    if is_folder(options.photo):
         sys.exit(f"{printable(options.photo)}: a folder; name one picture in it")
     output: Path = options.output or Path(f"{options.photo.stem}-stages.png")
     try:

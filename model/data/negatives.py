@@ -41,8 +41,17 @@ def read_negatives(directories: tuple[Path, ...]) -> tuple[Negative, ...]:
     Raises
     ------
     DatasetError
-        If a directory holds no picture.
+        If a directory holds no picture, or one in it can't be reached.
     """
+    try:
+        return _read(directories)
+    except OSError as error:  # below a folder that may not be entered
+        raise DatasetError(
+            f"{error.filename} can't be read: {error.strerror}; check its permissions"
+        ) from error
+
+
+def _read(directories: tuple[Path, ...]) -> tuple[Negative, ...]:
     negatives: dict[Path, Negative] = {}
     for directory in directories:
         paths = sorted(

@@ -102,9 +102,18 @@ def read_photos(directory: Path) -> tuple[Photo, ...]:
     Raises
     ------
     DatasetError
-        If there is neither, the table can't be read or lacks a column or a sender, a folder is
-        of shoes of any kind, or no photo is left.
+        If there is neither, the table or a folder can't be read, the table lacks a column or a
+        sender, a folder is of shoes of any kind, or no photo is left.
     """
+    try:
+        return _read(directory)
+    except OSError as error:  # below a folder that may not be entered
+        raise DatasetError(
+            f"{error.filename or directory} can't be read: {error.strerror}; check its permissions"
+        ) from error
+
+
+def _read(directory: Path) -> tuple[Photo, ...]:
     if not directory.is_dir():
         raise DatasetError(f"{directory} is no directory; give the folder that holds the photos")
     table = directory / "images.csv"
@@ -117,7 +126,9 @@ def read_photos(directory: Path) -> tuple[Photo, ...]:
         except UnicodeDecodeError as error:
             raise DatasetError(f"{table} isn't UTF-8; save it anew as CSV UTF-8") from error
         except OSError as error:
-            raise DatasetError(f"{table} can't be read: {error.strerror}; allow it") from error
+            raise DatasetError(
+                f"{table} can't be read: {error.strerror}; check its permissions"
+            ) from error
         except csv.Error as error:
             raise DatasetError(f"{table} is no CSV: {error}; save it anew as CSV UTF-8") from error
         lacking = "holds none of the labelled photos of images.csv as images/<image>.jpg"

@@ -254,3 +254,8 @@ def test_a_mirrored_picture_gets_the_same_logits(trained: Artifact) -> None:
 def test_an_artifact_cannot_be_changed(trained: Artifact) -> None:
     with pytest.raises(dataclasses.FrozenInstanceError):
         trained.card = trained.card  # type: ignore[misc]
+
+
+def test_a_network_that_may_not_even_be_looked_at_is_an_error() -> None:
+    with pytest.raises(ArtifactError, match=r"can't be read|is missing"):
+        artifact.load_network(Path("x" * 300), artifact.SEGMENTER)

@@ -188,3 +188,13 @@ def test_it_runs_as_the_readme_says(pictures: Path) -> None:
     assert done.returncode == 0
     assert json.loads(done.stdout)["label"] == "Ankle boot"
     assert done.stderr == ""
+
+
+def test_a_path_that_may_not_even_be_looked_at_is_told(
+    pictures: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """So is one below a folder that may not be entered; here, of a name that no disk takes."""
+    assert classify.main(["--json", "x" * 300, str(pictures / "a boot.png")]) == 1
+    refused, answered = lines(capsys)
+    assert "can't be read" in refused["error"]
+    assert answered["label"] == "Ankle boot"

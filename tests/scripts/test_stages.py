@@ -64,3 +64,8 @@ def test_an_output_that_cant_be_written_is_one_clear_line(photo: Path, tmp_path:
     output = tmp_path / "absent" / "sheet.png"
     with pytest.raises(SystemExit, match="can't be written"):
         stages.main([str(photo), "-o", str(output)])
+
+
+def test_a_photo_that_may_not_even_be_looked_at_is_one_clear_line() -> None:
+    with pytest.raises(SystemExit, match="can't be read"):
+        stages.main(["x" * 300])

@@ -129,3 +129,8 @@ def test_a_things_part_is_the_same_however_a_machine_writes_its_letters(tmp_path
         for form in ("NFC", "NFD")
     )
     assert composed == split
+
+
+def test_a_folder_that_may_not_even_be_looked_at_is_an_error() -> None:
+    with pytest.raises(DatasetError, match=r"^x+ (can't be read|is no folder)"):
+        read_negatives((Path("x" * 300),))

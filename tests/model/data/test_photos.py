@@ -330,3 +330,19 @@ def test_a_folder_that_a_mac_wrote_holds_the_same_photos_and_classes(tmp_path: P
         found.append({(photo.sender, photo.classes, photo.part) for photo in photos})
     assert found[0] == found[1]
     assert {part for _, _, part in found[0]} == set(Part)
+
+
+def test_a_folder_that_may_not_even_be_looked_at_is_an_error() -> None:
+    with pytest.raises(DatasetError, match=r"^x+ (can't be read|is no directory)"):
+        read_photos(Path("x" * 300))
+
+
+def test_a_folder_that_may_not_be_entered_is_an_error(tmp_path: Path) -> None:
+    denied = PermissionError(13, "Permission denied", str(tmp_path / "images.csv"))
+    with (
+        mock.patch.object(Path, "is_file", side_effect=denied),
+        pytest.raises(
+            DatasetError, match=r"images.csv can't be read: Permission denied; check its"
+        ),
+    ):
+        read_photos(tmp_path)
