@@ -1,6 +1,6 @@
 """The page about a server: what was answered there, and what its members made of it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from functools import partial
@@ -61,7 +61,9 @@ async def server_page(store: Store, guild_id: int, wording: Wording) -> Page:
     plots = []
     if record.tally.total:
         plots.append(await _by_class(record.tally, wording))
-        plots.append(await _by_day(record.tally, datetime.now(UTC).date(), wording))
+        days = _last_days(record.tally, datetime.now(UTC).date())
+        if any(days.values()):  # else no day is the busiest
+            plots.append(await _by_day(days, wording))
     return Page(texts, plots)
 
 
@@ -109,10 +111,13 @@ async def _by_class(tally: Tally, wording: Wording) -> discord.File:
     return await plot("by-class", wording("stats-by-class-alt", classes=classes), draw)
 
 
-async def _by_day(tally: Tally, today: date, wording: Wording) -> discord.File:
+def _last_days(tally: Tally, today: date) -> dict[date, int]:
     days = [today - timedelta(days=ago) for ago in reversed(range(_DAYS))]
-    pictures = {day: tally.by_day.get(day, 0) for day in days}
-    busiest = max(days, key=lambda day: pictures[day])
+    return {day: tally.by_day.get(day, 0) for day in days}
+
+
+async def _by_day(pictures: Mapping[date, int], wording: Wording) -> discord.File:
+    busiest = max(pictures, key=lambda day: pictures[day])
     alt = wording(
         "stats-by-day-alt",
         days=_DAYS,

@@ -126,6 +126,14 @@ async def test_a_server_that_counts_and_corrects(world: World) -> None:
     assert "last 30 days, 4 in all" in by_day
 
 
+async def test_a_server_that_has_rested_for_a_month_has_no_busiest_day(world: World) -> None:
+    world.store.counts.add(world.guild.id, ["Bag"], datetime.now(UTC).date() - timedelta(days=40))
+    message = await page(world, "This server")
+    check_plots(world, message, 1)
+    (gallery,) = cards.parts(cards.tree(message), ComponentType.media_gallery)
+    assert "most on" not in str(gallery)
+
+
 async def test_the_host_says_how_it_does(world: World, boot: bytes) -> None:
     message = await page(world, "Host")
     assert "nothing measured yet" in said(message)
