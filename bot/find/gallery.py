@@ -65,10 +65,16 @@ class Gallery(Panel):
         reader = Reader.of(interaction)
         if not interaction.response.is_done():
             await interaction.response.defer()
-        page = await self._store.index.find(
+        page = await self._page(reader, starts)
+        while not page.posts and len(starts) > 1:  # all of them were deleted meanwhile
+            starts = starts[:-1]
+            page = await self._page(reader, starts)
+        await self.show(interaction, self._laid_out(page, starts))
+
+    async def _page(self, reader: Reader, starts: Sequence[int | None]) -> Page:
+        return await self._store.index.find(
             self._search, reader.may_read, limit=PER_PAGE, before=starts[-1]
         )
-        await self.show(interaction, self._laid_out(page, starts))
 
     def _laid_out(self, page: Page, starts: Sequence[int | None]) -> ui.Container[Panel]:
         title = self._title(page.posts, number=len(starts))

@@ -188,6 +188,15 @@ async def test_pages_are_turned_and_each_asks_anew_what_may_be_read(
     assert found(gallery) == old[1:]
 
 
+async def test_a_page_whose_posts_are_gone_by_then_is_none(world: World, keep: Keep) -> None:
+    old, *new = [keep(world.channel) for _ in range(PER_PAGE + 1)]
+    gallery = await find(world)
+    world.store.forgetting.messages(old)
+    await world.alice.click(gallery, label="Older")
+    assert "I know of no post" not in cards.text(gallery.components)
+    assert found(gallery) == new[::-1]
+
+
 async def test_a_page_that_could_not_be_shown_is_shown_by_the_next_press(
     world: World, keep: Keep, monkeypatch: pytest.MonkeyPatch
 ) -> None:
