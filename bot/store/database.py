@@ -36,6 +36,9 @@ _PASSING: Final = ("08", "53", "57", "25006", "58")
 _COLLIDED: Final = "40"
 # Wrong password or role, no such database: these wait for the host.
 _REFUSED: Final = ("28", "3D")
+# PostgreSQL lets the user in, but not at the tables: somebody else's, or nobody gave it the right.
+# Where it may not even see a schema, there is none to make tables in.
+_FORBIDDEN: Final = {"42501", "3F000"}
 # What SQLite says of a file that is busy, full, unreadable or gone, by its primary result code:
 # BUSY, LOCKED, READONLY, IOERR, FULL, CANTOPEN.
 _SQLITE_PASSING: Final = {5, 6, 8, 10, 13, 14}
@@ -268,6 +271,11 @@ async def explained(url: URL) -> AsyncIterator[None]:
     except DBAPIError as error:
         if (getattr(error.orig, "sqlstate", None) or "").startswith(_COLLIDED):
             raise Collided(f"another transaction was in the way: {error.orig}") from error
+        if is_forbidden(error):
+            raise DatabaseRefused(
+                f"PostgreSQL refuses DATABASE_URL's user: {error.orig}; make that user the owner of"
+                " the database and its tables"
+            ) from error
         if _passes(error):
             raise StoreUnavailable(f"the database is not available: {error.orig}") from error
         if getattr(error.orig, "sqlite_errorcode", None) in _SQLITE_BROKEN:
@@ -285,6 +293,12 @@ async def explained(url: URL) -> AsyncIterator[None]:
         raise StoreUnavailable(
             f"the database is not available: {cause}; does its server run, where DATABASE_URL says?"
         ) from error
+
+
+def is_forbidden(error: Exception) -> bool:
+    """Whether PostgreSQL lets the user in, but doesn't let it do what it takes."""
+    cause = error.orig if isinstance(error, DBAPIError) else None
+    return getattr(cause, "sqlstate", None) in _FORBIDDEN
 
 
 def _passes(error: DBAPIError) -> bool:

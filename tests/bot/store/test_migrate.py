@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from alembic import command
 from alembic.config import Config
-from sqlalchemy import Connection, inspect, text
+from sqlalchemy import Connection, inspect, make_url, text
 
 from bot.store.database import create_engine
 from bot.store.errors import DatabaseRefused, MigrationFailed, SchemaMismatch, StoreUnavailable
@@ -20,6 +20,7 @@ from bot.store.schema import metadata
 from bot.store.store import open_store
 from bot.store.url import database_url, sqlite_url
 from bot.store.votes import Kept
+from tests.bot.store.postgres import PostgresServer
 
 NEXT = """
 import sqlalchemy as sa
@@ -229,6 +230,31 @@ async def test_a_database_that_is_not_there_is_said_in_words(tmp_path: Path) -> 
     (tmp_path / "file").write_text("in the way")
     with pytest.raises(DatabaseRefused, match="can't be opened"):
         await migrate(database_url(sqlite_url(tmp_path / "file" / "fitcheck.db")))
+
+
+@pytest.mark.parametrize(
+    ("tables", "right", "cause"),
+    [
+        (False, "USAGE", "permission denied for schema"),  # as every user since PostgreSQL 15
+        (False, "CREATE", "no schema has been selected"),
+        (True, "USAGE", "permission denied for table"),  # as a copy is restored by another user
+    ],
+)
+async def test_a_user_that_may_not_do_it_is_said_in_words(
+    server: PostgresServer, tables: bool, right: str, cause: str
+) -> None:
+    address = await server.empty_database()
+    if tables:
+        await migrate(database_url(address))
+    for statement in (
+        "DROP ROLE IF EXISTS guest",
+        "CREATE ROLE guest LOGIN PASSWORD 'guest'",
+        f"GRANT {right} ON SCHEMA public TO guest",
+    ):
+        await execute(address, statement)
+    guest = make_url(address).set(username="guest", password="guest")  # noqa: S106 - a test's own
+    with pytest.raises(DatabaseRefused, match=f"{cause}.*make that user the owner"):
+        await migrate(database_url(guest.render_as_string(hide_password=False)))
 
 
 async def test_a_file_that_is_no_database_is_said_in_words(tmp_path: Path) -> None:
