@@ -126,6 +126,8 @@ class Indexer:
         elif may_index(room):
             try:
                 await self._take_in(room, job)
+            except discord.NotFound as error:  # it was deleted on the way, and its job goes with it
+                log.info("Indexing channel %d ends: %s", room.id, error)
             except Exception as error:  # noqa: BLE001 - the other channels get their turn
                 self._errors.record(error, f"indexing channel {room.id}")
 

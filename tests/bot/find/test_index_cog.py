@@ -265,6 +265,23 @@ async def test_a_deleted_channel_is_dropped(world: World) -> None:
     assert "No channel's past has been taken in yet" in text(await index(world))
 
 
+async def test_a_channel_that_is_deleted_on_the_way_is_no_error_of_ours(
+    world: World, caplog: pytest.LogCaptureFixture
+) -> None:
+    for _ in range(60):
+        world.env.backend.create_message(world.channel.id, world.alice.id, "words")
+    other = world.guild.create_text_channel("other")
+    await keep_index(world, on=True)
+    await world.admin.slash(other, "index", channel=world.channel)
+    await world.env.settle()
+    (job,) = await world.store.index_jobs.in_guild(world.guild.id)
+    assert job.messages == 50
+    world.env.backend.delete_channel(world.channel.id)
+    await world.env.advance_time(LONG)
+    assert await world.store.index_jobs.in_guild(world.guild.id) == ()
+    assert "unforeseen" not in caplog.text
+
+
 async def test_a_channel_of_an_unavailable_server_is_not_a_deleted_one(world: World) -> None:
     await keep_index(world, on=True)
     world.env.backend.emit("GUILD_DELETE", {"id": str(world.guild.id), "unavailable": True})
