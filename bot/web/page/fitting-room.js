@@ -8,7 +8,7 @@ const LONGEST = 180000; // milliseconds: a place, an upload and an answer togeth
 const EXAMPLE = "ankle-boot.png";
 
 const UNREACHABLE = "FitCheck can't be reached; start it again, then send the photo again.";
-const UNREADABLE = "That can't be read: it's a folder, or was moved meanwhile; choose the photo itself.";
+const UNREADABLE = "That can't be read: it's a folder, or was moved or changed meanwhile; choose the photo itself.";
 const NO_PHOTO = "No photo came with that; save it first, then drop the file.";
 
 const by = (id) => document.getElementById(id);
@@ -79,7 +79,7 @@ function next() {
     underWay += 1;
     ask(file)
       .then((answer) => show(card, answer))
-      .catch(() => fail(card, UNREACHABLE))
+      .catch(async () => fail(card, (await readable(file)) ? UNREACHABLE : UNREADABLE))
       .finally(() => {
         underWay -= 1;
         finish(card);
@@ -88,12 +88,18 @@ function next() {
   }
 }
 
-async function ask(file) {
+// fetch fails alike for a file and for a program that is gone; a file may go while it is under way, too.
+async function readable(file) {
   try {
-    await file.slice(0, 1).arrayBuffer(); // fetch fails alike for a file and for a program that is gone
+    await file.slice(0, 1).arrayBuffer();
+    return true;
   } catch {
-    return { error: UNREADABLE };
+    return false;
   }
+}
+
+async function ask(file) {
+  if (!(await readable(file))) return { error: UNREADABLE };
   const response = await fetch("/classify", {
     method: "POST",
     headers: { "Content-Type": "application/octet-stream" },

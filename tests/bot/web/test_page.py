@@ -199,6 +199,29 @@ def test_a_dropped_folder_is_not_the_programs_fault(page: Page, tmp_path: Path) 
     assert "it's a folder" in inside(answer, ".sentence").text
 
 
+@pytest.mark.parametrize("content", [None, b"another"])
+def test_a_photo_that_goes_while_it_is_under_way_is_not_the_programs_fault(
+    page: Page, tmp_path: Path, content: bytes | None
+) -> None:
+    photo = tmp_path / "boot.png"
+    photo.write_bytes(BOOT.read_bytes())
+    page.browser.execute_script(  # as where it waits for a place
+        "const post = fetch; window.fetch = async (...all) => {"
+        "  if (all[0] !== '/classify') return post(...all);"
+        "  await new Promise((go) => { window.go = go; });"
+        "  return post(...all);"
+        "};"
+    )
+    page.drop(photo)
+    page.wait.until(lambda _: page.browser.execute_script("return Boolean(window.go)"))
+    photo.unlink()
+    if content:
+        photo.write_bytes(content)
+    page.browser.execute_script("window.go()")
+    (answer,) = page.answers(1)
+    assert "or was moved or changed meanwhile" in inside(answer, ".sentence").text
+
+
 def test_what_comes_without_a_photo_is_said(page: Page) -> None:
     page.drag(items=[{"mimeType": "text/plain", "data": "words"}])
     assert page.one("#drop").get_attribute("class") != "over"
