@@ -53,6 +53,16 @@ STAGED = {
 MEASURED = ("fashion_mnist", "photos", "footwear", "rejection", *STAGED, "other_kinds", "crop")
 """The card's fields that are measured here."""
 
+SETS = ("fashion-mnist", "photos")
+"""What plots are named after."""
+
+DRAWN = (
+    *(f"{kind}-{name}.png" for kind in ("confusion", "reliability") for name in SETS),
+    "worst-errors-fashion-mnist.png",
+    "worst-errors.png",
+)
+"""The files that are drawn here, all of which one run replaces."""
+
 
 @dataclass(frozen=True, slots=True)
 class Options:
@@ -183,7 +193,9 @@ def _draw(
 ) -> None:
     """Leave pictures of what was measured, and name the worst errors."""
     out.mkdir(parents=True, exist_ok=True)
-    for name, found in (("fashion-mnist", card.fashion_mnist), ("photos", card.photos)):
+    for name in DRAWN:
+        (out / name).unlink(missing_ok=True)  # of another network, perhaps
+    for name, found in zip(SETS, (card.fashion_mnist, card.photos), strict=True):
         if found:
             _plot(found, card, name, out)
     worst = worst_of_fashion(fashion, card) if fashion else None

@@ -328,3 +328,20 @@ def test_how_the_crop_was_timed_is_printed_as_it_is(
     crop = Timing(milliseconds=3, how="python -m scripts.evaluate --photos 'my [photos]'")
     evaluate._print(trained.card.model_copy(update={"crop": crop}))
     assert crop.how in capsys.readouterr().out.replace("\n", " ")
+
+
+def test_nothing_stays_of_a_network_that_was_measured_before(
+    trained: Artifact, tmp_path: Path
+) -> None:
+    """Its plots and its errors would pass for those of this one."""
+    evaluate._draw(trained.card, None, None, tmp_path)
+    assert (tmp_path / "confusion-photos.png").is_file()
+    (tmp_path / "worst-errors.png").touch()
+    (tmp_path / "notes.txt").touch()
+    fewer = trained.card.model_copy(update={"photos": None})
+    evaluate._draw(fewer, None, None, tmp_path)
+    assert sorted(path.name for path in tmp_path.iterdir()) == [
+        "confusion-fashion-mnist.png",
+        "notes.txt",
+        "reliability-fashion-mnist.png",
+    ]
