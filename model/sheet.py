@@ -6,6 +6,7 @@ from typing import Final
 
 import numpy as np
 from matplotlib import get_data_path
+from matplotlib.ft2font import FT2Font
 from numpy.typing import NDArray
 from PIL import Image, ImageDraw, ImageFont, ImageOps
 
@@ -16,7 +17,10 @@ SIDE: Final = 280
 """Height and width of an enlarged picture and of each of the sheet's panels, in pixels."""
 
 _LETTERS: Final = Path(get_data_path(), "fonts", "ttf", "DejaVuSans.ttf")
-"""Matplotlib's own: Pillow's lacks letters of most languages, and a class may be named in any."""
+"""Matplotlib's own: Pillow's lacks letters of most languages, and a class may be named in any.
+
+For Japanese and Chinese ones, which it lacks too, there is the plots' second font.
+"""
 
 _COLUMNS: Final = 3
 _GAP: Final = 24
@@ -95,7 +99,7 @@ def draw(stages: Stages) -> Image.Image:
         left = _GAP + index % _COLUMNS * (SIDE + _GAP)
         top = _GAP + index // _COLUMNS * (SIDE + _CAPTION + _GAP)
         sheet.paste(panel, (left, top))
-        pen.text((left, top + SIDE + 12), f"{index + 1}  {title}", _INK, _font(18))
+        pen.text((left, top + SIDE + 12), f"{index + 1}  {title}", _INK, _font(18, title))
         pen.text((left, top + SIDE + 40), caption, _FAINT, _font(13))
     return sheet
 
@@ -165,11 +169,11 @@ def draw_gray(stages: Stages) -> Image.Image:
 def _bars(prediction: Prediction) -> Image.Image:
     panel = Image.new("RGB", (SIDE, SIDE), _PANEL)
     pen = ImageDraw.Draw(panel)
-    font = _font(13)
     pitch = SIDE / _ROWS
     sure = prediction.verdict is Verdict.CLOTHING
     for row, ranked in enumerate(prediction.ranking[:_ROWS]):
         middle = round((row + 0.5) * pitch)
+        font = _font(13, ranked.label)
         ink, bar = (_INK, _ACCENT) if row == 0 and sure else (_FAINT, _MUTED)
         end = 118 + round(104 * ranked.probability)
         pen.text((108, middle), _shortened(ranked.label, font, _LABEL), ink, font, "rm")
@@ -183,8 +187,9 @@ def _verdict(prediction: Prediction) -> str:
     """Word the answer so that it fits below its panel, number included."""
     words = _NONE if prediction.is_rather_none else _VERDICTS[prediction.verdict]
     sentence = partial(words.format, probability=prediction.probability)
-    room = SIDE - _font(18).getlength(f"0  {sentence(label='')}")
-    return sentence(label=_shortened(prediction.label, _font(18), room))
+    font = _font(18, prediction.label)
+    room = SIDE - font.getlength(f"0  {sentence(label='')}")
+    return sentence(label=_shortened(prediction.label, font, room))
 
 
 def _panel(picture: Image.Image) -> Image.Image:
@@ -206,8 +211,19 @@ def _shortened(text: str, font: ImageFont.FreeTypeFont, room: float) -> str:
     return short
 
 
-def _font(size: int) -> ImageFont.FreeTypeFont:
-    return ImageFont.truetype(_LETTERS, size)
+def _font(size: int, text: str = "") -> ImageFont.FreeTypeFont:
+    """Choose a font that has a text's letters."""
+    if text.isascii() or _has(_LETTERS, text):
+        return ImageFont.truetype(_LETTERS, size)
+    from matplotlib_fontja import matplotlib_fontja  # noqa: PLC0415 - sets Matplotlib up, slowly
+
+    further = Path(matplotlib_fontja.get_font_ttf_path())
+    return ImageFont.truetype(further if _has(further, text) else _LETTERS, size)
+
+
+def _has(font: Path, text: str) -> bool:
+    letters = FT2Font(str(font))
+    return all(letters.get_char_index(ord(letter)) for letter in text)
 
 
 def _bytes(values: NDArray[np.float32]) -> NDArray[np.uint8]:

@@ -142,3 +142,18 @@ def test_thin_pictures_have_a_sheet_too(
     Image.new("RGB", size, "white").save(path)
     thin = asyncio.run(engine.examine(path.read_bytes()))
     assert draw(thin).mode == "RGB"
+
+
+@pytest.mark.parametrize("names", [("着物", "浴衣"), ("Schürze", "Schörze"), ("Кофта", "Кафта")])
+def test_classes_are_legible_in_any_language(stages: Stages, names: tuple[str, str]) -> None:
+    """Letters that a font lacks are all the same box."""
+
+    def sheet(name: str) -> NDArray[np.int_]:
+        prediction = stages.prediction
+        first = prediction.classes.index(prediction.label)
+        classes = (*prediction.classes[:first], name, *prediction.classes[first + 1 :])
+        renamed = dataclasses.replace(prediction, classes=classes)
+        return pixels(draw(dataclasses.replace(stages, prediction=renamed)))
+
+    one, other = map(sheet, names)
+    assert (one != other).any()
