@@ -28,7 +28,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sys.exit(f"{printable(options.photo)}: a folder; name one picture in it")
     output: Path = options.output or Path(f"{options.photo.stem}-stages.png")
     try:
-        stages = _examine(options.photo.read_bytes(), options.artifact)
+        data = options.photo.read_bytes()
+        if output.exists() and output.samefile(options.photo):
+            sys.exit(f"{printable(output)}: the photo itself; name another with -o")
+        stages = _examine(data, options.artifact)
     except (OSError, PictureError) as error:
         sys.exit(f"{printable(options.photo)}: {explain(error)}")
     except ArtifactError as error:

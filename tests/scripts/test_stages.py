@@ -69,3 +69,15 @@ def test_an_output_that_cant_be_written_is_one_clear_line(photo: Path, tmp_path:
 def test_a_photo_that_may_not_even_be_looked_at_is_one_clear_line() -> None:
     with pytest.raises(SystemExit, match="can't be read"):
         stages.main(["x" * 300])
+
+
+@pytest.mark.parametrize("output", ["boot.png", "../boot.png", "link.png"])
+def test_no_photo_is_replaced_by_its_sheet(
+    photo: Path, boot: bytes, monkeypatch: pytest.MonkeyPatch, output: str
+) -> None:
+    (photo.parent / "below").mkdir()
+    monkeypatch.chdir(photo.parent / ("below" if output.startswith("..") else "."))
+    (photo.parent / "link.png").symlink_to(photo)
+    with pytest.raises(SystemExit, match="the photo itself; name another with -o"):
+        stages.main([str(photo), "-o", output])
+    assert photo.read_bytes() == boot
