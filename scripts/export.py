@@ -148,6 +148,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except ModelError as error:
         print(error, file=sys.stderr)
         return 1
+    except (OSError, tf.errors.OpError) as error:
+        print(f"{options.to} can't be written: {error}; make room or name another", file=sys.stderr)
+        return 1
     return 0
 
 

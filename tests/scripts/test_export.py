@@ -90,3 +90,14 @@ def test_without_the_interpreter_it_says_what_to_install(
     monkeypatch.setitem(sys.modules, "ai_edge_litert.interpreter", None)
     with pytest.raises(export.ExportError, match=r"\.\[export\]"):
         export.litert(tmp_path / "classifier.tflite")
+
+
+@pytest.mark.parametrize("taken", ["saved_model", "classifier.tflite/there"])
+def test_what_cant_be_written_is_one_clear_line(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], taken: str
+) -> None:
+    (tmp_path / taken).parent.mkdir(exist_ok=True)
+    (tmp_path / taken).touch()
+    assert export.main(["--to", str(tmp_path)]) == 1
+    assert f"{tmp_path} can't be written: " in capsys.readouterr().err
+    assert not (tmp_path / artifact.CARD).exists()
