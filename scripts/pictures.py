@@ -19,7 +19,7 @@ def find_pictures(paths: Iterable[Path]) -> Iterator[Path]:
             continue
         files = sorted(
             each
-            for each in path.rglob("*")
+            for each in path.rglob("[!.]*")  # Macs put a "._boot.jpg" beside each boot.jpg
             if each.suffix.lower() in SUFFIXES and os.path.isfile(each)  # noqa: PTH113 - see below
         )
         yield from files or [path]

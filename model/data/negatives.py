@@ -56,7 +56,7 @@ def _read(directories: tuple[Path, ...]) -> tuple[Negative, ...]:
     for directory in directories:
         paths = sorted(
             path
-            for path in directory.rglob("*")
+            for path in directory.rglob("[!.]*")
             if path.suffix.lower() in SUFFIXES and path.is_file() and not _copy(path)
         )
         if not paths:

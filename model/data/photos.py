@@ -168,7 +168,7 @@ def _from_table(file: Path) -> Iterator[Photo]:
 
 
 def _from_folders(directory: Path) -> Iterator[Photo]:
-    for path in sorted(directory.glob("[!.]*/*")):
+    for path in sorted(directory.glob("[!.]*/[!.]*")):
         label = spelt(path.parent.name)  # no folder's name can hold the slash of "T-shirt/top"
         if path.suffix.lower() not in SUFFIXES or not path.is_file() or label in UNLABELLED:
             continue

@@ -198,3 +198,12 @@ def test_a_path_that_may_not_even_be_looked_at_is_told(
     refused, answered = lines(capsys)
     assert "can't be read" in refused["error"]
     assert answered["label"] == "Ankle boot"
+
+
+def test_what_a_mac_puts_beside_a_picture_is_none(
+    tmp_path: Path, boot: bytes, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "boot.png").write_bytes(boot)
+    (tmp_path / "._boot.png").write_bytes(b"\0\5\x16\7\0\2\0\0Mac OS X")
+    assert classify.main(["--json", str(tmp_path)]) == 0
+    assert [Path(answer["path"]).name for answer in lines(capsys)] == ["boot.png"]

@@ -134,3 +134,8 @@ def test_a_things_part_is_the_same_however_a_machine_writes_its_letters(tmp_path
 def test_a_folder_that_may_not_even_be_looked_at_is_an_error() -> None:
     with pytest.raises(DatasetError, match=r"^x+ (can't be read|is no folder)"):
         read_negatives((Path("x" * 300),))
+
+
+def test_what_a_mac_puts_beside_a_picture_is_none(tmp_path: Path) -> None:
+    touch(tmp_path, "rooms/a.jpg", "rooms/._a.jpg")
+    assert [each.path.name for each in read_negatives((tmp_path,))] == ["a.jpg"]

@@ -346,3 +346,10 @@ def test_a_folder_that_may_not_be_entered_is_an_error(tmp_path: Path) -> None:
         ),
     ):
         read_photos(tmp_path)
+
+
+def test_what_a_mac_puts_beside_a_photo_is_none(tmp_path: Path) -> None:
+    (tmp_path / "Dress").mkdir()
+    for name in ("a.jpg", "._a.jpg"):
+        (tmp_path / "Dress" / name).touch()
+    assert only(tmp_path).sender == "Dress/a.jpg"
