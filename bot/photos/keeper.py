@@ -72,8 +72,24 @@ class Keeper:
         photos : sequence of Photo
             The outcomes that are to be found.
         """
+        if guild_id is not None and self._store.settings.of(guild_id).keep_index:
+            self._keep_unanswered(guild_id, message, photos)
+
+    def keep_sorted(
+        self, guild_id: int | None, message: discord.Message, photos: Sequence[Photo]
+    ) -> None:
+        """Keep what an answered post is sorted by besides, if the server keeps corrections.
+
+        A correction of what was answered would else take back what these bring about as well.
+        """
+        if guild_id is not None and self._store.settings.of(guild_id).keep_corrections:
+            self._keep_unanswered(guild_id, message, photos)
+
+    def _keep_unanswered(
+        self, guild_id: int, message: discord.Message, photos: Sequence[Photo]
+    ) -> None:
         answers = _answers(photos)
-        if guild_id is not None and answers and self._store.settings.of(guild_id).keep_index:
+        if answers:
             place = (message.channel.id, parent_of(message.channel))
             self._store.posts.record(Post(message.id, guild_id, *place, message.author.id, answers))
 

@@ -190,6 +190,9 @@ class Posts(commands.Cog):
             answered = await self._answer_post(message, photos, since, total=len(pictures))
         unanswered = [photo for photo in garments_of(photos) if photo not in answered]
         self._keeper.index_message(_server(message), message, unanswered)
+        if answered and self._sorter.sorts(message):
+            silent = [photo for photo in unanswered if sorting_labels([photo])]
+            self._keeper.keep_sorted(_server(message), message, silent)
         await self._sorter.apply(message, sorting_labels(photos))
 
     async def _answer_post(

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Coroutine
+from dataclasses import replace
 from typing import Any
 from unittest.mock import create_autospec
 
@@ -17,9 +18,11 @@ from bot.store.votes import Ballot
 from bot.store.votes import Votes as StoredVotes
 from bot.votes.board import Board
 from model.engine import Engine
+from model.prediction import Verdict
 from tests.bot import cards
 from tests.bot.conftest import Drop, World
 from tests.bot.votes.conftest import OTHERWISE, RIGHT, Doubt, panel, say, told
+from tests.bot.wardrobe import garment
 
 
 async def sorted_by_dress(world: World, boot: bytes) -> discord.Message:
@@ -92,6 +95,29 @@ async def test_a_correction_moves_the_posts_sorting_along(world: World, boot: by
     for label in ("Dress", "Coat"):
         await say(world.alice, world.answers[-1], label)
     assert reactions(world) == ["🧥"]
+
+
+async def test_what_is_too_unsure_for_an_answer_still_sorts_after_a_correction_beside_it(
+    world: World, boot: bytes, engine: Engine
+) -> None:
+    shoe = garment("Sneaker")
+    label, silent = [(await engine.classify(one)) for one in (boot, shoe)]
+    assert silent.verdict is Verdict.CLOTHING
+    await world.store.settings.change(
+        world.guild.id,
+        lambda now: replace(now, silent_below=(label.confidence + silent.confidence) / 2),
+    )
+    gallery = world.guild.create_text_channel("gallery")
+    both = (label.label, silent.label)
+    rules = [Rule(one, Action.REACTION, "👟") for one in both]
+    rules += [Rule(one, Action.COPY, str(gallery.id)) for one in (*both, "Dress")]
+    plan = Plan(tuple(rules), switched_on=True)
+    await world.store.sortings.change(world.guild.id, world.channel.id, lambda _: plan)
+    await world.alice.send(world.channel, attachments=[("boot.png", boot), ("silent.png", shoe)])
+    assert told(await say(world.alice, world.answers[-1], "Dress")).endswith("said: Dress.")
+    assert reactions(world) == ["👟"]
+    (copy,) = gallery.history()
+    assert copy.content.startswith(f"**{silent.label}, Dress**: ")
 
 
 async def test_two_votes_at_once_bring_about_one_copy(
