@@ -12,6 +12,7 @@ from bot.errors import ContentUnseen
 from bot.language.language import Wording
 from bot.panel import AdminPanel, Panel, PanelButton
 from bot.photos.classify import Classifier
+from bot.server.errors import ChoiceGone
 from bot.sorting.place import Sortable, check_reading
 from bot.sorting.sorter import rules_for
 from bot.sorting.table import LONGEST, effects_line, fitting, table
@@ -87,7 +88,10 @@ class SortingPanel(AdminPanel):
         check_reading(self._channel)
         await interaction.response.defer()
         plan = self._plan
-        tried = await try_on(self._channel, self._classifier, self._max_pictures)
+        try:
+            tried = await try_on(self._channel, self._classifier, self._max_pictures)
+        except discord.NotFound as error:
+            raise ChoiceGone(f"channel {self._channel.id}: {error}") from error
 
         def switched_on(now: Plan) -> Plan:
             if now != plan:

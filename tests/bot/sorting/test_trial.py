@@ -1,8 +1,10 @@
 """The trial on the last posts."""
 
 import discord
+import pytest
 
 from bot.errors import ContentUnseen
+from bot.server.errors import ChoiceGone
 from bot.store.sorting import Action, Plan, Rule
 from tests.bot.conftest import Enter, World
 from tests.bot.raised import raised
@@ -31,6 +33,19 @@ async def test_a_trial_that_is_too_long_for_a_message_says_how_many_posts_it_lea
     assert told.startswith("### The last 5 posts ")
     assert told.endswith(f"\n… and {5 - told.count('[Post]')} more")
     assert len(told) <= 4000
+
+
+@pytest.mark.parametrize("kind", ["text", "forum"])
+async def test_a_channel_that_was_deleted_meanwhile_is_no_error_of_ours(
+    world: World, kind: str
+) -> None:
+    make = world.guild.create_forum_channel if kind == "forum" else world.guild.create_text_channel
+    channel = make("former")
+    panel = await sort(world, "reaction", channel=channel, emoji="👜", **{"class": "Bag"})
+    world.env.backend.delete_channel(channel.id)
+    await world.env.settle()
+    assert "please choose another" in await told_at_a_trial(world, panel)
+    assert raised(world.env) == [ChoiceGone]
 
 
 async def test_without_the_intent_nothing_can_be_tried(
