@@ -77,7 +77,7 @@ def empty_scene(picture: Image.Image, proportion: float = 1.0) -> Scene:
 
 def varied(
     rng: np.random.Generator, scene: Scene, side: int
-) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+) -> tuple[NDArray[np.float32], NDArray[np.float32], float]:
     """Turn, flip, zoom and recolour a scene as another photographer might have taken it.
 
     Returns
@@ -86,15 +86,17 @@ def varied(
         In 0..1.
     target : ndarray of float32, shape (side, side, 2)
         The mask in 0..1, and the weight with which each pixel of it counts.
+    proportion : float
+        Width by height of the picture before it was squeezed: on its side it has the inverse.
     """
     layers = np.dstack([np.asarray(scene.picture), np.asarray(scene.mask), np.asarray(scene.known)])
     pad = SIDE // 4
     layers = np.pad(layers, ((pad, pad), (pad, pad), (0, 0)), mode="edge")
     if rng.random() < 0.5:
         layers = layers[:, ::-1]
-    angle = np.deg2rad(
-        rng.normal(0, 6) + (rng.choice([90, 180, 270]) if rng.random() < 0.05 else 0)
-    )
+    lean, turn = rng.normal(0, 6), rng.choice([90, 180, 270]) if rng.random() < 0.05 else 0
+    angle = np.deg2rad(lean + turn)
+    proportion = 1 / scene.proportion if turn in (90, 270) else scene.proportion
     zoom = SIDE / side * np.exp(rng.uniform(-0.3, 0.15))
     stretch = np.exp(rng.normal(0, 0.08))
     cos, sin = np.cos(angle) * zoom, np.sin(angle) * zoom
@@ -111,7 +113,7 @@ def varied(
         / np.float32(255)
         for part in (layers[..., :3], layers[..., 3], layers[..., 4])
     ]
-    return recoloured(rng, planes[0]), np.stack(planes[1:], -1)
+    return recoloured(rng, planes[0]), np.stack(planes[1:], -1), proportion
 
 
 def recoloured(rng: np.random.Generator, picture: NDArray[np.float32]) -> NDArray[np.float32]:

@@ -45,9 +45,9 @@ class Scenes(keras.utils.PyDataset):
         """Draw one batch: pictures (n, 96, 96, 3), masks with weights, and presence."""
         rng = np.random.default_rng((self.seed, self.epoch, step))
         drawn = [self.material.scene(rng, self.shares) for _ in range(BATCH)]
-        pairs = [varied(rng, scene, SIDE) for scene in drawn]
-        return np.stack([picture for picture, _ in pairs]), {
-            "mask": np.stack([mask for _, mask in pairs]),
+        pictures, masks, _ = zip(*(varied(rng, scene, SIDE) for scene in drawn), strict=True)
+        return np.stack(pictures), {
+            "mask": np.stack(masks),
             "presence": np.array([[scene.presence] for scene in drawn], np.float32),
         }
 

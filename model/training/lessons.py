@@ -166,7 +166,7 @@ def _worn(
     """Cut garments out of drawn wearers, and whole wearers."""
     dressed = list(_dressed(rng, training, material, classes))
     shown = (
-        (stretched(_retaken(rng, scene.picture), scene.proportion), row) for scene, row in dressed
+        (stretched(*_retaken(rng, scene.picture, scene.proportion)), row) for scene, row in dressed
     )
     found = _cut_out("worn garments", shown, len(dressed), segment)
     whole = [_figure(rng, scene) for scene, _ in track(dressed, "Cutting out whole figures")]
@@ -201,7 +201,7 @@ def _variants(
     square, proportions = training.square(), training.proportions()
     for _ in range(VARIANTS):
         for picture, proportion, row in zip(square, proportions, rows, strict=True):
-            yield _posted(rng, _retaken(rng, Image.fromarray(picture)), proportion), row
+            yield _posted(rng, *_retaken(rng, Image.fromarray(picture), proportion)), row
 
 
 def _studio(
@@ -211,7 +211,7 @@ def _studio(
     for _ in range(SCENES):
         row = material.shot_row(rng)
         shot = material.shot_scene(rng, row).picture
-        yield _retaken(rng, shot), target(training.photos[row].classes, classes)
+        yield _retaken(rng, shot)[0], target(training.photos[row].classes, classes)
 
 
 def _dressed(
@@ -228,8 +228,8 @@ def _dressed(
 
 def _figure(rng: np.random.Generator, scene: Scene) -> NDArray[np.uint8]:
     """Prepare a garment together with its wearer: the cut-out goes wrong that way on people."""
-    picture, mask = varied(rng, scene.with_wearer(), SIDE)
-    shown = stretched(_image(picture), scene.proportion)
+    picture, mask, proportion = varied(rng, scene.with_wearer(), SIDE)
+    shown = stretched(_image(picture), proportion)
     return prepared_along(shown, mask[..., 0])
 
 
@@ -241,7 +241,7 @@ def _shop(
     for _ in range(SCENES):
         row = int(rng.choice(often) if rng.random() < 0.75 else rng.integers(len(material.labels)))
         shot = material.fashion_scene(rng, row).picture
-        picture = _retaken(rng, shot) if rng.random() < 0.7 else shot
+        picture = _retaken(rng, shot)[0] if rng.random() < 0.7 else shot
         yield picture, target([CLASSES[material.labels[row]]], classes)
 
 
@@ -252,16 +252,18 @@ def _empty(
     none = target((), classes)
     for other, proportion in zip(others.pictures, others.proportions, strict=True):
         picture = Image.fromarray(other)
-        for taken in (picture, _retaken(rng, picture)):
-            yield _posted(rng, taken, proportion), none
+        for taken in ((picture, proportion), _retaken(rng, picture, proportion)):
+            yield _posted(rng, *taken), none
     for _ in range(EMPTY_SCENES):
         yield nothing(rng, SIDE), none
 
 
-def _retaken(rng: np.random.Generator, picture: Image.Image) -> Image.Image:
-    """Take a picture as someone else might have; the network finds what is in it."""
-    taken, _ = varied(rng, empty_scene(picture), SIDE)
-    return _image(taken)
+def _retaken(
+    rng: np.random.Generator, picture: Image.Image, proportion: float = 1.0
+) -> tuple[Image.Image, float]:
+    """Take a squeezed picture as someone else might have, and tell which proportion it then has."""
+    taken, _, proportion = varied(rng, empty_scene(picture, proportion), SIDE)
+    return _image(taken), proportion
 
 
 def _posted(rng: np.random.Generator, picture: Image.Image, proportion: float) -> Image.Image:

@@ -3,8 +3,16 @@
 import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from PIL import Image
 
-from model.scenes.scene import SIDE, empty_scene, photo_scene, recoloured, varied
+from model.scenes.scene import (
+    SIDE,
+    empty_scene,
+    photo_scene,
+    recoloured,
+    stretched,
+    varied,
+)
 from tests.model.scenes.pieces import GREEN, RED, assert_sound, patch, planes
 
 seeds = st.integers(0, 2**32 - 1)
@@ -32,7 +40,7 @@ def test_variations_move_picture_and_mask_together(seed: int, side: int) -> None
     picture = np.full((SIDE, SIDE, 3), 20, np.uint8)
     picture[patch() > 0] = 235
     scene = photo_scene(picture, patch())
-    varied_picture, target = varied(np.random.default_rng(seed), scene, side)
+    varied_picture, target, _ = varied(np.random.default_rng(seed), scene, side)
     assert varied_picture.shape == (side, side, 3)
     assert target.shape == (side, side, 2)
     assert varied_picture.dtype == target.dtype == np.float32
@@ -58,3 +66,18 @@ def test_recolouring_stays_in_range(seed: int) -> None:
     assert colored.dtype == np.float32
     assert colored.min() >= 0
     assert colored.max() <= 1
+
+
+def test_what_lies_on_its_side_keeps_its_shape() -> None:
+    tall = np.full((SIDE, SIDE, 3), 255, np.uint8)  # a square in a picture half as wide as high
+    tall[SIDE // 2 - 16 : SIDE // 2 + 16, SIDE // 2 - 32 : SIDE // 2 + 32] = 0
+    shapes = []
+    for seed in range(150):
+        scene = empty_scene(Image.fromarray(tall), 0.5)
+        picture, _, proportion = varied(np.random.default_rng(seed), scene, SIDE)
+        taken = Image.fromarray((picture * 255).astype(np.uint8))
+        light = np.asarray(stretched(taken, proportion).convert("L"), np.float32)
+        rows, columns = np.nonzero(light < (light.min() + light.max()) / 2)
+        shapes.append(columns.std() / rows.std())
+    assert min(shapes) > 0.6
+    assert max(shapes) < 1.6

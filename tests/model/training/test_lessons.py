@@ -174,9 +174,11 @@ def test_pictures_without_clothing_are_learned_as_they_are_and_varied_once(
 ) -> None:
     taken: list[Image.Image] = []
 
-    def observed(_: np.random.Generator, picture: Image.Image) -> Image.Image:
+    def observed(
+        _: np.random.Generator, picture: Image.Image, proportion: float = 1.0
+    ) -> tuple[Image.Image, float]:
         taken.append(picture)
-        return picture
+        return picture, proportion
 
     monkeypatch.setattr(lessons, "_retaken", observed)
     learned(TRAINING, VALIDATION, without=7)
