@@ -15,8 +15,14 @@ CAMERAS: Final = frozenset({"dcim", "dsc", "dscf", "dscn", "image", "img", "phot
 """What cameras write before a number: it tells nothing of what a picture shows."""
 
 
-VERSION: Final = re.compile(r"([_-](mirror|flip|d|l|dark|light)|-layer-mode-.*)$", re.IGNORECASE)
-"""What stamps, wallpapers and GIMP's manual add to the name of another version of a picture."""
+VERSION: Final = re.compile(
+    r"(-gimmel|-hay|-nun|-shin)?([_-](mirror|flip|d|l|dark|light)|-layer-mode-.*|-\w+layer)?$",
+    re.IGNORECASE,
+)
+"""What stamps, wallpapers and GIMP's manual add to the name of another version of a picture.
+
+The first are the letters on the four sides of one dreidel.
+"""
 
 
 COPIES: Final = frozenset({"image-window-single"})

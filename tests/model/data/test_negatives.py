@@ -34,7 +34,16 @@ def test_pictures_of_one_thing_are_never_in_two_parts(tmp_path: Path) -> None:
     assert {part for _, part in parts} > {Part.TRAIN}
 
 
-@pytest.mark.parametrize("versions", ["{} {}_mirror {}_flip", "{}-d {}-l", "{}-Light {}-Dark"])
+@pytest.mark.parametrize(
+    "versions",
+    [
+        "{} {}_mirror {}_flip",
+        "{}-d {}-l",
+        "{}-Light {}-Dark",
+        "{} {}-gimmel {}-hay_mirror {}-nun {}-shin",
+        "{}-dialog-invislayer {}-dialog-transparentlayer",
+    ],
+)
 def test_versions_of_one_picture_are_never_in_two_parts(tmp_path: Path, versions: str) -> None:
     for thing in "abcdefghijklmnop":
         touch(tmp_path / thing, *(f"{name}.jpg" for name in versions.replace("{}", thing).split()))
