@@ -286,3 +286,39 @@ def test_a_network_that_is_always_right_is_doubted_least() -> None:
     accepted[:, 0] = True
     fitted = thresholds(Answers(logits, np.zeros(50, np.float32), accepted))
     assert fitted.sure_threshold == pytest.approx(0.34)
+
+
+def test_an_answer_is_sure_by_the_probability_that_is_told() -> None:
+    logits, accepted = answered(4, 20_000, 2.0)
+    presence = np.zeros(len(logits), np.float32)
+    served = thresholds(Answers(logits, presence, accepted), Calibration(temperature=2.0))
+    alike = thresholds(Answers(logits / np.float32(2), presence, accepted))
+    assert served.sure_threshold == alike.sure_threshold
+    assert served.sure_threshold != thresholds(Answers(logits, presence, accepted)).sure_threshold
+
+
+def test_how_known_it_is_has_no_temperature() -> None:
+    logits, accepted = answered(4, 500, 1.0)
+    photos = Answers(logits, np.zeros(500, np.float32), accepted)
+    warm = thresholds(photos, Calibration(temperature=2.0))
+    assert warm.known_threshold == thresholds(photos).known_threshold
+
+
+def test_for_the_score_both_kinds_count_alike_however_many_there_are() -> None:
+    clothing, others = scattered(1, 200, 2, 1.5), scattered(2, 200, -1, -1.5)
+    often = clothing + clothing + clothing + clothing
+    once, many = (fit_score(kind, others, Calibration()) for kind in (clothing, often))
+    for weight in ("energy_weight", "presence_weight", "bias"):
+        assert getattr(many, weight) == pytest.approx(getattr(once, weight), rel=1e-3)
+
+
+def test_what_both_kinds_share_changes_no_weight_of_the_score() -> None:
+    clothing, others = scattered(1, 200, 2, 1.5), scattered(2, 200, -1, -1.5)
+
+    def shifted(kind: Answers) -> Answers:
+        return Answers(kind.logits, kind.presence + np.float32(5), kind.accepted)
+
+    before = fit_score(clothing, others, Calibration())
+    after = fit_score(shifted(clothing), shifted(others), Calibration())
+    assert after.presence_weight == pytest.approx(before.presence_weight, rel=1e-3)
+    assert after.bias == pytest.approx(before.bias - 5 * before.presence_weight, rel=1e-3)

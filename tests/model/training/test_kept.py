@@ -1,8 +1,10 @@
 """What is kept for validation: photos as they are served, and their garments staged."""
 
 import numpy as np
+import pytest
 from PIL import Image
 
+from model.training import kept as module
 from model.training.kept import Kept, keep
 from model.training.samples import Samples
 from model.training.sources import Pictures
@@ -39,3 +41,16 @@ def test_each_is_turned_into_something_else() -> None:
     nobody, dressed = kept(), kept(pictures(("Trouser",), ("Coat",)))
     assert nobody.map(count) == Kept(3, 3, None, 2)
     assert dressed.map(count) == Kept(2, 2, 2, 2)
+
+
+def test_what_is_worn_keeps_its_own_class(monkeypatch: pytest.MonkeyPatch) -> None:
+    worn = [
+        (("Trouser",), Image.new("RGB", (60, 90), "white")),
+        (("Coat",), Image.new("RGB", (60, 90))),
+    ]
+    monkeypatch.setattr(module, "wearers", lambda _rng, _garments: iter(worn))
+    dressed = kept().worn
+    assert dressed is not None
+    assert dressed.presence.tolist() == [1, 0]
+    named = [NAMES[place] for place in dressed.targets.argmax(axis=1)]
+    assert named == ["Trouser", "Coat"]

@@ -125,3 +125,8 @@ def test_the_sources_stay_as_they_are() -> None:
     epoch_of(batches)
     for source_, pictures in zip(batches.sources, before, strict=True):
         np.testing.assert_array_equal(source_.pictures, pictures)
+
+
+def test_every_step_draws_anew_from_the_kinds_that_are_not_taken_in_turn() -> None:
+    shown = [drawn(targets[8:]).tolist() for _, targets in epoch_of(mix())]
+    assert len({tuple(rows) for rows in shown}) == len(shown)

@@ -28,3 +28,10 @@ def test_the_average_reaches_back_over_many_steps_and_forgets_the_first(steps: i
 
 def test_the_average_of_a_single_step_is_that_step() -> None:
     assert averaging(1) == 0
+
+
+@pytest.mark.parametrize("last", [0.002, 0.2])
+def test_it_begins_at_a_twentieth_and_ends_at_the_share_that_is_asked_for(last: float) -> None:
+    schedule = one_cycle(0.01, 600, last)
+    rates = [float(schedule(step)) for step in (0, 100, 350, 600)]
+    assert rates == pytest.approx([0.0005, 0.01, 0.01 * (1 + last) / 2, 0.01 * last])
