@@ -6,6 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from bot.runner import GRACE_SECONDS
+from bot.store.database import PATIENCE_SECONDS
+
 ROOT = Path(__file__).parents[1]
 
 
@@ -56,3 +59,16 @@ def test_scripts_and_workflow_name_files_that_exist() -> None:
     assert (ROOT / ".ci" / "run").stat().st_mode & 0o100
     targets = re.findall(r"^make (\w+)$", (ROOT / ".ci" / "run").read_text(), re.MULTILINE)
     assert targets == ["lint", "docs", "test"]
+
+
+@pytest.mark.parametrize(
+    ("page", "pattern"),
+    [
+        ("compose.yaml", r"stop_grace_period: (\d+)s"),
+        ("docs/hosting.md", r"^TimeoutStopSec=(\d+)$"),
+    ],
+)
+def test_an_end_that_waits_for_a_slow_database_is_not_cut_short(page: str, pattern: str) -> None:
+    (seconds,) = re.findall(pattern, (ROOT / page).read_text(), re.MULTILINE)
+    # The answers under way, the write under way, and the last one.
+    assert int(seconds) > GRACE_SECONDS + 2 * PATIENCE_SECONDS
