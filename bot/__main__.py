@@ -7,6 +7,7 @@ import os
 import signal
 import sys
 from collections.abc import Sequence
+from http import HTTPStatus
 from typing import Final
 
 import aiohttp
@@ -57,7 +58,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         discord.GatewayNotFound,
         discord.HTTPException,
     ) as error:
-        return _fail(f"Discord can't be reached: {error}", FAILED)
+        return _fail(f"Discord can't be reached: {_cause(error)}", FAILED)
     return 0
 
 
@@ -101,6 +102,15 @@ def _set_up_logging(name: str) -> None:
     # FitCheck has no voice; discord.py would warn at each start that it can't speak.
     discord.VoiceClient.warn_nacl = False
     discord.VoiceClient.warn_dave = False
+
+
+def _cause(error: Exception) -> str:
+    """Say what went wrong, in a line: in Discord's place its shield may answer, with a page."""
+    if isinstance(error, discord.HTTPException) and error.text.lstrip().startswith("<"):
+        later = "; it turns this machine away for a while, try again in an hour"
+        turned_away = error.status in {HTTPStatus.FORBIDDEN, HTTPStatus.TOO_MANY_REQUESTS}
+        return f"{error.status} {error.response.reason}{later if turned_away else ''}"
+    return str(error)
 
 
 def _fail(message: str, code: int) -> int:

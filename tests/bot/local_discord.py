@@ -43,6 +43,7 @@ class LocalDiscord:
         self.release = asyncio.Event()
         self.asked_for_picture = asyncio.Event()
         self.refusal: int | None = None  # the close code that every connection gets
+        self.page: int | None = None  # the status of the page that every request gets
         self.intents: list[discord.Intents] = []
         self.shards: list[list[int]] = []
         self.sent: list[str] = []
@@ -57,6 +58,9 @@ class LocalDiscord:
         return app
 
     async def api(self, request: web.Request) -> web.Response:
+        if self.page:
+            text = "<!doctype html>\n<html>\n<title>Access denied</title>\n</html>\n"
+            return web.Response(text=text, status=self.page, content_type="text/html")
         if request.headers.get("Authorization") != f"Bot {self.token}":
             return _json({"message": "401: Unauthorized", "code": 0}, status=401)
         path = request.match_info["path"]

@@ -149,6 +149,25 @@ async def test_a_gateway_that_refuses_is_one_line(
     assert "Traceback" not in err.decode()
 
 
+@pytest.mark.parametrize(
+    ("status", "cause"),
+    [
+        (503, "503 Service Unavailable"),
+        (521, "521 "),
+        (429, "429 Too Many Requests; it turns this machine away"),
+    ],
+)
+async def test_a_page_in_discords_place_is_one_line(
+    start: Start, local: LocalDiscord, status: int, cause: str
+) -> None:
+    local.page = status
+    process = await start(local=local, DISCORD_TOKEN=TOKEN)
+    _, err = await process.communicate()
+    assert process.returncode == 1
+    assert f"FitCheck: Discord can't be reached: {cause}" in err.decode().splitlines()[-1]
+    assert "<html>" not in err.decode()
+
+
 async def test_sync_without_a_token_says_so(start: Start) -> None:
     process = await start("--sync")
     _, err = await process.communicate()
