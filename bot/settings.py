@@ -8,6 +8,7 @@ import re
 from pathlib import Path
 from typing import Annotated, Final, Literal
 
+from dotenv.parser import parse_stream
 from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
@@ -151,6 +152,7 @@ def load_settings() -> Settings:
         If a value is wrong; its one line names each variable and what was wanted of it.
     """
     try:
+        _check_lines(Path(".env"))
         return Settings()
     except UnicodeDecodeError as error:
         raise SettingsError(f".env: it can't be read ({error}); save it as UTF-8") from None
@@ -164,6 +166,19 @@ def load_settings() -> Settings:
             for fault in error.errors(include_input=False, include_url=False)
         )
         raise SettingsError("; ".join(faults)) from None
+
+
+def _check_lines(path: Path) -> None:
+    """Refuse a line that would be passed over: without its token, the fitting room would run."""
+    if not path.is_file():
+        return
+    with path.open(encoding="utf-8-sig") as file:
+        for line in parse_stream(file):
+            if line.error:
+                raise SettingsError(
+                    f".env: line {line.original.line} can't be read; write NAME=value, and end a"
+                    " value that begins with a quotation mark with the same one"
+                )
 
 
 def make_data_dir(settings: Settings) -> None:

@@ -105,6 +105,16 @@ def test_a_file_in_another_encoding_is_named(tmp_path: Path, encoding: str) -> N
         load_settings()
 
 
+@pytest.mark.parametrize(
+    "line", [f"DISCORD_TOKEN='{TOKEN}", f"DISCORD_TOKEN=\"{TOKEN}'", f"DISCORD_TOKEN: {TOKEN}"]
+)
+def test_a_line_that_cannot_be_read_is_named_and_not_repeated(tmp_path: Path, line: str) -> None:
+    (tmp_path / ".env").write_text(f"WEB_PORT=9000\n{line}\nMAX_PICTURES=3\n")
+    with pytest.raises(SettingsError, match=r"^\.env: line 2 can't be read") as raised:
+        load_settings()
+    assert TOKEN not in str(raised.value)
+
+
 def test_a_tilde_is_the_home_folder(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DATA_DIR", "~/fitcheck")
     assert load_settings().data_dir == Path.home() / "fitcheck"
