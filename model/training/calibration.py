@@ -145,13 +145,14 @@ def fit_score(clothing: Answers, others: Answers, calibration: Calibration) -> C
     weight = np.where(truth == 1, 0.5 / truth.sum(), 0.5 / (1 - truth).sum())
     beta = np.zeros(3)
     ridge = 1e-3 * np.diag([1.0, 1.0, 0.0])
-    for _ in range(50):  # Newton's method
+    for _ in range(100):  # Newton's method, no score's logit moving by more than 1 at a time
         p = 1 / (1 + np.exp(-np.clip(features @ beta, -30, 30)))
         gradient = features.T @ (weight * (p - truth)) + ridge @ beta
         hessian = (
             features * (weight * np.clip(p * (1 - p), 1e-6, 1))[:, None]
         ).T @ features + ridge
-        beta -= np.clip(np.linalg.solve(hessian, gradient), -1, 1)
+        step = np.linalg.solve(hessian, gradient)
+        beta -= step / max(1.0, float(np.abs(features @ step).max()))
     return calibration.model_copy(
         update={
             "energy_weight": float(beta[0]),

@@ -322,3 +322,32 @@ def test_what_both_kinds_share_changes_no_weight_of_the_score() -> None:
     after = fit_score(shifted(clothing), shifted(others), Calibration())
     assert after.presence_weight == pytest.approx(before.presence_weight, rel=1e-3)
     assert after.bias == pytest.approx(before.bias - 5 * before.presence_weight, rel=1e-3)
+
+
+@pytest.mark.parametrize(
+    ("clothing", "others"),
+    [
+        ((1, 0.5), (0, -0.5)),
+        ((6, 3), (3, -3)),
+        ((3, 1), (1, -1)),
+        ((2, 0), (0, 0)),
+        ((4, 3), (0, -3)),
+    ],
+)
+def test_the_scores_weights_are_those_with_the_least_cross_entropy(
+    clothing: tuple[float, float], others: tuple[float, float]
+) -> None:
+    kinds = scattered(1, 300, *clothing), scattered(2, 300, *others)
+    fitted = fit_score(*kinds, Calibration())
+
+    def loss(**moved: float) -> float:
+        changed = fitted.model_copy(
+            update={name: getattr(fitted, name) + by for name, by in moved.items()}
+        )
+        yes, no = (clothing_score(energy(k.logits), k.presence, changed) for k in kinds)
+        entropy = -np.log(yes.astype(np.float64)).mean() - np.log1p(-no.astype(np.float64)).mean()
+        ridge = changed.energy_weight**2 + changed.presence_weight**2
+        return float(entropy / 2 + 1e-3 / 2 * ridge)
+
+    for name in ("energy_weight", "presence_weight", "bias"):
+        assert loss() < min(loss(**{name: 0.1}), loss(**{name: -0.1})) + 1e-6
