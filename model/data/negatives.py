@@ -74,7 +74,7 @@ def _read(directories: tuple[Path, ...]) -> tuple[Negative, ...]:
                 part = part_of(spelt(path.parent.name))
                 negatives.setdefault(path.parent, Negative(path, part))
             else:
-                name = spelt(path.stem)
+                name = VERSION.sub("", spelt(path.stem))
                 subject = _subject(name) if told_apart else name
                 negatives.setdefault(path, Negative(path, part_of(subject)))
     return tuple(negatives.values())
@@ -94,5 +94,6 @@ def _copy(path: Path) -> bool:
 
 def _subject(name: str) -> str:
     """Drop what stands behind a picture's thing; a number alone is all that is known of it."""
+    name = VERSION.sub("", name)
     subject = VERSION.sub("", re.sub(r"[_-]?\d+$", "", name))
     return name if subject.lower() in CAMERAS | {""} else subject

@@ -148,3 +148,15 @@ def test_a_folder_that_may_not_even_be_looked_at_is_an_error() -> None:
 def test_what_a_mac_puts_beside_a_picture_is_none(tmp_path: Path) -> None:
     touch(tmp_path, "rooms/a.jpg", "rooms/._a.jpg")
     assert [each.path.name for each in read_negatives((tmp_path,))] == ["a.jpg"]
+
+
+@pytest.mark.parametrize("name", ["room_{:02}", "IMG_{:04}", "{:05}"])
+@pytest.mark.parametrize("alone", [True, False])
+def test_a_numbered_picture_and_its_mirror_image_are_of_one_part(
+    tmp_path: Path, name: str, *, alone: bool
+) -> None:
+    numbered = [name.format(number) for number in range(60)]
+    others = () if alone else ("sofa.jpg",)
+    touch(tmp_path, *others, *(f"{each}{end}.jpg" for each in numbered for end in ("", "_mirror")))
+    parts = {each.path.stem: each.part for each in read_negatives((tmp_path,))}
+    assert [parts[f"{each}_mirror"] for each in numbered] == [parts[each] for each in numbered]
