@@ -11,6 +11,7 @@ from model.data import fashion_mnist
 from model.data.fashion_mnist import CLASSES, FashionMnist
 from model.data.photos import Part, Photo
 from model.scenes import screen
+from model.scenes.scene import Scene, varied
 from model.training import lessons, roughness, sources
 from model.training.lessons import Lessons, fashion_lessons, photo_lessons
 from model.training.sources import Others, Pictures
@@ -219,3 +220,23 @@ def test_fashion_mnist_alone() -> None:
     assert styled.inside is not None
     assert len(raw.pictures) == 60
     assert made.validation is None
+
+
+def test_whole_figures_are_cut_out_with_their_wearers_and_keep_their_classes(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    whole: list[bool] = []
+
+    def observed(
+        rng: np.random.Generator, scene: Scene, side: int
+    ) -> tuple[NDArray[np.float32], NDArray[np.float32], float]:
+        if scene.figure is not None:
+            whole.append(scene.mask == scene.figure)
+        return varied(rng, scene, side)
+
+    monkeypatch.setattr(lessons, "varied", observed)
+    kinds = learned(TRAINING, VALIDATION).sources
+    worn, figures = (kinds[number] for number in (5, 6))
+    assert whole == [True] * lessons.SCENES
+    assert figures.share == lessons.FIGURE
+    np.testing.assert_array_equal(figures.targets, worn.targets)
