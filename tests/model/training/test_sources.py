@@ -17,6 +17,8 @@ from model.training.sources import (
     CROPS,
     DRAWN,
     Others,
+    Pictures,
+    mark,
     material,
     read_masks,
     read_others,
@@ -176,3 +178,14 @@ def test_a_broken_photo_whose_name_isnt_utf_8_is_named_as_far_as_it_goes(
     reported: list[str] = []
     read_parts([odd, *photos], reported.append)
     assert b"b\\xf6\\xf6t.jpg" in reported[0].encode()
+
+
+def test_other_pictures_labels_or_pictures_without_clothing_have_another_mark() -> None:
+    def marked(label: str = "Shirt", cloth: str = "red", ground: str = "gray") -> int:
+        photo = Photo(Path("unused.jpg"), "someone", (label,), Part.TRAIN)
+        learned = Pictures((Image.new("RGB", (8, 6), cloth),), (photo,))
+        return mark(learned, Others.of([Image.new("RGB", (9, 7), ground)]))
+
+    assert marked() == marked()
+    assert len({marked(), marked("Dress"), marked(cloth="blue"), marked(ground="white")}) == 4
+    assert marked("Shirt") != marked("Kilts")
