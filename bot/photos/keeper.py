@@ -106,6 +106,10 @@ class Keeper:
         """Keep nothing more of a message that Discord says is gone, nor sort it."""
         self._store.gone.add("message", [message.id])
 
+    def is_gone(self, message: discord.Message) -> bool:
+        """Whether a message was deleted lately."""
+        return ("message", message.id) in self._store.gone
+
     def lost(self, message: discord.Message, photos: Sequence[Photo]) -> bool:
         """Whether an edit left a message with fewer pictures than these are numbered."""
         return any(self._store.gone.lacks(message.id, photo.number - 1) for photo in photos)

@@ -11,12 +11,14 @@ from simcord.backend.models import Overwrite
 from simcord.builders import ChannelHandle
 from simcord.enums import OverwriteType
 
+from bot.errors import PictureGone
 from bot.photos.classify import Classifier, Photo
 from bot.store.index import Search
 from bot.store.schema import AnswerStyle
 from bot.store.sorting import Action, Plan, Rule
 from model.engine import Engine
 from tests.bot.conftest import World
+from tests.bot.raised import raised
 from tests.bot.store.conftest import everywhere
 
 CARD, LINE, REACTION = AnswerStyle.CARD, AnswerStyle.LINE, AnswerStyle.REACTION
@@ -203,6 +205,47 @@ async def test_a_picture_that_was_taken_out_meanwhile_is_not_shown(
     assert (await world.store.counts.of(world.guild.id)).total == 0
 
 
+@pytest.mark.parametrize("deleted", [False, True])
+@pytest.mark.parametrize("by", ["menu", "command"])
+async def test_a_command_shows_no_picture_that_was_taken_out_or_deleted_meanwhile(
+    world: World, boot: bytes, by: str, monkeypatch: pytest.MonkeyPatch, *, deleted: bool
+) -> None:
+    await world.store.settings.change(world.guild.id, lambda now: replace(now, answer_posts=False))
+    post = await world.alice.send(world.channel, attachments=[("boot.png", boot)])
+    if deleted:
+        delete_post_meanwhile(world, post, monkeypatch)
+    else:
+        take_out_meanwhile(world, monkeypatch)
+    if by == "menu":
+        result = await world.admin.context_menu(world.channel, "Classify clothing", post)
+    else:
+        result = await world.admin.slash(world.channel, "classify")
+    assert [one.content for one in result.followups] == [
+        "That picture is no longer there; please post it again."
+    ]
+    assert not [answer for answer in world.answers if answer.flags.components_v2]
+    assert (await world.store.counts.of(world.guild.id)).total == 0
+    assert raised(world.env) == [PictureGone]
+
+
+def delete_post_meanwhile(
+    world: World, post: discord.Message, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Delete a post while a picture in it is answered."""
+    classify = Classifier.classify
+
+    async def deleting(
+        classifier: Classifier, pictures: Sequence[discord.Attachment], person_id: int
+    ) -> Sequence[Photo]:
+        photos = await classify(classifier, pictures, person_id)
+        world.env.backend.delete_message(world.channel.id, post.id)
+        for _ in range(10):  # until it is heard of
+            await asyncio.sleep(0)
+        return photos
+
+    monkeypatch.setattr(Classifier, "classify", deleting)
+
+
 def take_out_meanwhile(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
     """Let whoever posted a picture take it out while it is answered."""
     classify, edited = Classifier.classify, asyncio.Event()
@@ -212,7 +255,7 @@ def take_out_meanwhile(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
         classifier: Classifier, pictures: Sequence[discord.Attachment], person_id: int
     ) -> Sequence[Photo]:
         photos = await classify(classifier, pictures, person_id)
-        (post,) = world.channel.history()
+        post, *_ = world.channel.history()
         world.env.backend.edit_message(world.channel.id, post.id, {"attachments": []})
         await edited.wait()
         await asyncio.sleep(0)  # for the other listener, should it come after this one
