@@ -15,6 +15,7 @@ from bot.press import Handlers, Permanent, Press
 from bot.sight.drawing import draw
 from bot.sight.recent import Recent
 from bot.verdict import kind
+from bot.votes.board import pictures_in
 from bot.votes.buttons import SIGHT
 from model.engine import Engine
 
@@ -59,7 +60,11 @@ class Sight(commands.Cog):
         """Show how a picture is seen; of several, ask for which."""
         await press.defer()
         wording = self._languages.wording(press.interaction.locale.value)
-        pictures = (await self._pictures(press))[: self._max_pictures]
+        pictures = await self._pictures(press)
+        answer = press.interaction.message
+        if answer is not None and not press.panel and max(pictures_in(answer)) >= len(pictures):
+            raise PictureGone(f"message {press.ticket.source} holds fewer pictures by now")
+        pictures = pictures[: self._max_pictures]
         picture = press.picture(range(len(pictures)))
         if picture is None:
             await press.show(wording("which-picture"), _menu(press, len(pictures), wording))

@@ -4,6 +4,7 @@ import io
 from dataclasses import replace
 
 import discord
+import pytest
 from PIL import Image
 from simcord.backend.models import Overwrite
 from simcord.enums import OverwriteType
@@ -11,9 +12,11 @@ from simcord.results import InteractionResult
 
 from bot.client import FitCheck
 from bot.settings import Settings
+from bot.store.schema import AnswerStyle
 from model.engine import Engine
 from model.sheet import SIDE
 from tests.bot.conftest import Enter, World
+from tests.bot.wardrobe import garment
 
 BUTTON = "How it sees it"
 
@@ -60,6 +63,20 @@ async def test_of_several_pictures_one_is_chosen(world: World, boot: bytes) -> N
     assert told(chosen).endswith("||")
     assert (files[0].description or "").startswith("Picture 2 ")
     assert all(file.is_spoiler() for file in files)
+
+
+@pytest.mark.parametrize("style", [AnswerStyle.CARD, AnswerStyle.LINE])
+async def test_another_picture_than_an_older_answers_is_not_shown_under_it(
+    world: World, boot: bytes, style: AnswerStyle
+) -> None:
+    await world.store.settings.change(world.guild.id, lambda now: replace(now, style=style))
+    two = [("boot.png", boot), ("dress.png", garment("Dress"))]
+    post = await world.alice.send(world.channel, attachments=two)
+    _, dress = world.env.backend.get_message(world.channel.id, post.id).attachments
+    world.env.backend.edit_message(world.channel.id, post.id, {"attachments": [dress]})
+    await world.env.settle()
+    result = await world.admin.click(world.answers[-1], label=BUTTON)
+    assert "no longer there" in told(result)
 
 
 async def test_a_deleted_picture_is_gone(
