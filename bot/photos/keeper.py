@@ -143,6 +143,12 @@ def server_of(interaction: discord.Interaction[Any]) -> int | None:
     return guild_id
 
 
+def is_abroad(interaction: discord.Interaction[Any]) -> bool:
+    """Whether only somebody's own installation brought FitCheck there, where it can't read."""
+    elsewhere = interaction.guild_id is not None and server_of(interaction) is None
+    return elsewhere or interaction.context.private_channel
+
+
 def parent_of(channel: object) -> int | None:
     """Find the channel that a thread is in."""
     return channel.parent_id if isinstance(channel, discord.Thread) else None

@@ -10,7 +10,7 @@ from bot.errors import ChannelUnread, ContentUnseen, PictureGone
 from bot.language.language import Languages, Wording
 from bot.photos.attachments import attachments_of, pictures_of
 from bot.photos.classify import Classifier
-from bot.photos.keeper import home_of
+from bot.photos.keeper import home_of, is_abroad
 from bot.press import Handlers, Permanent, Press
 from bot.sight.drawing import draw
 from bot.sight.recent import Recent
@@ -96,7 +96,8 @@ class Sight(commands.Cog):
         recent = self._recent.of(press.interaction.channel_id, ticket.answer)
         if recent:
             return recent
-        if ticket.source == ticket.answer or not isinstance(channel, discord.abc.Messageable):
+        lost = ticket.source == ticket.answer or is_abroad(press.interaction)
+        if lost or not isinstance(channel, discord.abc.Messageable):
             raise PictureGone(f"answer {ticket.answer} came from a command some time ago")
         try:
             message = await home_of(channel, ticket.source).fetch_message(ticket.source)

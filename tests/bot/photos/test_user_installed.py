@@ -5,8 +5,12 @@ from typing import Any
 import pytest
 import simcord.interactions
 
+from bot.client import FitCheck
+from bot.settings import Settings
+from model.engine import Engine
 from tests.bot import cards
 from tests.bot.conftest import World
+from tests.bot.sight.test_cog import BUTTON, told
 from tests.bot.votes.conftest import labels
 
 FOREIGN = 4711
@@ -64,6 +68,23 @@ async def test_the_menus_picture_is_remembered_since_it_cannot_be_fetched(
     assert len(shown.response.attachments) == 3
     path = f"/channels/{world.channel.id}/messages/{message.id}"
     assert path not in [sent.path for sent in world.env.http_requests]
+
+
+@pytest.mark.usefixtures("abroad")
+async def test_after_a_restart_the_menus_picture_is_lost_and_no_refused_request_is_made(
+    world: World, boot: bytes, settings: Settings, engine: Engine
+) -> None:
+    webhook = world.guild.create_webhook(world.channel)
+    await webhook.send(attachments=[("boot.png", boot)])
+    (message,) = world.channel.history()
+    result = await world.alice.context_menu(world.channel, "Classify clothing", message)
+    assert result.response is not None
+    reborn = FitCheck(settings, world.store, engine=engine)
+    await world.env.restart_bot(reborn)
+    world.env.inject_error("GET", "/channels/*/messages/*", status=403, code=50001)
+    assert "no longer there" in told(await world.alice.click(result.response.message, label=BUTTON))
+    assert not [one for one in world.env.http_requests if one.path.endswith(f"/{message.id}")]
+    await reborn.close()
 
 
 @pytest.mark.usefixtures("abroad")
