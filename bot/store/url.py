@@ -71,7 +71,7 @@ def database_url(text: str) -> URL:
     if url.get_backend_name() == "sqlite":
         if not url.database or url.database == ":memory:":
             raise DatabaseRefused(f"DATABASE_URL names no file, and memory forgets; use {wanted}")
-        return url
+        return url.set(database=_at_home(url.database))
     if "@" in f"{url.host}{url.database}":  # the rest of a password that was cut there
         raise DatabaseRefused(
             f"DATABASE_URL: write @ in the password as %40, and % as %25; use {wanted}"
@@ -79,6 +79,17 @@ def database_url(text: str) -> URL:
     url = url.set(query=_translated(url))
     _check_ports(url)
     return url
+
+
+def _at_home(path: str) -> str:
+    """A shell would expand the tilde, and so do the settings that are folders."""
+    try:
+        return str(Path(path).expanduser())
+    except RuntimeError:
+        raise DatabaseRefused(
+            f"DATABASE_URL: no home folder is known of {Path(path).parts[0]}; write the path in"
+            " full"
+        ) from None
 
 
 def _translated(url: URL) -> dict[str, str | tuple[str, ...]]:

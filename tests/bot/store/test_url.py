@@ -98,6 +98,13 @@ def test_a_port_that_cannot_be_is_refused(address: str) -> None:
         database_url(address)
 
 
+def test_a_tilde_is_the_home_folder() -> None:
+    home = Path.home() / "fits" / "fitcheck.db"
+    assert database_url("sqlite:///~/fits/fitcheck.db").database == str(home)
+    with pytest.raises(DatabaseRefused, match="no home folder is known of ~nosuchuser"):
+        database_url("sqlite:///~nosuchuser/fitcheck.db")
+
+
 def test_a_file() -> None:
     assert database_url("sqlite:///data/fitcheck.db").database == "data/fitcheck.db"
     path = Path("/tmp/a b%/é.db")  # noqa: S108 (never opened)
