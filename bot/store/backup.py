@@ -10,6 +10,8 @@ from typing import Final
 KEPT: Final = timedelta(days=7)
 """How long a copy is kept: it still holds what people asked to forget meanwhile."""
 _STAMP: Final = "%Y%m%dT%H%M%S%f"
+_UNFINISHED: Final = ".part"
+_ENDS: Final = (".bak", f".bak{_UNFINISHED}", f".bak{_UNFINISHED}-journal")
 
 
 def back_up(database: Path, revision: str, now: datetime) -> Path:
@@ -35,23 +37,26 @@ def back_up(database: Path, revision: str, now: datetime) -> Path:
         If there can be none, on a full disk say; then nothing is left of it.
     """
     copy = database.with_name(f"{database.name}.{revision}-{now.astimezone(UTC):{_STAMP}}.bak")
-    copy.touch(mode=0o600)
+    part = copy.with_name(f"{copy.name}{_UNFINISHED}")  # if it is killed, no half passes for a copy
+    part.touch(mode=0o600)
     try:
-        with closing(sqlite3.connect(database)) as source, closing(sqlite3.connect(copy)) as target:
+        with closing(sqlite3.connect(database)) as source, closing(sqlite3.connect(part)) as target:
             source.backup(target)
     except sqlite3.Error:  # half a copy is of no use, and each start would leave another
-        for left in (copy, copy.with_name(f"{copy.name}-journal")):
+        for left in (part, part.with_name(f"{part.name}-journal")):
             left.unlink(missing_ok=True)
         raise
-    return copy
+    return part.replace(copy)
 
 
 def prune_backups(database: Path, now: datetime) -> list[Path]:
     """Delete copies of `database` that are older than `KEPT`, and return them."""
     pruned = []
-    for copy in database.parent.glob(f"{escape(database.name)}.*-*.bak"):
+    begins = f"{escape(database.name)}.*-*"
+    for copy in (one for end in _ENDS for one in database.parent.glob(begins + end)):
+        stamp = copy.name.rpartition(".bak")[0].rpartition("-")[2]
         try:
-            made = datetime.strptime(copy.stem.rpartition("-")[2], _STAMP).replace(tzinfo=UTC)
+            made = datetime.strptime(stamp, _STAMP).replace(tzinfo=UTC)
         except ValueError:
             continue  # named like ours, but not by us
         if made < now - KEPT:
