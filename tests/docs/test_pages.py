@@ -1,6 +1,11 @@
 """What the pages for people say is so."""
 
+import os
 import re
+import sqlite3
+import subprocess
+import sys
+from contextlib import closing
 from pathlib import Path
 
 import discord
@@ -90,6 +95,39 @@ def test_a_unit_that_may_write_nothing_else_has_a_folder_for_what_is_kept_and_ca
     ):
         (name,) = re.findall(rf"^Environment={variable}={folder}/(\w+)$", HOSTING, re.MULTILINE)
         assert f"\n{kind}={name}\n" in HOSTING
+
+
+SHIMS = {
+    "docker": 'shift 4\nexec "$@"\n',
+    # As `python -m sqlite3`, which is there from Python 3.12 on.
+    "python": f"exec {sys.executable} -c "
+    '\'import sqlite3, sys; sqlite3.connect(sys.argv[1]).execute(sys.argv[2])\' "$3" "$4"\n',
+    "cat": 'test ! -e full && exec /bin/cat "$@"\n',
+}
+
+
+def test_a_backup_of_the_container_that_failed_spoils_none(tmp_path: Path) -> None:
+    (command,) = re.findall(r"^docker compose exec .*VACUUM.*$", HOSTING, re.MULTILINE)
+    command = command.replace("/data", str(tmp_path)).replace("/tmp/copy", f"{tmp_path}/copy")  # noqa: S108
+    for name, script in SHIMS.items():
+        (tmp_path / name).write_text(f"#!/bin/sh\n{script}")
+        (tmp_path / name).chmod(0o700)
+    with closing(sqlite3.connect(tmp_path / "fitcheck.db")) as file:
+        file.execute("CREATE TABLE t (n)")
+
+    def back_up() -> bool:
+        path = {"PATH": f"{tmp_path}:{os.environ['PATH']}"}
+        done = subprocess.run(["/bin/sh", "-c", command], cwd=tmp_path, env=path, check=False)  # noqa: S603
+        assert not (tmp_path / "copy.db").exists()
+        with closing(sqlite3.connect(tmp_path / "fitcheck-backup.db")) as copy:
+            assert copy.execute("SELECT name FROM sqlite_master").fetchall() == [("t",)]
+        return done.returncode == 0
+
+    assert back_up()
+    (tmp_path / "full").touch()
+    assert not back_up()
+    (tmp_path / "full").unlink()
+    assert back_up()
 
 
 def test_the_containers_backup_names_what_compose_names() -> None:
