@@ -7,7 +7,7 @@ from typing import Final
 import discord
 
 from bot.client import FitCheck
-from bot.errors import TokenRefused
+from bot.errors import SettingsError, TokenRefused
 from bot.health import beat, forget
 from bot.settings import Settings
 from bot.signals import on_signals
@@ -21,6 +21,10 @@ GRACE_SECONDS: Final = 20.0
 
 AUTHENTICATION_FAILED: Final = 4004
 """The gateway's close code for a token that it doesn't know."""
+
+SHARDS_REFUSED: Final = {4010, 4011}
+"""The gateway's close codes for a shard that can't be, and for too few: each new start would count
+against the thousand a day, after which Discord takes the token away."""
 
 _WITHOUT_CONTENT: Final = (
     "Discord doesn't grant the message-content intent, so posts aren't answered; commands, the"
@@ -43,6 +47,8 @@ async def run(settings: Settings, token: str) -> None:
     ------
     TokenRefused
         If Discord doesn't know the token.
+    SettingsError
+        If Discord refuses the shards that the host set.
     ArtifactError
         If the network can't be loaded.
     DatabaseRefused, StoreUnavailable, MigrationFailed, SchemaMismatch
@@ -96,7 +102,9 @@ async def sync(settings: Settings, token: str) -> None:
 async def _connected(client: FitCheck, token: str, settings: Settings, stop: asyncio.Event) -> None:
     """Stay connected until `stop` is set."""
     async with client:
-        connection = asyncio.create_task(_connect(client, token))
+        connection = asyncio.create_task(
+            _connect(client, token, shared_out=settings.shard_count is not None)
+        )
         heart = asyncio.create_task(beat(settings.data_dir, client.is_able))
         stopped = asyncio.create_task(stop.wait())
         await asyncio.wait({connection, stopped}, return_when=asyncio.FIRST_COMPLETED)
@@ -110,7 +118,7 @@ async def _connected(client: FitCheck, token: str, settings: Settings, stop: asy
             connection.cancel()
 
 
-async def _connect(client: FitCheck, token: str) -> None:
+async def _connect(client: FitCheck, token: str, *, shared_out: bool) -> None:
     try:
         await client.start(token)
     except discord.LoginFailure as error:
@@ -118,4 +126,9 @@ async def _connect(client: FitCheck, token: str) -> None:
     except discord.ConnectionClosed as error:
         if error.code == AUTHENTICATION_FAILED:  # a token that was reset meanwhile
             raise TokenRefused from error
+        if error.code in SHARDS_REFUSED and shared_out:
+            raise SettingsError(
+                "SHARD_COUNT: Discord refuses these shards for a bot in as many servers; in every"
+                " process set more of them, or leave SHARD_COUNT and SHARD_IDS out in the only one"
+            ) from error
         raise

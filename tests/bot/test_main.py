@@ -168,6 +168,18 @@ async def test_a_page_in_discords_place_is_one_line(
     assert "<html>" not in err.decode()
 
 
+@pytest.mark.parametrize("refusal", [4010, 4011])
+async def test_shards_that_discord_refuses_are_one_line_and_exit_code_2(
+    start: Start, local: LocalDiscord, refusal: int
+) -> None:
+    local.refusal = refusal
+    process = await start(local=local, DISCORD_TOKEN=TOKEN, SHARD_COUNT="1", SHARD_IDS="0")
+    _, err = await process.communicate()
+    assert process.returncode == 2
+    assert "FitCheck: SHARD_COUNT: Discord refuses these shards" in err.decode()
+    assert "Traceback" not in err.decode()
+
+
 async def test_sync_without_a_token_says_so(start: Start) -> None:
     process = await start("--sync")
     _, err = await process.communicate()
