@@ -55,9 +55,11 @@ async def run(settings: Settings, token: str) -> None:
         If the database can't be opened.
     """
     stop = asyncio.Event()
-    on_signals(stop.set)
     forget(settings.data_dir)
     async with open_store(configured(settings)) as store:
+        # Before, a signal ends at once: another process's migration may be waited for, however long
+        # it takes, and one of ours is undone by the database.
+        on_signals(stop.set)
         await _run(settings, store, token, stop)
 
 

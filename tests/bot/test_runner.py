@@ -1,17 +1,20 @@
 """`python -m bot` doesn't start on a database that it can't work with, and says why."""
 
 import os
+import signal
 import sqlite3
 import sys
 from asyncio import create_subprocess_exec
 from asyncio.subprocess import PIPE
-from collections.abc import Callable
-from contextlib import closing
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager, closing
 from pathlib import Path
 
 import pytest
 
+from bot import runner
 from bot.settings import Settings
+from bot.store.errors import StoreUnavailable
 from tests.conftest import ROOT
 
 
@@ -52,3 +55,21 @@ async def test_an_unusable_database_is_one_line_and_exit_code_2(
     assert len(lines) == 1
     assert "Traceback" not in err.decode()
     assert not (tmp_path / "heartbeat").exists()
+
+
+async def test_a_signal_ends_at_once_while_the_database_is_waited_for(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    before = signal.getsignal(signal.SIGTERM)
+    heard_by: list[object] = []
+
+    @asynccontextmanager
+    async def waiting(_: str) -> AsyncIterator[None]:
+        heard_by.append(signal.getsignal(signal.SIGTERM))
+        raise StoreUnavailable("another process migrates it")
+        yield
+
+    monkeypatch.setattr(runner, "open_store", waiting)
+    with pytest.raises(StoreUnavailable):
+        await runner.run(Settings(_env_file=None, data_dir=tmp_path), "never.used")
+    assert heard_by == [before]
