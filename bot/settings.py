@@ -99,6 +99,14 @@ class Settings(BaseSettings):
                 f"no home folder is known of {value.parts[0]}; write the path in full"
             ) from None
 
+    @field_validator("data_dir")
+    @classmethod
+    def _addressable(cls, value: Path) -> Path:
+        """A database's address ends at a question mark: the file would lie beside the folder."""
+        if "?" in str(value):
+            raise ValueError("its path can't hold a question mark")
+        return value
+
     @field_validator("discord_token")
     @classmethod
     def _whole(cls, value: SecretStr | None) -> SecretStr | None:

@@ -54,6 +54,7 @@ def test_environment_wins_over_the_file(monkeypatch: pytest.MonkeyPatch, tmp_pat
         ("MAX_MEGAPIXELS", "inf"),
         ("DATA_DIR", "~nosuchuser/data"),
         ("ARTIFACT", "~nosuchuser/artifact"),
+        ("DATA_DIR", "what?"),
     ],
 )
 def test_wrong_value_names_its_variable(
