@@ -29,7 +29,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     output: Path = options.output or Path(f"{options.photo.stem}-stages.png")
     try:
         data = options.photo.read_bytes()
-        if output.exists() and output.samefile(options.photo):
+        if _same(output, options.photo):
             sys.exit(f"{printable(output)}: the photo itself; name another with -o")
         stages = _examine(data, options.artifact)
     except (OSError, PictureError) as error:
@@ -43,6 +43,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sys.exit(f"{printable(output)}: can't be written: {cause}; name another with -o")
     print(printable(output))
     return 0
+
+
+def _same(output: Path, photo: Path) -> bool:
+    try:
+        return output.samefile(photo)
+    except OSError:
+        return False  # there is no output yet, or writing it tells what is wrong
 
 
 def _examine(data: bytes, directory: Path) -> Stages:

@@ -60,9 +60,12 @@ def test_a_name_that_isnt_utf_8_is_printed_as_far_as_it_goes(
     assert capsys.readouterr().out == "b??t-stages.png\n"
 
 
-def test_an_output_that_cant_be_written_is_one_clear_line(photo: Path, tmp_path: Path) -> None:
-    output = tmp_path / "absent" / "sheet.png"
-    with pytest.raises(SystemExit, match="can't be written"):
+@pytest.mark.parametrize("name", ["absent/sheet.png", "x" * 300])
+def test_an_output_that_cant_be_written_is_one_clear_line(
+    photo: Path, tmp_path: Path, name: str
+) -> None:
+    output = tmp_path / name
+    with pytest.raises(SystemExit, match=f"{output}: can't be written"):
         stages.main([str(photo), "-o", str(output)])
 
 
