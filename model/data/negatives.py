@@ -16,7 +16,8 @@ CAMERAS: Final = frozenset({"dcim", "dsc", "dscf", "dscn", "image", "img", "phot
 
 
 VERSION: Final = re.compile(
-    r"(-gimmel|-hay|-nun|-shin)?([_-](mirror|flip|d|l|dark|light)|-layer-mode-.*|-\w+layer)?$",
+    r"(-gimmel|-hay|-nun|-shin)?"
+    r"([_-](mirror|flip|d|l|dark|light)|-layer-mode-.*|-(invis|transparent)layer)?$",
     re.IGNORECASE,
 )
 """What stamps, wallpapers and GIMP's manual add to the name of another version of a picture.

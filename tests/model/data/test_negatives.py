@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from model.data.negatives import Negative, counted, read_negatives
-from model.data.photos import Part
+from model.data.photos import Part, part_of
 from model.errors import DatasetError
 
 
@@ -50,6 +50,13 @@ def test_versions_of_one_picture_are_never_in_two_parts(tmp_path: Path, versions
     found = read_negatives((tmp_path,))
     assert len({(each.path.parent, each.part) for each in found}) == 16
     assert len({each.part for each in found}) > 1
+
+
+def test_what_only_ends_like_a_version_is_another_thing(tmp_path: Path) -> None:
+    players = [f"{kind}-player" for kind in "abcdefghijklmnop"]
+    touch(tmp_path, *(f"{name}.jpg" for name in players))
+    found = read_negatives((tmp_path,))
+    assert [each.part for each in found] == [part_of(name) for name in players]
 
 
 def test_of_a_wallpaper_in_several_sizes_one_is_taken(tmp_path: Path) -> None:
