@@ -19,7 +19,7 @@ SIDE: Final = 280
 _LETTERS: Final = Path(get_data_path(), "fonts", "ttf", "DejaVuSans.ttf")
 """Matplotlib's own: Pillow's lacks letters of most languages, and a class may be named in any.
 
-For Japanese and Chinese ones, which it lacks too, there is the plots' second font.
+For Japanese ones, which it lacks too, there is the plots' second font; it has many Chinese ones.
 """
 
 _COLUMNS: Final = 3
@@ -212,18 +212,18 @@ def _shortened(text: str, font: ImageFont.FreeTypeFont, room: float) -> str:
 
 
 def _font(size: int, text: str = "") -> ImageFont.FreeTypeFont:
-    """Choose a font that has a text's letters."""
-    if text.isascii() or _has(_LETTERS, text):
+    """Choose the font that lacks fewer of a text's letters."""
+    if text.isascii() or not _lacking(text, _LETTERS):
         return ImageFont.truetype(_LETTERS, size)
     from matplotlib_fontja import matplotlib_fontja  # noqa: PLC0415 - sets Matplotlib up, slowly
 
     further = Path(matplotlib_fontja.get_font_ttf_path())
-    return ImageFont.truetype(further if _has(further, text) else _LETTERS, size)
+    return ImageFont.truetype(min(_LETTERS, further, key=partial(_lacking, text)), size)
 
 
-def _has(font: Path, text: str) -> bool:
+def _lacking(text: str, font: Path) -> int:
     letters = FT2Font(str(font))
-    return all(letters.get_char_index(ord(letter)) for letter in text)
+    return sum(not letters.get_char_index(ord(letter)) for letter in text)
 
 
 def _bytes(values: NDArray[np.float32]) -> NDArray[np.uint8]:

@@ -144,7 +144,9 @@ def test_thin_pictures_have_a_sheet_too(
     assert draw(thin).mode == "RGB"
 
 
-@pytest.mark.parametrize("names", [("着物", "浴衣"), ("Schürze", "Schörze"), ("Кофта", "Кафта")])
+@pytest.mark.parametrize(
+    "names", [("着物", "浴衣"), ("裤子", "裤裙"), ("Schürze", "Schörze"), ("Кофта", "Кафта")]
+)
 def test_classes_are_legible_in_any_language(stages: Stages, names: tuple[str, str]) -> None:
     """Letters that a font lacks are all the same box."""
 
