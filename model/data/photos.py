@@ -107,7 +107,7 @@ def read_photos(directory: Path) -> tuple[Photo, ...]:
     """
     try:
         return _read(directory)
-    except OSError as error:  # below a folder that may not be entered
+    except OSError as error:  # the table's, or that of a folder that may not be entered
         raise DatasetError(
             f"{error.filename or directory} can't be read: {error.strerror}; check its permissions"
         ) from error
@@ -125,10 +125,6 @@ def _read(directory: Path) -> tuple[Photo, ...]:
             photos = tuple(_from_table(table))
         except UnicodeDecodeError as error:
             raise DatasetError(f"{table} isn't UTF-8; save it anew as CSV UTF-8") from error
-        except OSError as error:
-            raise DatasetError(
-                f"{table} can't be read: {error.strerror}; check its permissions"
-            ) from error
         except csv.Error as error:
             raise DatasetError(f"{table} is no CSV: {error}; save it anew as CSV UTF-8") from error
         lacking = "holds none of the labelled photos of images.csv as images/<image>.jpg"

@@ -212,10 +212,20 @@ def test_a_table_with_an_endless_field_is_an_error(tmp_path: Path) -> None:
 
 def test_a_table_that_may_not_be_read_is_an_error(tmp_path: Path) -> None:
     folder = table(tmp_path, ("abc", "1", "Dress"))
-    denied = PermissionError(13, "Permission denied")
+    denied = PermissionError(13, "Permission denied", str(folder / "images.csv"))
     with (
         mock.patch.object(Path, "open", autospec=True, side_effect=denied),
         pytest.raises(DatasetError, match=r"images\.csv can't be read: Permission denied"),
+    ):
+        read_photos(folder)
+
+
+def test_a_photo_of_the_table_that_may_not_be_looked_at_is_named_itself(tmp_path: Path) -> None:
+    folder = table(tmp_path, ("abc", "1", "Dress"))
+    denied = PermissionError(13, "Permission denied", str(folder / "images" / "abc.jpg"))
+    with (
+        mock.patch.object(Path, "is_file", side_effect=[True, denied]),
+        pytest.raises(DatasetError, match=r"images/abc\.jpg can't be read: Permission denied"),
     ):
         read_photos(folder)
 
