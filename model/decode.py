@@ -142,7 +142,8 @@ def decode(data: bytes, *, max_megapixels: float = MAX_MEGAPIXELS) -> Image.Imag
         raise PictureTooLarge(megapixels, max_megapixels)
     hidden = picture.info.get("transparency")
     if isinstance(hidden, tuple) and data.startswith(PNG) and data[DEPTH] == 2 * 8:
-        # The one colour that isn't there, in 16 bits; Pillow compares the lower with the upper 8.
+        # The one colour that isn't there. Pillow keeps the upper 8 bits of the picture's samples,
+        # and would compare them with this one's lower 8.
         picture.info["transparency"] = tuple(level >> 8 for level in hidden)
     try:
         picture.draft("RGB", (WORKING_EDGE, WORKING_EDGE))

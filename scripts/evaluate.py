@@ -61,7 +61,7 @@ DRAWN = (
     "worst-errors-fashion-mnist.png",
     "worst-errors.png",
 )
-"""The files that are drawn here, all of which one run replaces."""
+"""The files that are drawn here; a run deletes those that it doesn't draw anew."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,10 @@ def find_pictures(paths: Iterable[Path]) -> Iterator[Path]:
 
 
 def is_folder(path: Path) -> bool:
-    """Tell a folder; pathlib raises below one that may not be entered, and reading tells of it."""
+    """Tell a folder; what can't be looked at is none, and reading it tells why.
+
+    Pathlib raises there instead, below a folder that may not be entered.
+    """
     return os.path.isdir(path)  # noqa: PTH112
 
 
