@@ -227,11 +227,10 @@ async def _forget_guild(guild_ids: frozenset[int], connection: AsyncConnection) 
 
 async def _forget_posts(connection: AsyncConnection, *which: ColumnElement[bool]) -> int:
     """Forget some posts, with their answers and the votes on them, and return how many."""
-    some = select(posts.c.message_id).where(*which).limit(AT_A_TIME)
-    forgotten = 0
-    while True:
+    those = select(posts.c.message_id).where(*which)
+    some, forgotten = those.limit(AT_A_TIME), 0
+    # How many a deletion found says nothing of the rest: somebody else may be deleting, too.
+    while (await connection.execute(those.limit(1))).first() is not None:
         deletion = await connection.execute(delete(posts).where(posts.c.message_id.in_(some)))
         forgotten += deletion.rowcount
-        # That it were fewer than looked for says nothing: somebody else may have deleted the rest.
-        if not deletion.rowcount and (await connection.execute(some)).first() is None:
-            return forgotten
+    return forgotten
