@@ -82,7 +82,10 @@ class Keeper:
 
         A correction of what was answered would else take back what these bring about as well.
         """
-        if guild_id is not None and self._store.settings.of(guild_id).keep_corrections:
+        if guild_id is None:
+            return
+        settings = self._store.settings.of(guild_id)
+        if settings.keep_corrections and not settings.keep_index:  # which keeps them anyhow
             self._keep_unanswered(guild_id, message, photos)
 
     def _keep_unanswered(

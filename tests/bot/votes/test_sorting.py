@@ -13,6 +13,7 @@ from simcord.actors import _component_interaction, _visible_message
 from bot.press import Press
 from bot.sorting.sorter import Sorter
 from bot.store.errors import StoreUnavailable
+from bot.store.posts import Post, Posts
 from bot.store.sorting import Action, Plan, Rule
 from bot.store.votes import Ballot
 from bot.store.votes import Votes as StoredVotes
@@ -118,6 +119,28 @@ async def test_what_is_too_unsure_for_an_answer_still_sorts_after_a_correction_b
     assert reactions(world) == ["👟"]
     (copy,) = gallery.history()
     assert copy.content.startswith(f"**{silent.label}, Dress**: ")
+
+
+async def test_what_the_index_holds_is_not_written_again_for_a_correction_beside_it(
+    world: World, boot: bytes, engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shoe = garment("Sneaker")
+    label, silent = [(await engine.classify(one)) for one in (boot, shoe)]
+    between = (label.confidence + silent.confidence) / 2
+    await world.store.settings.change(
+        world.guild.id, lambda now: replace(now, silent_below=between, keep_index=True)
+    )
+    plan = Plan((Rule(silent.label, Action.REACTION, "👟"),), switched_on=True)
+    await world.store.sortings.change(world.guild.id, world.channel.id, lambda _: plan)
+    record, recorded = Posts.record, list[list[int]]()
+
+    def noted(posts: Posts, post: Post) -> None:
+        recorded.append([*post.answers])
+        record(posts, post)
+
+    monkeypatch.setattr(Posts, "record", noted)
+    await world.alice.send(world.channel, attachments=[("boot.png", boot), ("silent.png", shoe)])
+    assert recorded == [[0], [1]]
 
 
 async def test_two_votes_at_once_bring_about_one_copy(
