@@ -39,7 +39,8 @@ class Keeper:
         photos : sequence of Photo
             The outcomes; those that failed aren't kept.
         """
-        self.look_again(message)
+        if guild_id is not None:
+            self.look_again(message)
         channel = home_of(message.channel, message.id)
         self._keep(guild_id, message.id, channel, message.author.id, photos)
 

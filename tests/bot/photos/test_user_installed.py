@@ -1,12 +1,14 @@
 """FitCheck where only a person brought it along: in group DMs and in servers that don't know it."""
 
 from typing import Any
+from unittest.mock import create_autospec
 
 import pytest
 import simcord.interactions
 
 from bot.client import FitCheck
 from bot.settings import Settings
+from bot.store.forgetting import Forgetting
 from model.engine import Engine
 from tests.bot import cards
 from tests.bot.conftest import World
@@ -68,6 +70,23 @@ async def test_the_menus_picture_is_remembered_since_it_cannot_be_fetched(
     assert len(shown.response.attachments) == 3
     path = f"/channels/{world.channel.id}/messages/{message.id}"
     assert path not in [sent.path for sent in world.env.http_requests]
+
+
+@pytest.mark.usefixtures("abroad")
+async def test_nothing_is_looked_for_of_an_edited_message_since_nothing_is_kept_there(
+    world: World, boot: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    webhook = world.guild.create_webhook(world.channel)
+    await webhook.send(attachments=[("boot.png", boot)])
+    (message,) = world.channel.history()
+    edited = world.env.backend.get_message(world.channel.id, message.id)
+    edited.edited_timestamp = world.env.backend.now_iso()
+    holds = create_autospec(Forgetting.holds)
+    monkeypatch.setattr(Forgetting, "holds", holds)
+    result = await world.alice.context_menu(world.channel, "Classify clothing", message)
+    assert result.response is not None
+    assert labels(result.response.message) == ["How it sees it"]
+    holds.assert_not_called()
 
 
 @pytest.mark.usefixtures("abroad")
