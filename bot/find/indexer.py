@@ -148,15 +148,13 @@ class Indexer:
                     return
                 self._keeper.index_message(job.guild_id, message, garments)
                 pictures += len(garments)
-            if not await self._goes_on(job):  # so did pictures without garments
-                return
             progress = await jobs.advance(
                 job.channel_id,
                 before_id=stretch.before_id,
                 messages=len(stretch.messages),
                 pictures=pictures,
             )
-            if progress is None:
+            if progress is None:  # what was begun again meanwhile is nobody's yet
                 return
             job = progress
             await asyncio.sleep(PAUSE)

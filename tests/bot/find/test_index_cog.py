@@ -23,6 +23,7 @@ from bot.find.indexer import Indexer
 from bot.language.language import languages
 from bot.photos.classify import Classifier
 from bot.store.index import Search
+from bot.store.index_jobs import IndexJobs
 from model.engine import Engine
 from tests.bot import cards, sessions
 from tests.bot.conftest import Enter, World
@@ -185,6 +186,37 @@ async def test_what_is_stopped_and_begun_again_while_it_answers_begins_anew(
     assert not pending
     assert "done. 62 messages read" in text(await index(world))
     assert await found(world, engine, boot) == [old]
+
+
+async def test_what_is_begun_again_while_it_looks_at_no_garment_begins_anew(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await world.alice.send(world.channel, attachments=[("broken.png", b"none")])
+    for _ in range(60):
+        world.env.backend.create_message(world.channel.id, world.alice.id, "words")
+    await keep_index(world, on=True)
+    classify, jobs, pending = Classifier.classify, world.store.index_jobs, [True]
+    claim, claims = IndexJobs.claim, list[int]()
+
+    async def overtaken(classifier: Classifier, pictures: Any, person_id: int) -> Any:
+        if pending:
+            pending.clear()
+            await jobs.cancel(world.channel.id)
+            await jobs.start(world.guild.id, world.channel.id)
+            claims.clear()
+        return await classify(classifier, pictures, person_id)
+
+    async def noted(jobs: IndexJobs, channel_id: int) -> Any:
+        claims.append(channel_id)
+        return await claim(jobs, channel_id)
+
+    monkeypatch.setattr(Classifier, "classify", overtaken)
+    monkeypatch.setattr(IndexJobs, "claim", noted)
+    await index(world, world.channel)
+    await world.env.advance_time(2 * LONG)
+    assert not pending
+    assert "done. 61 messages read" in text(await index(world))
+    assert len(claims) == 1 + 2  # once to begin with, and once for each request
 
 
 async def test_what_was_broken_off_goes_on_where_it_was(
