@@ -9,7 +9,7 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.desk import ErrorDesk
-from bot.errors import NoPicture, PictureGone
+from bot.errors import NoPicture
 from bot.language.commands import phrase
 from bot.language.language import FALLBACK, Languages
 from bot.photos.attachments import attachments_of, pictures_of
@@ -148,10 +148,8 @@ class Photos(commands.Cog):
         await interaction.response.defer(ephemeral=private, thinking=True)
         given = attachments[: self._max_pictures]
         photos = await self._classifier.classify(given, interaction.user.id)
-        if source is not None and (
-            self._keeper.is_gone(source) or self._keeper.lost(source, photos)
-        ):
-            raise PictureGone(f"message {source.id} was deleted or edited meanwhile")
+        if source is not None:
+            self._keeper.check_there(source, photos)
         failed = [photo for photo in photos if isinstance(photo, Failed)]
         if len(failed) == len(photos):
             await self._errors.tell(interaction, renderer.failures(failed))

@@ -5,6 +5,7 @@ from typing import Any, TypeVar
 
 import discord
 
+from bot.errors import PictureGone
 from bot.photos.attachments import attachments_of, pictures_of
 from bot.photos.classify import Answered, Photo
 from bot.store.posts import Answer, Post
@@ -110,13 +111,20 @@ class Keeper:
         """Keep nothing more of a message that Discord says is gone, nor sort it."""
         self._store.gone.add("message", [message.id])
 
-    def is_gone(self, message: discord.Message) -> bool:
-        """Whether a message was deleted lately."""
-        return ("message", message.id) in self._store.gone
-
     def lost(self, message: discord.Message, photos: Sequence[Photo]) -> bool:
-        """Whether an edit left a message with fewer pictures than these are numbered."""
+        """Whether an edit left a message with too few pictures for the numbers of these."""
         return any(self._store.gone.lacks(message.id, photo.number - 1) for photo in photos)
+
+    def check_there(self, message: discord.Message, photos: Sequence[Photo]) -> None:
+        """Let pictures be shown whose message wasn't deleted, nor lost any, while they were seen.
+
+        Raises
+        ------
+        PictureGone
+            If it was.
+        """
+        if ("message", message.id) in self._store.gone or self.lost(message, photos):
+            raise PictureGone(f"message {message.id} was deleted or edited meanwhile")
 
     def _keep(
         self,

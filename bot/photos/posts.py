@@ -13,7 +13,7 @@ from discord.ext import commands
 
 from bot.cooldown import Cooldown
 from bot.desk import ErrorDesk
-from bot.errors import REQUEST_FAILURES, BotError, MessageGone, NoPicture, PictureGone
+from bot.errors import REQUEST_FAILURES, BotError, MessageGone, NoPicture
 from bot.inflight import InFlight
 from bot.language.language import FALLBACK, Languages
 from bot.photos.attachments import attachments_of, pictures_of, replied_to
@@ -229,11 +229,9 @@ class Posts(commands.Cog):
             photos = await self._classifier.classify(
                 pictures[: self._max_pictures], message.author.id
             )
+            self._keeper.check_there(source, photos)
         except Exception as error:  # noqa: BLE001 - who asked is told of whatever it is
             await self._tell(message, error)
-            return
-        if self._keeper.lost(source, photos):
-            await self._tell(message, PictureGone(f"message {source.id} was edited meanwhile"))
             return
         try:
             await self._send(message, source, photos, total=len(pictures))

@@ -228,6 +228,17 @@ async def test_a_command_shows_no_picture_that_was_taken_out_or_deleted_meanwhil
     assert raised(world.env) == [PictureGone]
 
 
+async def test_who_asks_about_a_post_that_is_deleted_meanwhile_is_told(
+    world: World, boot: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await world.store.settings.change(world.guild.id, lambda now: replace(now, answer_posts=False))
+    post = await world.admin.send(world.channel, attachments=[("boot.png", boot)])
+    delete_post_meanwhile(world, post, monkeypatch)
+    await world.alice.send(world.channel, world.mention, reply_to=post)
+    (answer,) = world.answers
+    assert answer.content == "That picture is no longer there; please post it again."
+
+
 def delete_post_meanwhile(
     world: World, post: discord.Message, monkeypatch: pytest.MonkeyPatch
 ) -> None:
