@@ -23,8 +23,8 @@ AUTHENTICATION_FAILED: Final = 4004
 """The gateway's close code for a token that it doesn't know."""
 
 SHARDS_REFUSED: Final = {4010, 4011}
-"""The gateway's close codes for a shard that can't be, and for too few: each new start would count
-against the thousand a day, after which Discord takes the token away."""
+"""The gateway's close codes for a shard that can't be, and for too few. Starting again doesn't
+help, and counts: after a thousand starts a day Discord takes the token away."""
 
 _WITHOUT_CONTENT: Final = (
     "Discord doesn't grant the message-content intent, so posts aren't answered; commands, the"

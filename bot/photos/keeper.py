@@ -101,7 +101,7 @@ class Keeper:
     def look_again(self, message: discord.Message) -> None:
         """Forget what is kept of a message that lost pictures by an edit that nobody saw.
 
-        The numbers of those that are left aren't those of the votes on it.
+        Those that are left have other numbers by now than the votes on it go by.
         """
         if message.edited_at is not None:
             pictures = len(pictures_of(attachments_of(message)))

@@ -80,9 +80,9 @@ class Forgetting:
         self.holds(message_id, pictures)
 
     def holds(self, message_id: int, pictures: int) -> None:
-        """Forget a message of which more pictures are kept than it was seen to hold, as `edited`.
+        """Forget, as `edited` does, a message of which more is kept than it was seen to hold.
 
-        That may have been a while ago: what is known of a later edit stays.
+        It may have been edited since it was seen: what is known of its edits stays.
         """
         self._journal.forget(_forgetting_beyond(pictures), message_id)
 

@@ -121,7 +121,10 @@ class IndexJobs:
         await self._update(self._mine(channel_id), released)
 
     async def cancel(self, channel_id: int) -> None:
-        """Drop a job that isn't finished; its worker learns of it at its next `advance`."""
+        """Drop a job that isn't finished.
+
+        Its worker learns of it at its next `claim` or `advance`.
+        """
         unfinished = (index_jobs.c.channel_id == channel_id, ~index_jobs.c.finished)
         async with self._database.writing() as connection:
             await connection.execute(delete(index_jobs).where(*unfinished))
