@@ -33,6 +33,12 @@ LONG = 150
 """Seconds in which everything that is begun here is done."""
 
 
+def talk(world: World) -> None:
+    """Let more messages be said than `/index` reads at a time."""
+    for _ in range(60):
+        world.env.backend.create_message(world.channel.id, world.alice.id, "words")
+
+
 async def keep_index(world: World, on: bool) -> None:
     await world.store.settings.change(
         world.guild.id, lambda now: replace(now, keep_index=on, keep_corrections=False)
@@ -135,8 +141,7 @@ async def test_progress_is_shown_and_can_be_stopped(
     world: World, boot: bytes, engine: Engine
 ) -> None:
     posts = [await post(world, boot) for _ in range(3)]
-    for _ in range(60):
-        world.env.backend.create_message(world.channel.id, world.alice.id, "words")
+    talk(world)
     await keep_index(world, on=True)
     panel = await index(world, world.channel)
     await world.admin.click(panel, label="Refresh")
@@ -154,8 +159,7 @@ async def test_what_is_done_by_then_cannot_be_stopped(
     world: World, boot: bytes, engine: Engine
 ) -> None:
     old = await post(world, boot)
-    for _ in range(60):
-        world.env.backend.create_message(world.channel.id, world.alice.id, "words")
+    talk(world)
     await keep_index(world, on=True)
     panel = await index(world, world.channel)
     await world.env.advance_time(LONG)
@@ -168,8 +172,7 @@ async def test_what_is_stopped_and_begun_again_while_it_answers_begins_anew(
     world: World, boot: bytes, engine: Engine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     old = await post(world, boot)
-    for _ in range(60):
-        world.env.backend.create_message(world.channel.id, world.alice.id, "words")
+    talk(world)
     await keep_index(world, on=True)
     classify, jobs, pending = Classifier.classify, world.store.index_jobs, [True]
 
@@ -192,8 +195,7 @@ async def test_what_is_begun_again_while_it_looks_at_no_garment_begins_anew(
     world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     await world.alice.send(world.channel, attachments=[("broken.png", b"none")])
-    for _ in range(60):
-        world.env.backend.create_message(world.channel.id, world.alice.id, "words")
+    talk(world)
     await keep_index(world, on=True)
     classify, jobs, pending = Classifier.classify, world.store.index_jobs, [True]
     claim, claims = IndexJobs.claim, list[int]()
@@ -223,8 +225,7 @@ async def test_what_was_broken_off_goes_on_where_it_was(
     world: World, boot: bytes, engine: Engine
 ) -> None:
     old = await post(world, boot)
-    for _ in range(60):
-        world.env.backend.create_message(world.channel.id, world.alice.id, "words")
+    talk(world)
     new = await post(world, boot)
     world.cdn.asked.clear()
     await keep_index(world, on=True)
@@ -300,8 +301,7 @@ async def test_a_deleted_channel_is_dropped(world: World) -> None:
 async def test_a_channel_that_is_deleted_on_the_way_is_no_error_of_ours(
     world: World, caplog: pytest.LogCaptureFixture
 ) -> None:
-    for _ in range(60):
-        world.env.backend.create_message(world.channel.id, world.alice.id, "words")
+    talk(world)
     other = world.guild.create_text_channel("other")
     await keep_index(world, on=True)
     await world.admin.slash(other, "index", channel=world.channel)
@@ -327,8 +327,7 @@ async def test_a_channel_of_an_unavailable_server_is_not_a_deleted_one(world: Wo
 async def test_a_channel_that_is_newer_than_the_connection_is_not_a_deleted_one(
     world: World,
 ) -> None:
-    for _ in range(60):
-        world.env.backend.create_message(world.channel.id, world.alice.id, "words")
+    talk(world)
     await keep_index(world, on=True)
     await index(world, world.channel)
     await sessions.begin_anew(world, world.guild.id)
@@ -338,8 +337,7 @@ async def test_a_channel_that_is_newer_than_the_connection_is_not_a_deleted_one(
 
 
 async def test_channels_wait_for_a_server_that_becomes_unavailable(world: World) -> None:
-    for _ in range(60):
-        world.env.backend.create_message(world.channel.id, world.alice.id, "words")
+    talk(world)
     await keep_index(world, on=True)
     await index(world, world.channel)
     other = world.guild.create_text_channel("other")
