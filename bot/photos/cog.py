@@ -14,8 +14,9 @@ from bot.language.commands import phrase
 from bot.language.language import FALLBACK, Languages
 from bot.photos.attachments import attachments_of, pictures_of
 from bot.photos.classify import Classifier, Failed
-from bot.photos.keeper import Keeper, server_of
+from bot.photos.keeper import Keeper
 from bot.photos.latest import latest
+from bot.photos.place import server_of
 from bot.photos.reply import Renderer
 from bot.photos.upload import Upload
 from bot.sight.recent import Recent

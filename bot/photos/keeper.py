@@ -1,17 +1,16 @@
 """Keeping what was answered, as far as the server's settings allow it."""
 
 from collections.abc import Sequence
-from typing import Any, TypeVar
+from typing import Any
 
 import discord
 
 from bot.errors import PictureGone
 from bot.photos.attachments import attachments_of, pictures_of
 from bot.photos.classify import Answered, Photo
+from bot.photos.place import home_of, parent_of, server_of
 from bot.store.posts import Answer, Post
 from bot.store.store import Store
-
-Place = TypeVar("Place")
 
 
 class Keeper:
@@ -145,36 +144,6 @@ class Keeper:
     def _count(self, guild_id: int, answers: dict[int, Answer]) -> None:
         if self._store.settings.of(guild_id).keep_counts:
             self._store.counts.add(guild_id, [answer.answered for answer in answers.values()])
-
-
-def server_of(interaction: discord.Interaction[Any]) -> int | None:
-    """Find the server that FitCheck is in; there is none where only a member installed it."""
-    guild_id = interaction.guild_id
-    if guild_id is None or interaction.client.get_guild(guild_id) is None:
-        return None
-    return guild_id
-
-
-def is_abroad(interaction: discord.Interaction[Any]) -> bool:
-    """Whether only somebody's own installation brought FitCheck there, where it can't read."""
-    elsewhere = interaction.guild_id is not None and server_of(interaction) is None
-    return elsewhere or interaction.context.private_channel
-
-
-def parent_of(channel: object) -> int | None:
-    """Find the channel that a thread is in."""
-    return channel.parent_id if isinstance(channel, discord.Thread) else None
-
-
-def home_of(channel: Place, message_id: int) -> Place | discord.TextChannel:
-    """Find where a message is: what a thread was begun from is shown in it, but isn't moved.
-
-    The first message of a forum's thread is in the thread.
-    """
-    if not isinstance(channel, discord.Thread) or channel.id != message_id:
-        return channel
-    parent = channel.parent
-    return parent if isinstance(parent, discord.TextChannel) else channel
 
 
 def _answers(photos: Sequence[Photo]) -> dict[int, Answer]:

@@ -20,7 +20,8 @@ from bot.photos.attachments import attachments_of, pictures_of, replied_to
 from bot.photos.classify import Answered, Classifier, Failed, Photo, garments_of
 from bot.photos.delivery import explained, may_answer
 from bot.photos.emoji import reactions_to
-from bot.photos.keeper import Keeper, parent_of
+from bot.photos.keeper import Keeper
+from bot.photos.place import parent_of
 from bot.photos.replies import Replies
 from bot.photos.reply import Renderer
 from bot.server.language import language_of

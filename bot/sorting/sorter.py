@@ -11,7 +11,7 @@ import discord
 from bot.errors import REQUEST_FAILURES
 from bot.language.language import Languages
 from bot.photos.classify import Answered, Photo
-from bot.photos.keeper import parent_of
+from bot.photos.place import parent_of
 from bot.server.language import language_of
 from bot.store.gone import Gone
 from bot.store.settings import SettingsTable
