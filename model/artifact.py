@@ -94,12 +94,8 @@ def load_network(path: Path, kind: str) -> keras.Model:
     ArtifactError
         If it is missing, can't be read or is of another kind.
     """
-    try:
+    with _reading(path):
         is_folder, is_file = path.is_dir(), path.is_file()
-    except OSError as error:
-        raise ArtifactError(
-            f"{path} can't be read: {error.strerror}; check its permissions"
-        ) from error
     if is_folder:
         raise ArtifactError(f"{path} is a folder; name the network's file in it")
     if not is_file:
@@ -120,12 +116,8 @@ def load_network(path: Path, kind: str) -> keras.Model:
 
 def _verified(directory: Path, name: str, card: Card) -> keras.Model:
     path = directory / name
-    try:
+    with _reading(path):
         differs = path.is_file() and sha256(path) != card.sha256.get(name)
-    except OSError as error:
-        raise ArtifactError(
-            f"{path} can't be read: {error.strerror}; check its permissions"
-        ) from error
     if differs:
         raise ArtifactError(
             f"{path} isn't the file that {directory / CARD} describes: its SHA-256 differs. "
@@ -185,10 +177,8 @@ def save(directory: Path, card: Card, classifier: keras.Model, segmenter: Path) 
         named = version(card.training.date, digests)
         written = card.model_copy(update={"sha256": digests, "version": named})
         unfinished[CARD].write_text(_json(written), encoding="utf-8")
-        for (
-            name,
-            path,
-        ) in unfinished.items():  # at once: killed between, seldom three that don't fit
+        # At once: killed between, there would seldom be three that don't fit each other.
+        for name, path in unfinished.items():
             path.replace(directory / name)
         return written
 
@@ -211,6 +201,16 @@ def write_card(directory: Path, card: Card) -> None:
         unfinished = _unfinished(directory, CARD)
         unfinished.write_text(_json(card), encoding="utf-8")
         unfinished.replace(directory / CARD)
+
+
+@contextmanager
+def _reading(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise ArtifactError(
+            f"{path} can't be read: {error.strerror}; check its permissions"
+        ) from error
 
 
 @contextmanager

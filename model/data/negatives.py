@@ -2,12 +2,12 @@
 
 import re
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from model.data.photos import Part, part_of, spelt
+from model.data.photos import Part, explained, part_of, spelt
 from model.decode import SUFFIXES
 from model.errors import DatasetError
 
@@ -50,35 +50,32 @@ def read_negatives(directories: tuple[Path, ...]) -> tuple[Negative, ...]:
     DatasetError
         If a directory holds no picture, or one in it can't be reached.
     """
-    try:
-        return _read(directories)
-    except OSError as error:  # below a folder that may not be entered
-        raise DatasetError(
-            f"{error.filename} can't be read: {error.strerror}; check its permissions"
-        ) from error
-
-
-def _read(directories: tuple[Path, ...]) -> tuple[Negative, ...]:
     negatives: dict[Path, Negative] = {}
     for directory in directories:
-        paths = sorted(
-            path
-            for path in directory.rglob("[!.]*")
-            if path.suffix.lower() in SUFFIXES and path.is_file() and not _copy(path)
-        )
-        if not paths:
-            cause = "holds no pictures" if directory.is_dir() else "is no folder"
-            raise DatasetError(f"{directory} {cause}; give a folder that holds pictures")
-        told_apart = len({_subject(spelt(path.stem)) for path in paths}) > 1
-        for path in paths:
-            if re.fullmatch(r"\d+x\d+", path.stem):
-                part = part_of(spelt(path.parent.name))
-                negatives.setdefault(path.parent, Negative(path, part))
-            else:
-                name = VERSION.sub("", spelt(path.stem))
-                subject = _subject(name) if told_apart else name
-                negatives.setdefault(path, Negative(path, part_of(subject)))
+        with explained(directory):
+            for picture, negative in _found(directory):
+                negatives.setdefault(picture, negative)
     return tuple(negatives.values())
+
+
+def _found(directory: Path) -> Iterator[tuple[Path, Negative]]:
+    """Find a directory's pictures; of one in several sizes, all under their folder."""
+    paths = sorted(
+        path
+        for path in directory.rglob("[!.]*")
+        if path.suffix.lower() in SUFFIXES and path.is_file() and not _copy(path)
+    )
+    if not paths:
+        cause = "holds no pictures" if directory.is_dir() else "is no folder"
+        raise DatasetError(f"{directory} {cause}; give a folder that holds pictures")
+    told_apart = len({_subject(spelt(path.stem)) for path in paths}) > 1
+    for path in paths:
+        if re.fullmatch(r"\d+x\d+", path.stem):
+            yield path.parent, Negative(path, part_of(spelt(path.parent.name)))
+        else:
+            name = spelt(path.stem)
+            subject = _subject(name) if told_apart else VERSION.sub("", name)
+            yield path, Negative(path, part_of(subject))
 
 
 def counted(negatives: Collection[Negative]) -> str:

@@ -14,6 +14,7 @@ import os
 import unicodedata
 import zlib
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -105,9 +106,22 @@ def read_photos(directory: Path) -> tuple[Photo, ...]:
         If there is neither, the table or a folder can't be read, the table lacks a column or a
         sender, a folder is of shoes of any kind, or no photo is left.
     """
-    try:
+    with explained(directory):
         return _read(directory)
-    except OSError as error:  # the table's, or that of a folder that may not be entered
+
+
+@contextmanager
+def explained(directory: Path) -> Iterator[None]:
+    """Turn a file's or folder's refusal into the error that names it.
+
+    Raises
+    ------
+    DatasetError
+        If something in a directory can't be read, or the directory can't be entered.
+    """
+    try:
+        yield
+    except OSError as error:
         raise DatasetError(
             f"{error.filename or directory} can't be read: {error.strerror}; check its permissions"
         ) from error
