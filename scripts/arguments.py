@@ -46,21 +46,29 @@ def output(text: str) -> Path:
         If it is no folder and none can be made there, or nothing may be written into it.
     """
     folder = Path(text)
-    try:
-        there = next(path for path in (folder, *folder.absolute().parents) if path.exists())
-    except OSError as error:
-        raise argparse.ArgumentTypeError(f"{folder}: {error.strerror}; name another") from None
-    if not there.is_dir():
-        raise argparse.ArgumentTypeError(f"{there} is no folder; name another")
-    if not os.access(there, os.W_OK | os.X_OK):
-        raise argparse.ArgumentTypeError(f"{there} may not be written into; name another folder")
+    obstacle = _obstacle(folder)
+    if obstacle:
+        raise argparse.ArgumentTypeError(f"{obstacle}; name another folder")
     return folder
 
 
 def refuse_unwritable(parser: argparse.ArgumentParser, folder: Path) -> None:
     """End with a sentence if nothing can be written into a folder that no option names."""
+    obstacle = _obstacle(folder)
+    if obstacle:
+        parser.error(
+            f"{folder} is written into, and {obstacle}; give the command in another folder"
+        )
+
+
+def _obstacle(folder: Path) -> str | None:
+    """Say what keeps results from being written into a folder, which is made if need be."""
     try:
-        output(str(folder))
-    except argparse.ArgumentTypeError as error:
-        cause, _, _ = str(error).partition(";")
-        parser.error(f"{folder} is written into, and {cause}; give the command in another folder")
+        there = next(path for path in (folder, *folder.absolute().parents) if path.exists())
+    except OSError as error:
+        return f"{folder}: {error.strerror}"
+    if not there.is_dir():
+        return f"{there} is no folder"
+    if not os.access(there, os.W_OK | os.X_OK):
+        return f"{there} may not be written into"
+    return None
