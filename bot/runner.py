@@ -105,7 +105,7 @@ async def _connected(client: FitCheck, token: str, settings: Settings, stop: asy
     """Stay connected until `stop` is set."""
     async with client:
         connection = asyncio.create_task(
-            _connect(client, token, shared_out=settings.shard_count is not None)
+            _connect(client, token, shards_chosen=settings.shard_count is not None)
         )
         heart = asyncio.create_task(beat(settings.data_dir, client.is_able))
         stopped = asyncio.create_task(stop.wait())
@@ -120,7 +120,7 @@ async def _connected(client: FitCheck, token: str, settings: Settings, stop: asy
             connection.cancel()
 
 
-async def _connect(client: FitCheck, token: str, *, shared_out: bool) -> None:
+async def _connect(client: FitCheck, token: str, *, shards_chosen: bool) -> None:
     try:
         await client.start(token)
     except discord.LoginFailure as error:
@@ -128,7 +128,7 @@ async def _connect(client: FitCheck, token: str, *, shared_out: bool) -> None:
     except discord.ConnectionClosed as error:
         if error.code == AUTHENTICATION_FAILED:  # a token that was reset meanwhile
             raise TokenRefused from error
-        if error.code in SHARDS_REFUSED and shared_out:
+        if error.code in SHARDS_REFUSED and shards_chosen:
             raise SettingsError(
                 "SHARD_COUNT: Discord refuses these shards for a bot in as many servers; in every"
                 " process set more of them, or leave SHARD_COUNT and SHARD_IDS out in the only one"
