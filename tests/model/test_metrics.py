@@ -116,6 +116,9 @@ def test_scores_by_hand() -> None:
     assert measured.top3_accuracy == 0.75  # the bag is in third place, the kilt in fourth
     assert measured.loss == pytest.approx(-np.log([0.7, 0.2, 0.8, 0.1]).mean())
     assert measured.confusion == [[1, 0, 0, 0], [1, 0, 0, 0], [0, 0, 1, 0], [1, 0, 0, 0]]
+    assert measured.ece == pytest.approx((0.3 + 0.4 + 0.2 + 0.45) / 4)
+    bins = [(0.425, 0, 2), (0.7, 1, 1), (0.8, 1, 1)]
+    assert np.array(measured.reliability) == pytest.approx(np.array(bins))
     assert measured.how == "by hand"
 
 
