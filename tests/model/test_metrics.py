@@ -87,8 +87,10 @@ def test_the_bins_hold_everybody_once(count: int, seed: int) -> None:
 
 
 def test_full_confidence_falls_into_the_last_bin() -> None:
-    ((mean, accuracy, size),) = reliability(np.ones(3, np.float32), np.array([True, True, False]))
-    assert (mean, size) == (1.0, 3)
+    confidence = np.array([0.94, 1, 1], np.float32)  # the last of 15 bins begins at 0.933
+    ((mean, accuracy, size),) = reliability(confidence, np.array([True, True, False]))
+    assert mean == pytest.approx(0.98)
+    assert size == 3
     assert accuracy == pytest.approx(2 / 3)
 
 
