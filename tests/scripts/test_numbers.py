@@ -6,6 +6,8 @@ import pytest
 
 from model.artifact import read_card
 from model.card import Card, Rejection, Staged
+from model.errors import ArtifactError
+from scripts.evaluate import MEASURED
 from scripts.numbers import README, main, numbers, written_into
 
 
@@ -31,6 +33,13 @@ def test_what_was_not_measured_is_not_listed(card: Card) -> None:
     nothing = dict.fromkeys(("photos", "footwear", "rejection", "screens", "crop"))
     text = numbers(card.model_copy(update=nothing))
     for words in ("hone photos", "told apart", "without clothing", "takes", "Time"):
+        assert words not in text
+
+
+def test_of_a_network_that_was_not_measured_nothing_is_claimed(card: Card) -> None:
+    text = numbers(card.model_copy(update=dict.fromkeys(MEASURED)))
+    assert card.version in text
+    for words in ("%", "By chance:", "Measured by"):
         assert words not in text
 
 
@@ -101,6 +110,28 @@ def page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     page.write_text("A page.\n")
     monkeypatch.setattr("scripts.numbers.README", page)
     return page
+
+
+def test_the_shipped_cards_figures_replace_those_of_the_page(
+    card: Card, page: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    page.write_text("Before.\n<!-- numbers: here -->\nold\n<!-- /numbers -->\nBehind.\n")
+    assert main([]) == 0
+    written = f"<!-- numbers: here -->\n\n{numbers(card)}\n\n<!-- /numbers -->"
+    assert page.read_text() == f"Before.\n{written}\nBehind.\n"
+    assert capsys.readouterr().out == f"wrote the numbers of {card.version} into README.md\n"
+
+
+def test_a_card_that_cant_be_read_is_one_clear_line(
+    page: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def refusing() -> Card:
+        raise ArtifactError("card.json is missing")
+
+    monkeypatch.setattr("scripts.numbers.read_card", refusing)
+    assert main([]) == 1
+    assert capsys.readouterr().err == "card.json is missing\n"
+    assert page.read_text() == "A page.\n"
 
 
 @pytest.mark.parametrize(("argument", "code"), [("--help", 0), ("--nonsense", 2)])
