@@ -2,6 +2,7 @@
 
 import io
 from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -20,6 +21,7 @@ from model.evaluation.fashion import (
     worst_of_fashion,
 )
 from model.plots import errors
+from model.verdict import softmax
 
 
 def answers(labels: list[int], answered: list[int]) -> FashionAnswers:
@@ -40,7 +42,7 @@ def test_it_is_answered_with_the_temperature_of_small_pictures(
         fashion_mnist, "load", lambda _: FashionMnist(images, labels, images, labels)
     )
 
-    def sure(**temperatures: float) -> float:
+    def sure(**temperatures: float | None) -> float:
         calibration = trained.card.calibration.model_copy(update=temperatures)
         card = trained.card.model_copy(update={"calibration": calibration})
         found = answer_fashion(replace(trained, card=card), None, Part.TEST)
@@ -49,6 +51,44 @@ def test_it_is_answered_with_the_temperature_of_small_pictures(
 
     assert sure(small_temperature=5.0) < sure(small_temperature=0.5)
     assert sure(small_temperature=1.0, temperature=5.0) == sure(small_temperature=1.0)
+    alone = sure(small_temperature=None, temperature=5.0)  # of photos, if it learned no others
+    assert alone == sure(small_temperature=5.0)
+
+
+@pytest.mark.parametrize(("part", "row"), [(Part.TRAIN, 0), (Part.VALIDATION, 1), (Part.TEST, 2)])
+def test_the_pictures_of_the_part_are_answered(
+    trained: Artifact, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, part: Part, row: int
+) -> None:
+    images = np.random.default_rng(1).integers(0, 256, (3, 28, 28), np.uint8)
+    labels = np.arange(3, dtype=np.uint8)
+    folders = {tmp_path: FashionMnist(images[:2], labels[:2], images[2:], labels[2:])}
+    monkeypatch.setattr(fashion_mnist, "HELD_OUT", 1)
+    monkeypatch.setattr(fashion_mnist, "load", folders.__getitem__)
+    found = answer_fashion(trained, tmp_path, part)
+    assert found is not None
+    assert found.labels.tolist() == [row]
+    np.testing.assert_array_equal(found.images, images[[row]])
+    (logits,) = trained.classify_small(fashion_mnist.scale(images[[row]]))
+    temperature = trained.card.calibration.small_temperature
+    assert temperature is not None
+    expected = softmax(logits / np.float32(temperature))
+    np.testing.assert_allclose(found.probabilities, expected, atol=1e-5)
+
+
+def test_a_network_of_a_further_class_is_asked_too(
+    trained: Artifact, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    images, labels = np.zeros((1, 28, 28), np.uint8), np.zeros(1, np.uint8)
+    monkeypatch.setattr(
+        fashion_mnist, "load", lambda _: FashionMnist(images, labels, images, labels)
+    )
+
+    def asked(*classes: str) -> bool:
+        card = trained.card.model_copy(update={"classes": classes})
+        return answer_fashion(replace(trained, card=card), None, Part.TEST) is not None
+
+    assert asked(*CLASSES, "Kilt")
+    assert not asked("Kilt", *CLASSES)
 
 
 def test_the_labels_are_what_is_right(trained: Artifact) -> None:
@@ -78,6 +118,23 @@ def test_the_surest_errors_are_drawn_and_no_more_than_fit(
     assert len(drawn) == min(count, WORST)
     assert drawn[0] == f"Trouser {50 if count == 1 else 91}%\nis T-shirt/top"
     assert drawn == sorted(drawn, reverse=True)
+
+
+def test_each_error_is_drawn_above_what_was_answered_and_what_it_is(
+    trained: Artifact, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn: list[tuple[int, str]] = []
+
+    def draw(pictures: NDArray[np.uint8], captions: list[str], *, title: str) -> bytes:
+        drawn.extend(zip(pictures[:, 0, 0].tolist(), captions, strict=True))
+        return title.encode()
+
+    monkeypatch.setattr(errors, "draw", draw)
+    answered = answers([0, 2, 3, 4], [1, 1, 3, 1])
+    levels = np.arange(4, dtype=np.uint8)[:, None, None]
+    worst_of_fashion(replace(answered, images=answered.images + levels), trained.card)
+    assert [level for level, _ in drawn] == [3, 1, 0]
+    assert [caption.split("is ")[1] for _, caption in drawn] == ["Coat", "Pullover", "T-shirt/top"]
 
 
 @pytest.mark.parametrize("labels", [[0], [1, 2, 3]])

@@ -6,10 +6,12 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from PIL import Image
 
 from model.artifact import Artifact
 from model.data import fashion_mnist
 from model.data.photos import Part, Photo
+from model.evaluation import staged as module
 from model.evaluation.fashion import FashionAnswers
 from model.evaluation.photos import Answered, PhotoAnswers, answer_photos
 from model.evaluation.staged import SHOP, StagedAnswers, answer_staged, staged
@@ -127,18 +129,65 @@ def test_staging_is_the_same_each_time(
         ]
 
 
+def test_a_picture_is_shown_on_many_screens_and_always_in_its_proportion(
+    trained: Artifact, photos: PhotoAnswers
+) -> None:
+    wide = replace(photos.others[0], picture=Image.new("RGB", (400, 200), "red"))
+    photo, _ = photos.named[0]
+    few = PhotoAnswers(((photo, wide),) * 4, (), (wide,) * 4)
+    answered = asyncio.run(answer_staged(trained, few, None))
+    for shown in (answered.screens, answered.bare_screens):
+        assert len({stages.picture.tobytes() for _, stages in shown}) == 4
+        for _, stages in shown:
+            red, green, blue = np.moveaxis(np.asarray(stages.picture, int), -1, 0)
+            rows, columns = np.nonzero((red > 200) & (green < 40) & (blue < 40))
+            assert np.ptp(columns) / np.ptp(rows) == pytest.approx(2, rel=0.1)
+
+
+def test_what_lies_beside_a_garment_comes_before_no_studios_ground(
+    trained: Artifact, photos: PhotoAnswers
+) -> None:
+    picture, mask = Image.new("RGB", (192, 192), "blue"), np.zeros((96, 96), np.float32)
+    picture.paste("red", (40, 40, 152, 152))
+    mask[24:72, 24:72] = 1
+    photo, stages = photos.named[0]
+    cut = replace(stages, picture=picture, mask=mask)
+    few = PhotoAnswers(((photo, cut),) * 4, (), ())
+    shots = asyncio.run(answer_staged(trained, few, None)).studio
+    assert len({shot.picture.tobytes() for _, shot in shots}) == 4
+    for _, shot in shots:
+        pixels = np.asarray(shot.picture, int)
+        assert ((pixels[..., 0] - pixels[..., 2]) > 100).mean() > 0.1
+        assert ((pixels[..., 2] - pixels[..., 0]) < 100).all()
+
+
+def test_product_shots_are_drawn_from_all_of_the_shoes_and_bags(
+    trained: Artifact, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """However they are sorted, and each of them is another shot."""
+    monkeypatch.setattr(module, "SHOP", 24)
+    labels = np.repeat(np.arange(10, dtype=np.uint8), 10)
+    images = np.zeros((100, 28, 28), np.uint8)
+    images[:, 8:20, 4:24] = 180
+    sorted_by_class = FashionAnswers(images, labels, np.zeros((100, 10), np.float32))
+    shop = asyncio.run(answer_staged(trained, PhotoAnswers((), (), ()), sorted_by_class)).shop
+    assert {name for (name,), _ in shop} == set(SHOES_AND_BAGS)
+    assert len({stages.picture.tobytes() for _, stages in shop}) == len(shop) == 24
+
+
 def test_staged_clothing_is_named_and_turned_away(answered: StagedAnswers) -> None:
     (boot, shot), *_ = answered.studio
     prediction = replace(shot.prediction, verdict=Verdict.NOT_CLOTHING)
     turned_away = replace(shot, prediction=prediction)
-    measured = staged(((boot, shot), (boot, turned_away), (("Bag",), shot)), "so")
+    unsure = replace(shot, prediction=replace(shot.prediction, verdict=Verdict.UNSURE))
+    measured = staged(((boot, unsure), (("Bag", *boot), turned_away), (("Bag",), shot)), "so")
     assert measured is not None
     assert measured.pictures == 3
     assert measured.accuracy == pytest.approx(2 / 3)
     assert measured.turned_away == pytest.approx(1 / 3)
     assert measured.false_clothing is None
     assert measured.how == "so"
-    bare = ((), shot), ((), turned_away), ((), turned_away), ((), turned_away)
+    bare = ((), unsure), ((), turned_away), ((), turned_away), ((), turned_away)
     both = staged(((boot, shot),), "so", bare)
     assert both is not None
     assert (both.turned_away, both.false_clothing) == (0, 0.25)
