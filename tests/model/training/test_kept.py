@@ -25,6 +25,10 @@ def test_photos_garments_are_staged_before_a_studios_ground() -> None:
     assert not np.array_equal(made.studio.pictures, made.photos.pictures)
 
 
+def test_none_of_the_classes_is_right_for_pictures_without_clothing() -> None:
+    assert kept().others.targets.tolist() == [[0] * len(NAMES) + [1]] * 2
+
+
 def test_they_are_worn_where_there_are_tops_and_trousers() -> None:
     assert kept().worn is None
     dressed = kept(pictures(("Trouser",), ("Coat",), ("Shirt", "Coat"), ())).worn
@@ -41,6 +45,11 @@ def test_each_is_turned_into_something_else() -> None:
     nobody, dressed = kept(), kept(pictures(("Trouser",), ("Coat",)))
     assert nobody.map(count) == Kept(3, 3, None, 2)
     assert dressed.map(count) == Kept(2, 2, 2, 2)
+
+
+def test_each_stays_what_it_is_of() -> None:
+    names = Kept("photos", "studio", "worn", "others")
+    assert names.map(str.upper) == Kept("PHOTOS", "STUDIO", "WORN", "OTHERS")
 
 
 def test_what_is_worn_keeps_its_own_class(monkeypatch: pytest.MonkeyPatch) -> None:
