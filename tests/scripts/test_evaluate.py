@@ -1,7 +1,10 @@
 """The shipped networks are measured on real files, and the card says what was measured."""
 
+import asyncio
 import re
 import shutil
+import string
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -9,10 +12,14 @@ from PIL import Image
 
 from model import artifact
 from model.artifact import Artifact
-from model.card import Card, Timing
+from model.card import Card, OtherKinds, Rejection, Scores, Staged, Timing
 from model.data import fashion_mnist
 from model.data.fashion_mnist import CLASSES, FashionMnist
-from model.data.photos import Part, part_of
+from model.data.photos import Part, Photo, part_of
+from model.engine import Engine
+from model.errors import DatasetError
+from model.evaluation.photos import PhotoAnswers
+from model.evaluation.staged import StagedAnswers
 from scripts import evaluate
 from tests.model.files import quartered, shirt
 
@@ -227,6 +234,63 @@ def test_pictures_without_clothing_that_are_all_of_other_parts_are_told(
     assert error.startswith("none of 1 pictures without clothing is for the test part")
 
 
+@pytest.mark.parametrize("part", Part)
+def test_what_belongs_to_the_part_is_measured_and_nothing_else(
+    trained: Artifact, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, part: Part
+) -> None:
+    """Whatever else were measured might have been learned from."""
+    photos, things = tmp_path / "photos", (tmp_path / "things", tmp_path / "others")
+    for folder in (photos / "Coat", *things):
+        folder.mkdir(parents=True)
+        for one, other in product(string.ascii_lowercase, "abc"):
+            Image.new("RGB", (8, 8)).save(folder / f"{one}{other}.png")
+    asked: list[Path] = []
+
+    async def answer(_: Artifact, photos: list[Photo], others: list[Path]) -> PhotoAnswers:
+        asked.extend([*(photo.path for photo in photos), *others])
+        raise DatasetError("that is all")
+
+    monkeypatch.setattr(evaluate, "answer_photos", answer)
+    with pytest.raises(DatasetError, match="that is all"):
+        evaluate._answer_photos(trained, photos, list(things), part)
+    wanted = [path for path in photos.rglob("*.png") if part_of(f"Coat/{path.name}") is part]
+    for folder in things:
+        wanted += [path for path in folder.iterdir() if part_of(path.stem) is part]
+    assert {path.parent for path in wanted} == {photos / "Coat", *things}
+    assert sorted(asked) == sorted(wanted)
+
+
+@pytest.mark.parametrize("part", Part)
+def test_the_part_and_the_folder_of_fashion_mnist_are_those_asked_for(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], part: Part
+) -> None:
+    asked: list[tuple[Path | None, Part]] = []
+
+    def answer(_: Artifact, directory: Path | None, part: Part) -> None:
+        asked.append((directory, part))
+        raise DatasetError("that is all")
+
+    monkeypatch.setattr(evaluate, "answer_fashion", answer)
+    assert evaluate.main(["--fashion-mnist", "small", "--part", part]) == 1
+    assert capsys.readouterr().err == "that is all\n"
+    assert asked == [(Path("small"), part)]
+
+
+def test_what_holds_no_clothing_counts_among_screens_alone(engine: Engine, boot: bytes) -> None:
+    stages = asyncio.run(engine.examine(boot))
+    shot, thing = (("Ankle boot",), stages), ((), stages)
+    shown = StagedAnswers((shot,), (), (shot,) * 2, (thing,) * 3, (shot,) * 4)
+    figures = evaluate._staged_figures(shown, "so")
+    assert list(figures) == ["studio", "worn", "screens", "shop"]
+    studio, worn, screens, shop = figures.values()
+    assert worn is None
+    for figure, count, false_clothing in ((studio, 1, None), (screens, 2, 1), (shop, 4, None)):
+        assert isinstance(figure, Staged)
+        assert (figure.pictures, figure.false_clothing) == (count, false_clothing)
+        assert figure.how.startswith(f"so ({count} pictures: ")
+        assert ("3 without clothing" in figure.how) == (figure is screens)
+
+
 @pytest.mark.usefixtures("few")
 def test_a_class_that_the_network_does_not_know_is_told(
     photos: Path, capsys: pytest.CaptureFixture[str]
@@ -308,6 +372,56 @@ def test_the_card_is_written_of_the_test_part_only(capsys: pytest.CaptureFixture
     with pytest.raises(SystemExit):
         evaluate.main(["--photos", "photos", "--part", "train", "--write"])
     assert "--write goes without --part" in capsys.readouterr().err
+
+
+def test_each_figure_is_printed_by_its_name(
+    trained: Artifact, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def scores(above: float) -> Scores:
+        return Scores(
+            pictures=9,
+            accuracy=above + 0.01,
+            mean_class_accuracy=above + 0.02,
+            top3_accuracy=above + 0.03,
+            loss=above + 0.04,
+            ece=above + 0.05,
+            per_class={"Coat": above + 0.06},
+            confusion=[],
+            reliability=[(1 - above, 0.5, 1)],
+            how="",
+        )
+
+    figures = {
+        "fashion_mnist": scores(0.1),
+        "photos": scores(0.2),
+        "footwear": scores(0.3),
+        "rejection": Rejection(auroc=0.41, false_clothing=0.42, turned_away=0.43, how=""),
+        "screens": Staged(pictures=9, accuracy=0.51, turned_away=0.52, false_clothing=0.53, how=""),
+        "other_kinds": OtherKinds(pictures=7, answered=0.61, how=""),
+        "crop": Timing(milliseconds=7.1, how="so"),
+    }
+    nothing = dict.fromkeys(evaluate.MEASURED)
+    evaluate._print(trained.card.model_copy(update=nothing | figures))
+    said = capsys.readouterr().out
+    rows = [re.split(r"\s*│\s*", line.strip("│ ")) for line in said.splitlines() if "│" in line]
+    assert rows[:6] == [
+        ["top-1", "11.00%", "21.00%"],
+        ["mean over classes", "12.00%", "22.00%"],
+        ["top-3", "13.00%", "23.00%"],
+        ["cross-entropy", "0.140", "0.240"],
+        ["calibration error (15 bins)", "15.00%", "25.00%"],
+        ["to be expected by chance", "18.00%", "32.00%"],  # of one picture: 2p(1 - p)
+    ]
+    assert ["Coat", "16.00%", "26.00%"] in rows
+    assert ["Bag", "-", "-"] in rows
+    words = " ".join(said.split())
+    assert "sandal, sneaker, ankle boot told apart: 31.0% of 9" in words
+    assert "crop and prepare: 7.1 ms (so)" in words
+    assert "AUROC 0.410; 42.0% of pictures without clothing answered" in words
+    assert "43.0% of clothing turned away" in words
+    assert "computer's screen: 51.0% right, 52.0% turned away" in words
+    assert "without clothing: 53.0% answered" in words
+    assert "61.0% of 7 answered as one of the classes" in words
 
 
 def test_a_card_of_a_further_class_prints_it(
