@@ -171,7 +171,10 @@ def _classwise(label: str, measured: dict[str, Scores]) -> list[str]:
 
 def _table(head: list[str], rows: list[list[str]]) -> list[str]:
     rule = ["---", *["---:"] * (len(head) - 1)]
-    return ["| " + " | ".join(cells) + " |" for cells in (head, rule, *rows)]
+    return [
+        "| " + " | ".join(cell.replace("|", r"\|") for cell in cells) + " |"
+        for cells in (head, rule, *rows)
+    ]
 
 
 def main(arguments: list[str] | None = None) -> int:

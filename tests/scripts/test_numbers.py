@@ -51,6 +51,11 @@ def test_a_class_that_a_set_lacks_has_no_figure(card: Card) -> None:
     assert "| Coat | not measured |" in text
 
 
+def test_a_class_whose_name_holds_a_bar_stays_in_its_column(card: Card) -> None:
+    text = numbers(card.model_copy(update={"classes": ("Kilt | long", *card.classes)}))
+    assert r"| Kilt \| long | not measured | not measured |" in text
+
+
 def test_beside_the_calibration_error_stands_that_of_chance(card: Card) -> None:
     assert card.fashion_mnist is not None
     scores = card.fashion_mnist.model_copy(update={"ece": 0.3, "reliability": [(0.5, 0.8, 1)]})
