@@ -1,6 +1,5 @@
 """Which attachments count, decided before a byte is read."""
 
-from collections.abc import Iterable
 from pathlib import PurePath
 from typing import Final
 
@@ -41,21 +40,16 @@ def is_picture(attachment: discord.Attachment) -> bool:
     return declared in _TYPES
 
 
-def attachments_of(message: discord.Message) -> list[discord.Attachment]:
-    """List a message's own attachments and those of the messages that it forwards."""
-    forwarded = (snapshot.attachments for snapshot in message.message_snapshots)
-    return [*message.attachments, *(each for one in forwarded for each in one)]
+def pictures_of(message: discord.Message) -> list[discord.Attachment]:
+    """List a message's own pictures and those of the messages that it forwards."""
+    forwarded = (each for one in message.message_snapshots for each in one.attachments)
+    return [one for one in (*message.attachments, *forwarded) if is_picture(one)]
 
 
 def replied_to(message: discord.Message) -> discord.Message | None:
     """Return the message that a message replies to, if it is known."""
     target = message.reference.resolved if message.reference else None
     return target if isinstance(target, discord.Message) else None
-
-
-def pictures_of(attachments: Iterable[discord.Attachment]) -> list[discord.Attachment]:
-    """Keep the attachments that are pictures, in their order."""
-    return [attachment for attachment in attachments if is_picture(attachment)]
 
 
 def admit(attachment: discord.Attachment, *, max_bytes: int) -> None:

@@ -12,7 +12,7 @@ from bot.desk import ErrorDesk
 from bot.errors import NoPicture
 from bot.language.commands import phrase
 from bot.language.language import FALLBACK, Languages
-from bot.photos.attachments import attachments_of, pictures_of
+from bot.photos.attachments import pictures_of
 from bot.photos.classify import Classifier, Failed
 from bot.photos.keeper import Keeper
 from bot.photos.latest import latest
@@ -107,7 +107,7 @@ class Photos(commands.Cog):
             return
         source = await latest(interaction)
         if source is not None:
-            pictures = pictures_of(attachments_of(source))
+            pictures = pictures_of(source)
             await self._answer(interaction, pictures, source=source, private=private)
             return
         await interaction.response.send_modal(self._form(interaction.locale.value, private=private))
@@ -116,7 +116,7 @@ class Photos(commands.Cog):
         self, interaction: discord.Interaction, message: discord.Message
     ) -> None:
         """Answer the pictures of the message whose menu was used."""
-        pictures = pictures_of(attachments_of(message))
+        pictures = pictures_of(message)
         if message.author == interaction.client.user or not pictures:  # of its own, as elsewhere
             raise NoPicture(f"message {message.id} holds none")
         await self._answer(interaction, pictures, source=message)

@@ -6,7 +6,7 @@ from typing import Any
 import discord
 
 from bot.errors import PictureGone
-from bot.photos.attachments import attachments_of, pictures_of
+from bot.photos.attachments import pictures_of
 from bot.photos.classify import Answered, Photo
 from bot.photos.place import home_of, parent_of, server_of
 from bot.store.posts import Answer, Post
@@ -103,7 +103,7 @@ class Keeper:
         Those that are left have other numbers by now than the votes on it go by.
         """
         if message.edited_at is not None:
-            pictures = len(pictures_of(attachments_of(message)))
+            pictures = len(pictures_of(message))
             self._store.forgetting.holds(message.id, pictures)
 
     def give_up(self, message: discord.Message) -> None:

@@ -6,7 +6,7 @@ from typing import Any, Final
 import discord
 
 from bot.errors import REQUEST_FAILURES
-from bot.photos.attachments import attachments_of, pictures_of, replied_to
+from bot.photos.attachments import pictures_of, replied_to
 
 _MESSAGES: Final = 50
 """How far back is looked, in one request."""
@@ -36,7 +36,7 @@ async def latest(interaction: discord.Interaction[Any]) -> discord.Message | Non
     for message in messages:
         if message.author.id != me:
             for one in (message, replied_to(message)):
-                if one is not None and one.author.id != me and pictures_of(attachments_of(one)):
+                if one is not None and one.author.id != me and pictures_of(one):
                     return one
     return None
 

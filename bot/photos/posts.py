@@ -16,7 +16,7 @@ from bot.desk import ErrorDesk
 from bot.errors import REQUEST_FAILURES, BotError, MessageGone, NoPicture
 from bot.inflight import InFlight
 from bot.language.language import FALLBACK, Languages
-from bot.photos.attachments import attachments_of, pictures_of, replied_to
+from bot.photos.attachments import pictures_of, replied_to
 from bot.photos.classify import Answered, Classifier, Failed, Photo, garments_of
 from bot.photos.delivery import explained, may_answer
 from bot.photos.emoji import reactions_to
@@ -119,11 +119,11 @@ class Posts(commands.Cog):
         by_role = _names_role(message)
         asked = private or by_role or any(user.id == self._me for user in message.mentions)
         source = message
-        pictures = pictures_of(attachments_of(message))
+        pictures = pictures_of(message)
         if asked and not pictures:
             target = replied_to(message)
             if target is not None and target.author.id != self._me:
-                source, pictures = target, pictures_of(attachments_of(target))
+                source, pictures = target, pictures_of(target)
         # A reply to FitCheck pings it unasked: "thanks!" is no question.
         named = by_role or self._me in message.raw_mentions
         question = asked and (bool(pictures) or private or named)

@@ -8,7 +8,7 @@ from discord.ext import commands
 
 from bot.errors import ChannelUnread, ContentUnseen, PictureGone
 from bot.language.language import Languages, Wording
-from bot.photos.attachments import attachments_of, pictures_of
+from bot.photos.attachments import pictures_of
 from bot.photos.classify import Classifier
 from bot.photos.place import home_of, is_abroad
 from bot.press import Handlers, Permanent, Press
@@ -105,7 +105,7 @@ class Sight(commands.Cog):
             raise PictureGone(f"message {ticket.source}: {error}") from error
         except discord.Forbidden as error:
             raise ChannelUnread(f"message {ticket.source}: {error}") from error
-        pictures = pictures_of(attachments_of(message))
+        pictures = pictures_of(message)
         if not pictures and not _is_shown(message, press.interaction.client):
             raise ContentUnseen(f"message {ticket.source} looks empty")
         if not pictures:

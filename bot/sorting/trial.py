@@ -6,7 +6,7 @@ from typing import Final
 
 import discord
 
-from bot.photos.attachments import attachments_of, pictures_of
+from bot.photos.attachments import pictures_of
 from bot.photos.classify import Classifier
 from bot.sorting.place import Sortable
 from bot.sorting.sorter import sorting_labels
@@ -38,7 +38,7 @@ async def try_on(channel: Sortable, classifier: Classifier, max_pictures: int) -
     tried: list[Tried] = []
     posts = _forum_posts(channel) if isinstance(channel, discord.ForumChannel) else _posts(channel)
     async for post in posts:
-        pictures = pictures_of(attachments_of(post))[:max_pictures]
+        pictures = pictures_of(post)[:max_pictures]
         if not pictures or post.author.bot or post.webhook_id is not None:
             continue
         photos = await classifier.classify(pictures, channel.guild.me.id)

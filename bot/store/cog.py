@@ -7,7 +7,7 @@ import discord
 from discord.ext import commands
 
 from bot.errors import REQUEST_FAILURES
-from bot.photos.attachments import attachments_of, pictures_of
+from bot.photos.attachments import pictures_of
 from bot.store.errors import StoreUnavailable
 from bot.store.forgetting import Forgetting
 
@@ -48,7 +48,7 @@ class Deletions(commands.Cog):
         if event.guild_id is None or own or not self._client.intents.message_content:
             return
         if message.edited_at is not None:  # else nobody edited it: a link's preview came, say
-            self._forgetting.edited(message.id, len(pictures_of(attachments_of(message))))
+            self._forgetting.edited(message.id, len(pictures_of(message)))
 
     @commands.Cog.listener()
     async def on_raw_bulk_message_delete(self, event: discord.RawBulkMessageDeleteEvent) -> None:
