@@ -9,7 +9,7 @@ import discord
 from bot.desk import ErrorDesk
 from bot.find.past import Room, past
 from bot.find.reader import reads
-from bot.photos.attachments import pictures_of
+from bot.photos.attachments import is_by_person, pictures_of
 from bot.photos.classify import Answered, Classifier, Failed, garments_of
 from bot.photos.keeper import Keeper
 from bot.store.errors import StoreUnavailable
@@ -173,8 +173,7 @@ class Indexer:
     async def _garments(self, message: discord.Message) -> list[Answered]:
         """Answer a message's pictures; give those that hold garments."""
         pictures = pictures_of(message)[: self._max_pictures]
-        by_people = not (message.author.bot or message.webhook_id or message.is_system())
-        if not pictures or not by_people or message.guild is None:
+        if not pictures or not is_by_person(message) or message.guild is None:
             return []
         async with self._turn:
             photos = await self._classifier.classify(pictures, message.guild.me.id)

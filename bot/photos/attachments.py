@@ -1,4 +1,4 @@
-"""Which attachments count, decided before a byte is read."""
+"""Which attachments count, and whose, decided before a byte is read."""
 
 from pathlib import PurePath
 from typing import Final
@@ -44,6 +44,11 @@ def pictures_of(message: discord.Message) -> list[discord.Attachment]:
     """List a message's own pictures and those of the messages that it forwards."""
     forwarded = (each for one in message.message_snapshots for each in one.attachments)
     return [one for one in (*message.attachments, *forwarded) if is_picture(one)]
+
+
+def is_by_person(message: discord.Message) -> bool:
+    """Whether somebody wrote a message: neither a bot, nor a webhook, nor Discord itself."""
+    return not (message.author.bot or message.webhook_id is not None or message.is_system())
 
 
 def replied_to(message: discord.Message) -> discord.Message | None:

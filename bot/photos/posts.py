@@ -16,7 +16,7 @@ from bot.desk import ErrorDesk
 from bot.errors import REQUEST_FAILURES, BotError, MessageGone, NoPicture
 from bot.inflight import InFlight
 from bot.language.language import FALLBACK, Languages
-from bot.photos.attachments import pictures_of, replied_to
+from bot.photos.attachments import is_by_person, pictures_of, replied_to
 from bot.photos.classify import Answered, Classifier, Failed, Photo, garments_of
 from bot.photos.delivery import explained, may_answer
 from bot.photos.emoji import reactions_to
@@ -111,9 +111,7 @@ class Posts(commands.Cog):
     @commands.Cog.listener()
     async def on_message(self, message: discord.Message) -> None:
         """Answer a post's pictures; a mention or a direct message gets an answer in any case."""
-        if message.author.bot or message.webhook_id is not None or message.is_system():
-            return
-        if self._in_flight.closing:
+        if self._in_flight.closing or not is_by_person(message):
             return
         private = message.guild is None
         by_role = _names_role(message)

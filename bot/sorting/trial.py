@@ -6,7 +6,7 @@ from typing import Final
 
 import discord
 
-from bot.photos.attachments import pictures_of
+from bot.photos.attachments import is_by_person, pictures_of
 from bot.photos.classify import Classifier
 from bot.sorting.place import Sortable
 from bot.sorting.sorter import sorting_labels
@@ -39,7 +39,7 @@ async def try_on(channel: Sortable, classifier: Classifier, max_pictures: int) -
     posts = _forum_posts(channel) if isinstance(channel, discord.ForumChannel) else _posts(channel)
     async for post in posts:
         pictures = pictures_of(post)[:max_pictures]
-        if not pictures or post.author.bot or post.webhook_id is not None:
+        if not pictures or not is_by_person(post):
             continue
         photos = await classifier.classify(pictures, channel.guild.me.id)
         tried.append(Tried(post, tuple(sorting_labels(photos))))
