@@ -91,13 +91,13 @@ class Deletions(commands.Cog):
                 return
             shards = self._client.shard_count or 1
             absent = [one for one in kept - listed if (one >> 22) % shards == shard_id]
-            # Of those it is asked again, since nothing brings back what is forgotten.
-            left = [one for one in absent if not await self._is_in(one)]
+            for guild_id in absent:
+                # Asked again, since nothing brings back what is forgotten; and forgotten at once,
+                # since FitCheck may be back while the others are asked about.
+                if not await self._is_in(guild_id):
+                    self._forgetting.guild(guild_id)
         except (*REQUEST_FAILURES, StoreUnavailable) as error:
             log.warning("Servers left meanwhile are forgotten after the next start: %s", error)
-            return
-        for guild_id in left:
-            self._forgetting.guild(guild_id)
 
     async def _is_in(self, guild_id: int) -> bool:
         try:

@@ -1,8 +1,10 @@
 """What is deleted on Discord is forgotten, also if FitCheck wasn't there to see it."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import date
+from unittest.mock import Mock
 
 import discord
 import pytest
@@ -293,6 +295,34 @@ async def test_a_server_that_is_only_missing_in_discords_list_was_not_left(
     await sessions.begin_anew(world, world.guild.id)
     await world.env.advance_time(READY)
     assert await counted(world, world.guild.id) == 1
+
+
+async def test_a_server_that_fitcheck_is_back_in_while_others_are_asked_about_is_kept(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    back, left = world.env.create_guild().id, world.env.create_guild().id
+    asked: list[int] = []
+
+    async def gone(client: discord.Client, guild_id: int, **_: object) -> None:
+        asked.append(guild_id)
+        for earlier in asked[:-1]:
+            client.dispatch("guild_join", discord.Object(earlier))
+        await asyncio.sleep(0)
+        raise discord.NotFound(Mock(status=404), "Unknown Guild")
+
+    monkeypatch.setattr(discord.Client, "fetch_guild", gone)
+    for guild_id in (back, left, world.guild.id):
+        world.store.counts.add(guild_id, ["Coat"], DAY)
+    await counted(world, world.guild.id)
+    for guild_id in (back, left):
+        del world.env.backend.guilds[guild_id]
+    cog = world.client.get_cog("Deletions")
+    assert isinstance(cog, Deletions)
+    await cog.on_shard_ready(0)
+    for guild_id in (back, left):
+        world.store.counts.add(guild_id, ["Coat"], DAY)
+    assert sorted(asked) == sorted((back, left))
+    assert [await counted(world, guild_id) for guild_id in asked] == [1, 0]
 
 
 async def test_a_database_that_is_gone_right_then_costs_no_start(
