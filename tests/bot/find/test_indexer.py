@@ -1,11 +1,13 @@
 """What of a channel's past is taken into the index, and when."""
 
+import logging
 from typing import Any
 
 import pytest
 from simcord.builders import ChannelHandle
 
 from bot.photos.classify import Classifier
+from bot.store.errors import DatabaseRefused
 from bot.store.index_jobs import IndexJobs
 from model.engine import Engine
 from tests.bot import sessions
@@ -195,6 +197,29 @@ async def test_a_bad_picture_does_not_end_it(world: World, boot: bytes, engine: 
     await index(world, world.channel)
     await world.env.advance_time(LONG)
     assert await found(world, engine, boot) == [sound]
+
+
+async def test_a_database_that_refuses_fitcheck_is_waited_for(
+    world: World,
+    boot: bytes,
+    engine: Engine,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    async def refused(*_: object) -> None:
+        raise DatabaseRefused("the password was changed")
+
+    caplog.set_level(logging.INFO)
+    sound = await post(world, boot)
+    await keep_index(world, on=True)
+    with monkeypatch.context() as meanwhile:
+        meanwhile.setattr(IndexJobs, "claim", refused)
+        await index(world, world.channel)
+        await world.env.settle()
+    assert f"Indexing server {world.guild.id} waits: the password was changed" in caplog.text
+    await world.env.advance_time(LONG)
+    assert await found(world, engine, boot) == [sound]
+    assert "exception was never retrieved" not in caplog.text
 
 
 async def test_a_deleted_channel_is_dropped(world: World) -> None:
