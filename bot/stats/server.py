@@ -112,8 +112,8 @@ async def _by_class(tally: Tally, wording: Wording) -> discord.File:
 
 
 def _last_days(tally: Tally, today: date) -> dict[date, int]:
-    days = [today - timedelta(days=ago) for ago in reversed(range(_DAYS))]
-    return {day: tally.by_day.get(day, 0) for day in days}
+    days, by_day = (today - timedelta(days=ago) for ago in reversed(range(_DAYS))), tally.by_day
+    return {day: by_day.get(day, 0) for day in days}
 
 
 async def _by_day(pictures: Mapping[date, int], wording: Wording) -> discord.File:
