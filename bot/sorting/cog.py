@@ -13,15 +13,10 @@ from bot.language.garments import Garments
 from bot.language.language import Languages
 from bot.photos.classify import Classifier
 from bot.server.language import language_of
+from bot.sorting.emoji import read_emoji
 from bot.sorting.errors import TooManyRules
 from bot.sorting.panel import SortingPanel
-from bot.sorting.place import (
-    Sortable,
-    check_copying,
-    check_reacting,
-    check_reading,
-    read_emoji,
-)
+from bot.sorting.place import Sortable, check_copying, check_reacting, check_reading
 from bot.sorting.tags import LONGEST_TAG, ForumTags
 from bot.store.settings import SettingsTable
 from bot.store.sorting import Action, Plan, Rule, Sortings

@@ -1,21 +1,15 @@
-"""Where posts are sorted, with which emoji, and what FitCheck may do there."""
+"""Where posts are sorted, and what FitCheck may do there."""
 
 import discord
-import pytest
 from simcord.backend.models import Overwrite
 from simcord.builders import ChannelHandle
 from simcord.enums import OverwriteType
 
 from bot.errors import ChannelUnread
-from bot.sorting.errors import CannotCopy, CannotReact, CannotTag, NotAnEmoji
+from bot.sorting.errors import CannotCopy, CannotReact, CannotTag
 from tests.bot.conftest import World
 from tests.bot.raised import raised
 from tests.bot.sorting.conftest import sort, text, told_at_a_trial
-
-EMOJI = (
-    *("👢", "7️⃣", "🏳️‍🌈", "🇩🇪", "❤️", "👩🏽‍🚀", "👨‍👩‍👧", "🏴󠁧󠁢󠁳󠁣󠁴󠁿", "👍🏽"),
-    *("↔️", "◾", "‼️", "〰️", "\N{INFORMATION SOURCE}\ufe0f"),
-)
 
 
 def forbid(world: World, channel: ChannelHandle, **permissions: bool) -> None:
@@ -23,31 +17,6 @@ def forbid(world: World, channel: ChannelHandle, **permissions: bool) -> None:
     deny = discord.Permissions(**permissions).value
     overwrite = Overwrite(world.env.backend.bot_user.id, OverwriteType.MEMBER, deny=deny)
     world.env.backend.set_overwrite(channel.id, overwrite)
-
-
-@pytest.mark.parametrize(
-    "emoji",
-    [
-        *("boot", "7", "<:theirs:123456789012345678>", "a👢", "°", "¦"),
-        *("👢👗", "👢👢", "🇩🇪🇫🇷", "👢" * 33),
-    ],
-)
-async def test_what_is_no_emoji_is_explained(world: World, emoji: str) -> None:
-    options = {"channel": world.channel, "class": "Bag", "emoji": emoji}
-    assert "isn't an emoji" in text(await sort(world, "reaction", **options))
-    assert raised(world.env) == [NotAnEmoji]
-
-
-@pytest.mark.parametrize("emoji", EMOJI)
-async def test_emoji_are_known(world: World, emoji: str) -> None:
-    options = {"channel": world.channel, "class": "Bag", "emoji": emoji}
-    assert f"reaction {emoji}" in text(await sort(world, "reaction", **options))
-
-
-async def test_the_servers_own_emoji_are_known(world: World) -> None:
-    own = world.guild.create_emoji("fancy")
-    options = {"channel": world.channel, "class": "Bag", "emoji": f"<:fancy:{own.id}>"}
-    assert "reaction :fancy:" in text(await sort(world, "reaction", **options))
 
 
 async def test_missing_permissions_are_named(world: World, forum: ChannelHandle) -> None:
