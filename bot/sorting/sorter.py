@@ -127,9 +127,8 @@ class Sorter:
 def effects(plan: Plan, labels: Collection[str]) -> dict[_Effect, list[str]]:
     """Return what a plan brings about for some classes, each with those that do."""
     found: dict[_Effect, list[str]] = {}
-    for rule in plan.rules:
-        if rule.label in labels:
-            found.setdefault((rule.action, rule.target), []).append(rule.label)
+    for rule in rules_for(plan, labels):
+        found.setdefault((rule.action, rule.target), []).append(rule.label)
     return found
 
 
