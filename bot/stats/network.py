@@ -38,11 +38,10 @@ async def network_page(card: Card, wording: Wording) -> Page:
     texts = [_summary(card, measured, wording)]
     if measured:
         texts.append(_per_class(card, measured, wording))
-    plots = [
-        await draw(card, each, number, wording)
-        for number, each in enumerate(measured, 1)
-        for draw in (_confusion, _reliability)
-    ]
+    plots = []
+    for number, each in enumerate(measured, 1):
+        plots.append(await _confusion(card, each, number, wording))
+        plots.append(await _reliability(each, number, wording))
     return Page(texts, plots)
 
 
@@ -99,7 +98,7 @@ async def _confusion(card: Card, measured: Measured, number: int, wording: Wordi
     return await plot(f"confusion-{number}", alt, draw)
 
 
-async def _reliability(_: Card, measured: Measured, number: int, wording: Wording) -> discord.File:
+async def _reliability(measured: Measured, number: int, wording: Wording) -> discord.File:
     title = wording("stats-reliability-title", set=measured.name)
     error = wording("share", share=measured.scores.ece)
     alt = wording("stats-reliability-alt", set=measured.name, error=error)
