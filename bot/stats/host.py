@@ -34,7 +34,7 @@ class Machine:
 
     @classmethod
     def now(cls) -> Self:
-        """Look."""
+        """Measure the memory and look the versions up."""
         return cls(
             psutil.Process().memory_info().rss / _MEBIBYTE,
             (

@@ -6,14 +6,14 @@
     └── StoreError
         ├── StoreUnavailable  the database can't be reached or is busy; later it may be
         │   └── Collided      another writer was in the way; at once it may not be any more
-        ├── DatabaseRefused   the database's address or sign-in is wrong; the host can correct it
+        ├── DatabaseRefused   its address, sign-in, rights or file is wrong; the host can mend it
         ├── MigrationFailed   its schema couldn't be brought up to date, and is as it was
         ├── SchemaMismatch    its schema isn't one that this FitCheck can work with
         ├── SettingInvalid    a server setting is outside its range
         ├── AnswerForgotten   a vote on an answer that isn't kept, or no longer
         ├── NotThePoster      a vote by somebody else where only the poster may correct
         ├── VoteUnwanted      a vote by somebody who wanted to be forgotten meanwhile
-        ├── UnknownClass      a vote for a class that isn't one
+        ├── UnknownClass      a vote or a command names a class that isn't one
         ├── NothingToUndo     sorting that was never changed
         └── PlanChanged       sorting that somebody changed since it was shown or tried
 """
@@ -34,7 +34,7 @@ class Collided(StoreUnavailable):
 
 
 class DatabaseRefused(StoreError):
-    """The database's address, user, password or name is wrong."""
+    """The database's address, sign-in or rights are wrong, or its file is damaged."""
 
 
 class MigrationFailed(StoreError):
@@ -62,7 +62,7 @@ class VoteUnwanted(StoreError):
 
 
 class UnknownClass(StoreError):
-    """The vote names a class that the answer didn't choose from."""
+    """A class is named, in a vote or a command, that isn't one of those to choose from."""
 
 
 class NothingToUndo(StoreError):

@@ -40,6 +40,8 @@ class IndexJob:
 class IndexJobs:
     """Every channel's past that is or was taken in.
 
+    Each method raises `StoreUnavailable` if the database can't be reached.
+
     Parameters
     ----------
     database : Database
