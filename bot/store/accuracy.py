@@ -14,7 +14,7 @@ from bot.store.journal import Journal
 from bot.store.schema import answers, posts, votes
 from bot.store.votes import VOTED
 
-CONFIDENCE: Final = 0.95
+_CONFIDENCE: Final = 0.95
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,19 +49,19 @@ class Confusion:
     pictures: int
 
 
-def wilson(right: int, total: int, confidence: float = CONFIDENCE) -> Share:
+def wilson(right: int, total: int) -> Share:
     """Return a share with its Wilson score interval, which holds for few and for extreme votes.
 
     Raises
     ------
     ValueError
-        Unless ``0 <= right <= total`` and ``0 < confidence < 1``.
+        Unless ``0 <= right <= total``.
     """
-    if not 0 <= right <= total or not 0 < confidence < 1:
-        raise ValueError(f"{right} of {total} at confidence {confidence} is no share")
+    if not 0 <= right <= total:
+        raise ValueError(f"{right} of {total} is no share")
     if total == 0:
         return Share(0, 0, 0.0, 1.0)
-    z = NormalDist().inv_cdf((1 + confidence) / 2)
+    z = NormalDist().inv_cdf((1 + _CONFIDENCE) / 2)
     share = right / total
     scale = 1 + z * z / total
     centre = (share + z * z / (2 * total)) / scale
