@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from bot.client import FitCheck
 
 MOST_OPTIONS: Final = 25
-"""Discord shows no more in a menu."""
+"""Discord shows no more in a menu, and lets nobody choose more from one."""
 
 LONGEST_OPTION: Final = 100
 """Discord allows no more characters in an option's label, in its value, and in a custom id."""

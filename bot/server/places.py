@@ -8,13 +8,11 @@ import discord
 from discord import ChannelType, ui
 
 from bot.language.language import Wording
+from bot.press import MOST_OPTIONS
 from bot.server.control import Control, Edit, Item
 from bot.server.errors import ChoiceGone
 from bot.store.errors import SettingInvalid
 from bot.store.settings import ServerSettings
-
-_MOST: Final = 25
-"""Discord lets nobody choose more from a menu."""
 
 _TALKED_IN: Final = [
     ChannelType.text,
@@ -58,7 +56,7 @@ class Channels(Control):
             custom_id=self.custom_id,
             channel_types=_POSTED_IN,
             min_values=0,
-            max_values=_MOST,
+            max_values=MOST_OPTIONS,
             placeholder=wording(f"{self.key}-none"),
             default_values=_preselected(known),
         )
@@ -122,7 +120,7 @@ class Roles(Control):
         select: ui.RoleSelect[Any] = ui.RoleSelect(
             custom_id=self.custom_id,
             min_values=0,
-            max_values=_MOST,
+            max_values=MOST_OPTIONS,
             placeholder=wording(f"{self.key}-none"),
             default_values=[discord.SelectDefaultValue(id=one, type=kind) for one in known],
         )
@@ -140,7 +138,7 @@ def _channels(chosen: Sequence[str], guild: discord.Guild) -> frozenset[int]:
 def _sorted_out(ids: Iterable[int], guild: discord.Guild) -> tuple[list[int], list[int]]:
     """Tell the channels that a menu can show from those that are gone, or archived threads."""
     ids = sorted(ids)
-    known = [one for one in ids if guild.get_channel_or_thread(one)][:_MOST]
+    known = [one for one in ids if guild.get_channel_or_thread(one)][:MOST_OPTIONS]
     return known, [one for one in ids if one not in known]
 
 
@@ -152,8 +150,8 @@ def _preselected(channels: Iterable[int]) -> list[discord.SelectDefaultValue]:
 def _mentions(channels: Iterable[int], wording: Wording) -> str:
     """Mention as many as a menu holds: what was archived piles up, and messages have limits."""
     mentions = [f"<#{one}>" for one in sorted(channels)]
-    if len(mentions) > _MOST:
-        mentions[_MOST:] = [wording("and-more", count=len(mentions) - _MOST)]
+    if len(mentions) > MOST_OPTIONS:
+        mentions[MOST_OPTIONS:] = [wording("and-more", count=len(mentions) - MOST_OPTIONS)]
     return ", ".join(mentions)
 
 
