@@ -42,7 +42,7 @@ _FORBIDDEN: Final = {"42501", "3F000"}
 # What SQLite says of a file that is busy, full, unreadable or gone, by its primary result code:
 # BUSY, LOCKED, READONLY, IOERR, FULL, CANTOPEN.
 _SQLITE_PASSING: Final = {5, 6, 8, 10, 13, 14}
-# CORRUPT, NOTADB.
+# The same of a file that is damaged: CORRUPT, NOTADB.
 _SQLITE_BROKEN: Final = {11, 26}
 _REMEDY: Final = "let DATABASE_URL, or else DATA_DIR, name a place that FitCheck may write into"
 
@@ -278,7 +278,7 @@ async def explained(url: URL) -> AsyncIterator[None]:
             ) from error
         if _passes(error):
             raise StoreUnavailable(f"the database is not available: {error.orig}") from error
-        if getattr(error.orig, "sqlite_errorcode", None) in _SQLITE_BROKEN:
+        if _sqlite_code(error) in _SQLITE_BROKEN:
             raise DatabaseRefused(
                 f"{url.database} can't be read ({error.orig}); restore a copy of it, or move it"
                 " away to begin anew"
@@ -305,8 +305,14 @@ def _passes(error: DBAPIError) -> bool:
     """Whether `error` may be gone at the next try, rather than being a fault of ours."""
     if error.connection_invalidated:
         return True
-    code = getattr(error.orig, "sqlite_errorcode", None)
+    code = _sqlite_code(error)
     if code is not None:
-        return (code & 0xFF) in _SQLITE_PASSING
+        return code in _SQLITE_PASSING
     state = getattr(error.orig, "sqlstate", None)
     return state is not None and state.startswith(_PASSING)
+
+
+def _sqlite_code(error: DBAPIError) -> int | None:
+    """Return SQLite's primary result code, whose details are in its higher bits, if it has one."""
+    code = getattr(error.orig, "sqlite_errorcode", None)
+    return None if code is None else code & 0xFF

@@ -168,6 +168,26 @@ async def test_a_file_that_was_overwritten(tmp_path: Path) -> None:
     await database.close()
 
 
+async def test_a_file_whose_index_is_damaged(tmp_path: Path) -> None:
+    # Which has a code of its own: taken for our mistake, what was to be deleted would be lost.
+    path = tmp_path / "fitcheck.db"
+    with closing(sqlite3.connect(path, isolation_level=None)) as file:
+        for name in ("full", "empty"):
+            file.execute(f"CREATE TABLE {name} (n)")
+            file.execute(f"CREATE INDEX of_{name} ON {name} (n)")
+        file.execute("INSERT INTO full VALUES (1)")
+        file.execute("PRAGMA writable_schema = ON")
+        file.execute(
+            "UPDATE sqlite_schema SET rootpage ="
+            " (SELECT rootpage FROM sqlite_schema WHERE name = 'of_empty') WHERE name = 'of_full'"
+        )
+    database = Database(database_url(sqlite_url(path)))
+    with pytest.raises(DatabaseRefused, match=r"malformed.*restore a copy"):
+        async with database.writing() as connection:
+            await connection.execute(text("UPDATE full SET n = 2"))
+    await database.close()
+
+
 async def test_a_servers_connections_are_called_and_waited_for_as_the_address_says(
     server: PostgresServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
