@@ -92,8 +92,10 @@ async def open_store(address: str) -> AsyncIterator[Store]:
     )
 
     async def expire() -> None:
-        forgotten = await store.forgetting.expired()
-        copies = _prune(url)
+        try:
+            forgotten = await store.forgetting.expired()
+        finally:  # their time is over on a full disk, too, and they make room there
+            copies = _prune(url)
         log.info("Retention: %d posts and %d old copies forgotten", forgotten, copies)
 
     try:
