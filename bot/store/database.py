@@ -276,7 +276,7 @@ async def explained(url: URL) -> AsyncIterator[None]:
                 f"PostgreSQL refuses DATABASE_URL's user: {error.orig}; make that user the owner of"
                 " the database and its tables"
             ) from error
-        if _passes(error):
+        if passes(error):
             raise StoreUnavailable(f"the database is not available: {error.orig}") from error
         if _sqlite_code(error) in _SQLITE_BROKEN:
             raise DatabaseRefused(
@@ -301,8 +301,10 @@ def is_forbidden(error: Exception) -> bool:
     return getattr(cause, "sqlstate", None) in _FORBIDDEN
 
 
-def _passes(error: DBAPIError) -> bool:
-    """Whether `error` may be gone at the next try, rather than being a fault of ours."""
+def passes(error: Exception) -> bool:
+    """Whether a database's error may be gone at the next try, rather than being a fault of ours."""
+    if not isinstance(error, DBAPIError):
+        return False
     if error.connection_invalidated:
         return True
     code = _sqlite_code(error)

@@ -16,7 +16,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.store.backup import back_up
-from bot.store.database import create_engine, explained, immediate, is_forbidden
+from bot.store.database import create_engine, explained, immediate, is_forbidden, passes
 from bot.store.errors import MigrationFailed, SchemaMismatch
 from bot.store.schema import metadata
 
@@ -80,10 +80,11 @@ async def _upgrade(connection: AsyncConnection, config: Config, script: ScriptDi
 
     try:
         await connection.run_sync(run)
+        await connection.commit()  # here, since it takes room on the disk as well
     except Exception as error:
         if copy is not None:
             copy.unlink()  # of what wasn't changed; each new start would leave another
-        if isinstance(error, SchemaMismatch) or is_forbidden(error):
+        if isinstance(error, SchemaMismatch) or is_forbidden(error) or passes(error):
             raise
         cause = error.orig if isinstance(error, DBAPIError) else error
         raise MigrationFailed(

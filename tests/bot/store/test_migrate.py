@@ -2,6 +2,7 @@
 
 import asyncio
 import re
+import resource
 import shutil
 import sqlite3
 import sys
@@ -138,6 +139,39 @@ async def test_a_migration_that_is_taken_back_leaves_no_copy(
         with pytest.raises((MigrationFailed, SchemaMismatch)):
             await migrate(database_url(address), migrations)
     assert copies(tmp_path) == []
+
+
+async def test_a_migration_without_room_to_be_committed_leaves_no_copy(
+    tmp_path: Path, migrations: Path
+) -> None:
+    address = sqlite_url(tmp_path / "fitcheck.db")
+    await migrate(database_url(address))
+    unlimited = resource.getrlimit(resource.RLIMIT_FSIZE)
+    # What can't be written any more is the log beside the file; the copy is as large as the file.
+    most = (tmp_path / "fitcheck.db").stat().st_size
+    rows = (
+        "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 9999)"
+        " INSERT INTO counts SELECT i, '2026-11-22', 'Coat', 1 FROM n"
+    )
+    add_step(migrations, f'op.drop_table("extra")\n    op.execute("{rows}")')
+    resource.setrlimit(resource.RLIMIT_FSIZE, (most, unlimited[1]))
+    try:
+        with pytest.raises(StoreUnavailable):
+            await migrate(database_url(address), migrations)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, unlimited)
+    assert copies(tmp_path) == []
+    await migrate(database_url(address), migrations)
+
+
+async def test_a_server_that_is_stopped_during_a_migration_is_waited_for(
+    server: PostgresServer, migrations: Path
+) -> None:
+    address = await server.empty_database()
+    await migrate(database_url(address))
+    add_step(migrations, 'op.execute("SELECT pg_terminate_backend(pg_backend_pid())")')
+    with pytest.raises(StoreUnavailable):  # which ends with another exit code than MigrationFailed
+        await migrate(database_url(address), migrations)
 
 
 async def test_no_migration_without_its_copy(
