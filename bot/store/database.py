@@ -39,10 +39,18 @@ _REFUSED: Final = ("28", "3D")
 # PostgreSQL lets the user in, but not at the tables: somebody else's, or nobody gave it the right.
 # Where it may not even see a schema, there is none to make tables in.
 _FORBIDDEN: Final = {"42501", "3F000"}
-# What SQLite says of a file that is busy, full, unreadable or gone, by its primary result code:
-# BUSY, LOCKED, READONLY, IOERR, FULL, CANTOPEN.
-_SQLITE_PASSING: Final = {5, 6, 8, 10, 13, 14}
-# The same of a file that is damaged: CORRUPT, NOTADB.
+_UNLOCK: Final = "let no other program keep it locked"
+# What helps where a file is busy, unwritable, full or gone, by SQLite's primary result code.
+_SQLITE_PASSING: Final = {
+    sqlite3.SQLITE_BUSY: _UNLOCK,
+    sqlite3.SQLITE_LOCKED: _UNLOCK,
+    sqlite3.SQLITE_READONLY: "let FitCheck write into it and its folder",
+    # Said of a full disk, too, where there is no room for the file that lies beside an open one.
+    sqlite3.SQLITE_IOERR: "make room on its disk, or if there is some, see whether it is broken",
+    sqlite3.SQLITE_FULL: "make room on its disk",
+    sqlite3.SQLITE_CANTOPEN: "see whether its folder is there and FitCheck may write into it",
+}
+# Primary result codes of a file that is damaged: CORRUPT, NOTADB.
 _SQLITE_BROKEN: Final = {11, 26}
 _REMEDY: Final = "let DATABASE_URL, or else DATA_DIR, name a place that FitCheck may write into"
 
@@ -277,7 +285,9 @@ async def explained(url: URL) -> AsyncIterator[None]:
                 " the database and its tables"
             ) from error
         if passes(error):
-            raise StoreUnavailable(f"the database is not available: {error.orig}") from error
+            helps = _SQLITE_PASSING.get(_sqlite_code(error) or 0)
+            cause = f"{error.orig}; {helps}" if helps else f"{error.orig}"
+            raise StoreUnavailable(f"the database is not available: {cause}") from error
         if _sqlite_code(error) in _SQLITE_BROKEN:
             raise DatabaseRefused(
                 f"{url.database} can't be read ({error.orig}); restore a copy of it, or move it"

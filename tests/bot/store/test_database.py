@@ -1,6 +1,7 @@
 """What a database's failures mean, and that transactions are whole."""
 
 import asyncio
+import resource
 import sqlite3
 import threading
 from contextlib import closing
@@ -151,9 +152,28 @@ async def test_a_file_that_another_program_keeps_locked(
     async with open_store(sqlite_url(path)) as store:
         with closing(sqlite3.connect(path, isolation_level=None)) as other:
             other.execute("BEGIN IMMEDIATE")
-            with pytest.raises(StoreUnavailable, match="locked"):
+            with pytest.raises(StoreUnavailable, match="locked; let no other program"):
                 await store.index_jobs.start(1, 2)
         await store.index_jobs.start(1, 2)
+
+
+@pytest.mark.parametrize("most", [0, 1000, 40_000])
+async def test_a_full_disk_is_said_in_words(tmp_path: Path, most: int) -> None:
+    address = sqlite_url(tmp_path / "fitcheck.db")
+    async with open_store(address) as store:
+        await store.index_jobs.start(1, 2)
+    unlimited = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (most, unlimited[1]))  # of each file
+    database = Database(database_url(address))
+    try:
+        with pytest.raises(StoreUnavailable, match="make room on its disk"):
+            async with database.writing() as connection:
+                await connection.execute(text("CREATE TABLE large AS SELECT zeroblob(500000)"))
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, unlimited)
+        await database.close()
+    async with open_store(address) as store:
+        assert len(await store.index_jobs.in_guild(1)) == 1
 
 
 async def test_a_file_that_was_overwritten(tmp_path: Path) -> None:
