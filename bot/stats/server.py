@@ -112,7 +112,8 @@ async def _by_class(tally: Tally, wording: Wording) -> discord.File:
 
 
 def _last_days(tally: Tally, today: date) -> dict[date, int]:
-    days, by_day = (today - timedelta(days=ago) for ago in reversed(range(_DAYS))), tally.by_day
+    by_day = tally.by_day  # once: it sums all days that there are
+    days = (today - timedelta(days=ago) for ago in reversed(range(_DAYS)))
     return {day: by_day.get(day, 0) for day in days}
 
 

@@ -50,8 +50,7 @@ _SQLITE_PASSING: Final = {
     sqlite3.SQLITE_FULL: "make room on its disk",
     sqlite3.SQLITE_CANTOPEN: "see whether its folder is there and FitCheck may write into it",
 }
-# Primary result codes of a file that is damaged: CORRUPT, NOTADB.
-_SQLITE_BROKEN: Final = {11, 26}
+_SQLITE_BROKEN: Final = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 _REMEDY: Final = "let DATABASE_URL, or else DATA_DIR, name a place that FitCheck may write into"
 
 
