@@ -39,6 +39,7 @@ from bot.sorting.errors import (
 from bot.store.errors import (
     AnswerForgotten,
     Collided,
+    DatabaseRefused,
     NothingToUndo,
     NotThePoster,
     PlanChanged,
@@ -79,6 +80,7 @@ _SENTENCES: Final[dict[type[BaseException], str]] = {
     PictureGone: "error-picture-gone",
     StoreUnavailable: "error-store-unavailable",
     Collided: "error-store-unavailable",
+    DatabaseRefused: "error-store-unavailable",
     UnknownButton: "error-unknown-button",
     PanelClosed: "error-panel-closed",
     PanelChanged: "error-panel-changed",

@@ -12,7 +12,7 @@ from bot.find.reader import reads
 from bot.photos.attachments import is_by_person, pictures_of
 from bot.photos.classify import Answered, Classifier, Failed, garments_of
 from bot.photos.keeper import Keeper
-from bot.store.errors import DatabaseRefused, StoreUnavailable
+from bot.store.errors import StoreUnavailable
 from bot.store.index_jobs import IndexJob
 from bot.store.repeat import check_cancelled, end
 from bot.store.store import Store
@@ -91,7 +91,7 @@ class Indexer:
                 tried.add(job.channel_id)
                 await self._attempt(job)
                 check_cancelled()
-        except (StoreUnavailable, DatabaseRefused) as error:
+        except StoreUnavailable as error:
             log.info("Indexing server %d waits: %s", guild_id, error)
 
     def _guild(self, guild_id: int) -> discord.Guild | None:

@@ -5,8 +5,8 @@
     BotError
     └── StoreError
         ├── StoreUnavailable  the database can't be reached or is busy; later it may be
-        │   └── Collided      another writer was in the way; at once it may not be any more
-        ├── DatabaseRefused   its address, sign-in, rights or file is wrong; the host can mend it
+        │   ├── Collided      another writer was in the way; at once it may not be any more
+        │   └── DatabaseRefused   its address, sign-in, rights or file is wrong: a host's to mend
         ├── MigrationFailed   its schema couldn't be brought up to date, and is as it was
         ├── SchemaMismatch    its schema isn't one that this FitCheck can work with
         ├── SettingInvalid    a server setting is outside its range
@@ -33,7 +33,7 @@ class Collided(StoreUnavailable):
     """Writers waited for each other, and the database undid this one; trying again helps."""
 
 
-class DatabaseRefused(StoreError):
+class DatabaseRefused(StoreUnavailable):
     """The database's address, sign-in or rights are wrong, or its file is damaged."""
 
 

@@ -4,7 +4,7 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Collection
 
-from bot.store.errors import DatabaseRefused, StoreUnavailable
+from bot.store.errors import StoreUnavailable
 
 log = logging.getLogger(__name__)
 
@@ -24,7 +24,7 @@ async def repeat(name: str, work: Callable[[], Awaitable[object]], seconds: floa
     while True:
         try:
             await work()
-        except (StoreUnavailable, DatabaseRefused) as error:
+        except StoreUnavailable as error:
             if reachable:
                 log.warning("%s: waiting, since %s", name, error)
             reachable = False

@@ -119,7 +119,7 @@ async def open_store(address: str) -> AsyncIterator[Store]:
 async def _write_the_rest(journal: Journal) -> None:
     try:
         await journal.flush()
-    except (StoreUnavailable, DatabaseRefused) as error:
+    except StoreUnavailable as error:
         log.error("%d entries were never written: %s", len(journal), error)  # noqa: TRY400 (known)
         if isinstance(error, DatabaseRefused):  # the host has to mend that before the next start
             raise

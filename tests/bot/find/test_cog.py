@@ -16,7 +16,7 @@ from simcord.results import ResponseMessage
 
 from bot.find.errors import IndexOff, NotADate
 from bot.find.gallery import PER_PAGE
-from bot.store.errors import StoreUnavailable, UnknownClass
+from bot.store.errors import DatabaseRefused, StoreUnavailable, UnknownClass
 from bot.store.posts import Answer, Post
 from model.engine import Engine
 from tests.bot import cards
@@ -215,6 +215,18 @@ async def test_a_page_that_could_not_be_shown_is_shown_by_the_next_press(
 
 async def unavailable(*_: object, **__: object) -> None:
     raise StoreUnavailable("gone")
+
+
+async def test_a_database_that_refuses_fitcheck_is_told_as_out_of_reach(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def refused(*_: object, **__: object) -> None:
+        raise DatabaseRefused("the password was changed")
+
+    monkeypatch.setattr("bot.store.index.Index.find", refused)
+    result = await world.alice.slash(world.channel, "find", **{"class": "Sneaker"})
+    assert "What I keep can't be reached right now" in result.followups[-1].content
+    assert raised(world.env) == [DatabaseRefused]
 
 
 async def test_buttons_that_answer_no_more_cannot_be_pressed(world: World, keep: Keep) -> None:

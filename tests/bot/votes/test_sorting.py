@@ -12,7 +12,7 @@ from simcord.actors import _component_interaction, _visible_message
 
 from bot.press import Press
 from bot.sorting.sorter import Sorter
-from bot.store.errors import StoreUnavailable
+from bot.store.errors import DatabaseRefused, StoreUnavailable
 from bot.store.posts import Post, Posts
 from bot.store.sorting import Action, Plan, Rule
 from bot.store.votes import Ballot
@@ -72,11 +72,12 @@ async def test_a_vote_sorts_whatever_goes_wrong_in_showing_it(
     assert reactions(world) == ["👗"]
 
 
+@pytest.mark.parametrize("error", [StoreUnavailable, DatabaseRefused])
 async def test_a_vote_is_not_called_a_failure_when_the_database_goes_right_after_it(
-    world: World, boot: bytes, monkeypatch: pytest.MonkeyPatch
+    world: World, boot: bytes, monkeypatch: pytest.MonkeyPatch, error: type[StoreUnavailable]
 ) -> None:
     async def unavailable(*_: object) -> None:
-        raise StoreUnavailable("gone")
+        raise error("gone")
 
     opened = await sorted_by_dress(world, boot)
     monkeypatch.setattr("bot.store.votes.Votes.of", unavailable)
