@@ -160,6 +160,11 @@ def _answer_photos(
             f"{folder} holds no readable {part} photo of one of the classes; "
             "add pictures, of which every tenth is for it, or name another --part"
         )
+    if outside and not answered.others:  # else the card would keep what it knew of others
+        raise DatasetError(
+            f"none of the {len(outside)} pictures without clothing for the {part} part can be "
+            "read; replace them or leave out --negatives"
+        )
     return answered
 
 

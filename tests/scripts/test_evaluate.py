@@ -234,6 +234,20 @@ def test_pictures_without_clothing_that_are_all_of_other_parts_are_told(
     assert error.startswith("none of 1 pictures without clothing is for the test part")
 
 
+@pytest.mark.usefixtures("few")
+def test_pictures_without_clothing_that_can_not_be_read_are_told(
+    photos: Path, negatives: Path, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = (folder / artifact.CARD).read_bytes()
+    for path in negatives.iterdir():
+        path.write_bytes(path.read_bytes()[:100])
+    arguments = ["--artifact", folder, "--photos", photos, "--negatives", negatives, "--write"]
+    assert evaluate.main([*map(str, arguments)]) == 1
+    error = capsys.readouterr().err.strip()
+    assert error.startswith("none of the 4 pictures without clothing for the test part can be read")
+    assert (folder / artifact.CARD).read_bytes() == before
+
+
 @pytest.mark.parametrize("part", Part)
 def test_what_belongs_to_the_part_is_measured_and_nothing_else(
     trained: Artifact, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, part: Part
