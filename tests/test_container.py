@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.runner import GRACE_SECONDS
-from bot.store.database import PATIENCE_SECONDS
+from bot.store.engine import PATIENCE_SECONDS
 
 ROOT = Path(__file__).parents[1]
 

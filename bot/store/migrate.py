@@ -16,8 +16,9 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.store.backup import back_up
-from bot.store.database import create_engine, explained, immediate, is_forbidden, passes
+from bot.store.engine import create_engine, immediate
 from bot.store.errors import MigrationFailed, SchemaMismatch
+from bot.store.failure import explained, is_forbidden, passes
 from bot.store.schema import metadata
 
 MIGRATIONS: Final = Path(__file__).with_name("migrations")

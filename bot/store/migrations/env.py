@@ -5,7 +5,7 @@ import asyncio
 from alembic import context
 from sqlalchemy import Connection
 
-from bot.store.database import create_engine, immediate
+from bot.store.engine import create_engine, immediate
 from bot.store.schema import metadata
 from bot.store.url import database_url
 

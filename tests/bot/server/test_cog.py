@@ -294,7 +294,7 @@ async def test_a_choice_takes_effect_at_once_on_every_process(
 @pytest.fixture
 def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let the store, opened hereafter, wait for no lock."""
-    monkeypatch.setattr("bot.store.database.PATIENCE_SECONDS", 0.0)
+    monkeypatch.setattr("bot.store.engine.PATIENCE_SECONDS", 0.0)
 
 
 async def test_a_database_that_is_gone_is_said_and_costs_no_answer(

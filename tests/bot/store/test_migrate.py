@@ -14,7 +14,7 @@ from alembic import command
 from alembic.config import Config
 from sqlalchemy import Connection, inspect, make_url, text
 
-from bot.store.database import create_engine
+from bot.store.engine import create_engine
 from bot.store.errors import DatabaseRefused, MigrationFailed, SchemaMismatch, StoreUnavailable
 from bot.store.migrate import MIGRATIONS, migrate
 from bot.store.schema import metadata

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection, inspect
 
-from bot.store.database import create_engine
+from bot.store.engine import create_engine
 from bot.store.migrate import migrate
 from bot.store.settings import DEFAULTS, LONGEST_RETENTION
 from bot.store.url import database_url
