@@ -1,20 +1,21 @@
 """Measure the shipped networks: `python -m scripts.evaluate --photos DIR --negatives DIR`.
 
 Prints the figures, writes them into the artifact's card with `--write`, and leaves plots and a
-sheet of the worst errors in `runs/evaluation`.
+sheet of the worst errors in `runs/evaluation`. Photos of your own, which the network hasn't learned
+from, are measured by `--photos DIR --all`.
 """
 
 import argparse
 import asyncio
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from model import artifact
 from model.artifact import Artifact
-from model.card import Staged, command_line
+from model.card import Card, Staged, command_line
 from model.data.negatives import read_negatives
-from model.data.photos import Part, read_photos, senders_of
+from model.data.photos import Part, Photo, listed_parts, read_photos, senders_of
 from model.errors import DatasetError, ModelError
 from model.evaluation.fashion import answer_fashion, fashion_scores
 from model.evaluation.photos import (
@@ -49,7 +50,7 @@ class Options:
     photos: Path | None
     negatives: list[Path]
     fashion_mnist: Path | None
-    part: Part
+    part: Part | None
     out: Path
     write: bool
 
@@ -62,7 +63,7 @@ def main(arguments: list[str] | None = None) -> int:
     if options.negatives and not options.photos:
         parser.error("clothing is told from --negatives by --photos; give both")
     if options.write and options.part != Part.TEST:
-        parser.error("the card holds what the test part says; --write goes without --part")
+        parser.error("the card holds the test part's figures; --write goes without --part, --all")
     if options.write:
         _refuse_unwritable(parser, options.artifact)
     try:
@@ -75,7 +76,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 def _measure(options: Options, how: str) -> None:
     loaded = artifact.load(options.artifact)
-    fashion = answer_fashion(loaded, options.fashion_mnist, options.part)
+    fashion = answer_fashion(loaded, options.fashion_mnist, options.part or Part.TEST)
     photos = None
     if options.photos:
         photos = _answer_photos(loaded, options.photos, options.negatives, options.part)
@@ -109,23 +110,18 @@ def _refuse_unwritable(parser: argparse.ArgumentParser, folder: Path) -> None:
 
 
 def _answer_photos(
-    loaded: Artifact, folder: Path, negatives: list[Path], part: Part
+    loaded: Artifact, folder: Path, negatives: list[Path], part: Part | None
 ) -> PhotoAnswers:
-    """Answer the part's photos, and its pictures without clothing."""
-    photos = [photo for photo in read_photos(folder) if photo.part == part]
+    """Answer the part's photos, and its pictures without clothing, or all of them."""
+    photos = _photos(loaded.card, folder, part)
     unknown = {name for photo in photos for name in photo.classes}.difference(loaded.card.classes)
     if unknown:
         raise DatasetError(
             f"{folder} shows {', '.join(sorted(unknown))}, which the network doesn't know; "
             "--artifact names another"
         )
-    if not senders_of(photos, Part.VALIDATION).isdisjoint(loaded.card.training.known_senders):
-        raise DatasetError(
-            f"the network has learned from validation senders of {folder}, whose photos tell "
-            "nothing of it; leave out --part, or name an --artifact trained without --final"
-        )
     others = read_negatives(tuple(negatives))
-    outside = [other.path for other in others if other.part == part]
+    outside = [other.path for other in others if part in {None, other.part}]
     if others and not outside:
         raise DatasetError(
             f"none of {len(others)} pictures without clothing is for the {part} part; "
@@ -134,15 +130,41 @@ def _answer_photos(
     answered = asyncio.run(answer_photos(loaded, photos, outside))
     if not answered.named:
         raise DatasetError(
-            f"{folder} holds no readable {part} photo of one of the classes; "
-            "add pictures, of which every tenth is for it, or name another --part"
+            f"{folder} holds no readable {f'{part} ' if part else ''}photo of one of the classes; "
+            "add pictures, of which every tenth is for the test, or name another --part or --all"
         )
     if outside and not answered.others:  # else the card would keep what it knew of others
         raise DatasetError(
-            f"none of the {len(outside)} pictures without clothing for the {part} part can be "
-            "read; replace them or leave out --negatives"
+            f"none of the {len(outside)} pictures without clothing to measure can be read; "
+            "replace them or leave out --negatives"
         )
     return answered
+
+
+def _photos(card: Card, folder: Path, part: Part | None) -> list[Photo]:
+    """Read the photos to measure; say what is left out of a folder that may be all unknown."""
+    photos = read_photos(folder)
+    chosen = [photo for photo in photos if part in {None, photo.part}]
+    if not senders_of(chosen, Part.VALIDATION).isdisjoint(card.training.known_senders):
+        raise DatasetError(
+            f"the network has learned from validation senders of {folder}, whose photos tell "
+            "nothing of it; leave out --part and --all, or name an --artifact trained without "
+            "--final"
+        )
+    listed = listed_parts()
+    known = {listed[photo.sender] for photo in photos if photo.sender in listed}
+    if part is None:
+        if not known <= {Part.TEST}:
+            raise DatasetError(
+                f"{folder} holds photos of senders that networks learn from; leave out --all"
+            )
+        return [replace(photo, part=Part.TEST) for photo in photos]
+    if part == Part.TEST and not known and len(chosen) < len(photos):
+        print(
+            f"{len(photos) - len(chosen):,} of {len(photos):,} photos are for training and "
+            "validation; --all measures them too, if the network hasn't learned from them"
+        )
+    return chosen
 
 
 def _photo_figures(loaded: Artifact, answered: PhotoAnswers, how: str) -> dict[str, object]:
@@ -183,12 +205,20 @@ def _parser() -> argparse.ArgumentParser:
         "--negatives", type=Path, nargs="+", default=[], help="folders without clothing"
     )
     parser.add_argument("--fashion-mnist", type=Path, help="folder of its four gzip files")
-    parser.add_argument(
+    what = parser.add_mutually_exclusive_group()
+    what.add_argument(
         "--part",
         type=Part,
         choices=list(Part),
         default=Part.TEST,
         help="of photos and of Fashion-MNIST; choose networks by validation",
+    )
+    what.add_argument(
+        "--all",
+        dest="part",
+        action="store_const",
+        const=None,
+        help="of the pictures that are given; only if the network has learned from none of them",
     )
     parser.add_argument(
         "--out",

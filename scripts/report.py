@@ -75,6 +75,7 @@ def print_figures(card: Card) -> None:
         found = [None if measured is None else figure(measured) for measured in sets]
         table.add_row(name, *("-" if f is None else format(f, form) for f in found))
 
+    row("pictures", lambda measured: measured.pictures, ",")
     row("top-1", lambda measured: measured.accuracy)
     row("mean over classes", lambda measured: measured.mean_class_accuracy)
     row("top-3", lambda measured: measured.top3_accuracy)

@@ -149,7 +149,7 @@ def _read(directory: Path) -> tuple[Photo, ...]:
 
 def _from_table(file: Path) -> Iterator[Photo]:
     footwear = dict(_rows(Path(__file__).with_name("footwear.csv")))
-    parts = {sender: Part(part) for sender, part in _rows(Path(__file__).with_name("senders.csv"))}
+    parts = listed_parts()
     with file.open(newline="", encoding="utf-8-sig") as text:
         table = csv.DictReader(text)
         if not COLUMNS.issubset(table.fieldnames or ()):
@@ -188,6 +188,11 @@ def _from_folders(directory: Path) -> Iterator[Photo]:
             )
         name = spelt(path.relative_to(directory).as_posix())
         yield Photo(path, name, (CLASS_OF.get(label, label),), part_of(name))
+
+
+def listed_parts() -> dict[str, Part]:
+    """Read which part each of the public data set's senders belongs to, as far as it is fixed."""
+    return {sender: Part(part) for sender, part in _rows(Path(__file__).with_name("senders.csv"))}
 
 
 def senders_of(photos: Iterable[Photo], part: Part) -> frozenset[str]:

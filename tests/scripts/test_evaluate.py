@@ -15,7 +15,7 @@ from model.artifact import Artifact
 from model.card import Staged
 from model.data import fashion_mnist
 from model.data.fashion_mnist import FashionMnist
-from model.data.photos import Part, Photo, part_of
+from model.data.photos import Part, Photo, listed_parts, part_of
 from model.engine import Engine
 from model.errors import DatasetError
 from model.evaluation.photos import PhotoAnswers
@@ -204,6 +204,7 @@ def test_without_being_asked_to_it_writes_nothing(folder: Path, tmp_path: Path) 
         (["--artifact", "nowhere"], r"card\.json is missing"),
         (["--photos", "nowhere"], "nowhere is no directory"),
         (["--photos", "my-photos", "--part", "validation"], "no readable validation photo"),
+        (["--photos", "hats", "--all"], "no readable photo"),
         (["--photos", "my-photos", "--negatives", "nowhere"], "nowhere is no folder"),
     ],
 )
@@ -215,6 +216,8 @@ def test_what_is_missing_is_one_clear_line(
     message: str,
 ) -> None:
     monkeypatch.chdir(photos.parent)
+    (Path("hats") / "Coat").mkdir(parents=True)
+    Path("hats", "Coat", "broken.jpg").touch()
     assert evaluate.main(arguments) == 1
     error = capsys.readouterr().err.strip()
     assert re.search(message, error)
@@ -244,15 +247,15 @@ def test_pictures_without_clothing_that_can_not_be_read_are_told(
     arguments = ["--artifact", folder, "--photos", photos, "--negatives", negatives, "--write"]
     assert evaluate.main([*map(str, arguments)]) == 1
     error = capsys.readouterr().err.strip()
-    assert error.startswith("none of the 4 pictures without clothing for the test part can be read")
+    assert error.startswith("none of the 4 pictures without clothing to measure can be read")
     assert (folder / artifact.CARD).read_bytes() == before
 
 
-@pytest.mark.parametrize("part", Part)
+@pytest.mark.parametrize("part", [*Part, None])
 def test_what_belongs_to_the_part_is_measured_and_nothing_else(
-    trained: Artifact, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, part: Part
+    trained: Artifact, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, part: Part | None
 ) -> None:
-    """Whatever else were measured might have been learned from."""
+    """Whatever else were measured might have been learned from, unless all is asked for."""
     photos, things = tmp_path / "photos", (tmp_path / "things", tmp_path / "others")
     for folder in (photos / "Coat", *things):
         folder.mkdir(parents=True)
@@ -267,17 +270,23 @@ def test_what_belongs_to_the_part_is_measured_and_nothing_else(
     monkeypatch.setattr(evaluate, "answer_photos", answer)
     with pytest.raises(DatasetError, match="that is all"):
         evaluate._answer_photos(trained, photos, list(things), part)
-    wanted = [path for path in photos.rglob("*.png") if part_of(f"Coat/{path.name}") is part]
+    wanted = [p for p in photos.rglob("*.png") if part in {None, part_of(f"Coat/{p.name}")}]
     for folder in things:
-        wanted += [path for path in folder.iterdir() if part_of(path.stem) is part]
+        wanted += [path for path in folder.iterdir() if part in {None, part_of(path.stem)}]
     assert {path.parent for path in wanted} == {photos / "Coat", *things}
     assert sorted(asked) == sorted(wanted)
 
 
-@pytest.mark.parametrize("part", Part)
+@pytest.mark.parametrize(
+    ("asked_for", "part"), [*((["--part", part], part) for part in Part), (["--all"], Part.TEST)]
+)
 def test_the_part_and_the_folder_of_fashion_mnist_are_those_asked_for(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], part: Part
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    asked_for: list[str],
+    part: Part,
 ) -> None:
+    """Its training pictures were learned from, however many of somebody's photos weren't."""
     asked: list[tuple[Path | None, Part]] = []
 
     def answer(_: Artifact, directory: Path | None, part: Part) -> None:
@@ -285,7 +294,7 @@ def test_the_part_and_the_folder_of_fashion_mnist_are_those_asked_for(
         raise DatasetError("that is all")
 
     monkeypatch.setattr(evaluate, "answer_fashion", answer)
-    assert evaluate.main(["--fashion-mnist", "small", "--part", part]) == 1
+    assert evaluate.main(["--fashion-mnist", "small", *asked_for]) == 1
     assert capsys.readouterr().err == "that is all\n"
     assert asked == [(Path("small"), part)]
 
@@ -352,11 +361,50 @@ def test_photos_that_a_final_run_has_learned_measure_nothing(
         artifact.write_card(folder, card.model_copy(update={"training": training}))
 
     learned("4", "7")
-    assert evaluate.main([*arguments, "--part", "validation"]) == 1
-    assert "has learned from validation senders of" in capsys.readouterr().err
+    for measured in (["--part", "validation"], ["--all"]):
+        assert evaluate.main([*arguments, *measured]) == 1
+        assert "has learned from validation senders of" in capsys.readouterr().err
     assert evaluate.main(arguments) == 0
     learned("7")
     assert evaluate.main([*arguments, "--part", "validation"]) == 0
+
+
+@pytest.mark.usefixtures("few")
+def test_photos_of_ones_own_are_measured_in_whole_when_asked_for(
+    photos: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("a.png", "b.png"):  # of the training part
+        assert part_of(f"Sandal/{name}") is Part.TRAIN
+        shirt().save(photos / "Sandal" / name)
+    arguments = ["--photos", str(photos), "--out", str(tmp_path / "out")]
+    assert evaluate.main(arguments) == 0
+    said = capsys.readouterr().out
+    assert "2 of 7 photos are for training and validation; --all measures them too" in said
+    assert re.search(r"pictures\W+200\W+4\W", said)
+    assert evaluate.main([*arguments, "--all"]) == 0
+    said = capsys.readouterr().out
+    assert "--all measures" not in said
+    assert re.search(r"pictures\W+200\W+6\W", said)
+
+
+@pytest.mark.usefixtures("few")
+def test_photos_of_senders_that_networks_learn_from_are_not_measured_with_all_others(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    parts = listed_parts()
+    learned, measured = (
+        next(sender for sender in parts if parts[sender] is part)
+        for part in (Part.TRAIN, Part.TEST)
+    )
+    photos = tmp_path / "clothing"
+    (photos / "images").mkdir(parents=True)
+    lines = ["image,sender_id,label"]
+    for sender in (learned, measured):
+        shirt().save(photos / "images" / f"{sender}.jpg")
+        lines.append(f"{sender},{sender},Shirt")
+    (photos / "images.csv").write_text("\n".join(lines), encoding="utf-8")
+    assert evaluate.main(["--photos", str(photos), "--all"]) == 1
+    assert "senders that networks learn from; leave out --all" in capsys.readouterr().err
 
 
 @pytest.mark.usefixtures("few")
@@ -383,6 +431,7 @@ def test_a_photo_that_may_not_be_read_is_left_out(
 
 
 def test_the_card_is_written_of_the_test_part_only(capsys: pytest.CaptureFixture[str]) -> None:
-    with pytest.raises(SystemExit):
-        evaluate.main(["--photos", "photos", "--part", "train", "--write"])
-    assert "--write goes without --part" in capsys.readouterr().err
+    for other in (["--part", "train"], ["--all"]):
+        with pytest.raises(SystemExit):
+            evaluate.main(["--photos", "photos", *other, "--write"])
+        assert "--write goes without --part, --all" in capsys.readouterr().err
