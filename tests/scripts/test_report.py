@@ -17,7 +17,7 @@ def test_each_figure_is_printed_by_its_name(
 ) -> None:
     def scores(above: float) -> Scores:
         return Scores(
-            pictures=9,
+            pictures=int(above * 10_000),
             accuracy=above + 0.01,
             mean_class_accuracy=above + 0.02,
             top3_accuracy=above + 0.03,
@@ -42,7 +42,8 @@ def test_each_figure_is_printed_by_its_name(
     report.print_figures(trained.card.model_copy(update=nothing | figures))
     said = capsys.readouterr().out
     rows = [re.split(r"\s*│\s*", line.strip("│ ")) for line in said.splitlines() if "│" in line]
-    assert rows[:6] == [
+    assert rows[:7] == [
+        ["pictures", "1,000", "2,000"],
         ["top-1", "11.00%", "21.00%"],
         ["mean over classes", "12.00%", "22.00%"],
         ["top-3", "13.00%", "23.00%"],
@@ -53,7 +54,7 @@ def test_each_figure_is_printed_by_its_name(
     assert ["Coat", "16.00%", "26.00%"] in rows
     assert ["Bag", "-", "-"] in rows
     words = " ".join(said.split())
-    assert "sandal, sneaker, ankle boot told apart: 31.0% of 9" in words
+    assert "sandal, sneaker, ankle boot told apart: 31.0% of 3000" in words
     assert "crop and prepare: 7.1 ms (so)" in words
     assert "AUROC 0.410; 42.0% of pictures without clothing answered" in words
     assert "43.0% of clothing turned away" in words
