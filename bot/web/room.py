@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
@@ -20,6 +21,13 @@ from model.errors import BrokenPicture
 
 PAGE: Final = Path(__file__).parent / "page"
 EXAMPLE: Final = Path(__file__).parents[2] / "examples" / "ankle-boot.png"
+
+FILES: Final = {
+    "/": PAGE / "index.html",
+    "/example": EXAMPLE,
+    **{f"/page/{file.name}": file for file in PAGE.iterdir()},
+}
+"""The only files that are served, by path."""
 
 PLACES: Final = 8
 """Photos that are held in memory at once; those of more browsers wait, unread."""
@@ -88,20 +96,13 @@ class FittingRoom:
 
     def _app(self) -> web.Application:
         app = web.Application(middlewares=[guard(self._settings.web_host, self._wording)])
-        app.router.add_get("/", self._page)
-        app.router.add_static("/page", PAGE)
+        for path, file in FILES.items():
+            app.router.add_get(path, partial(_send, file))
         app.router.add_get("/healthz", self._health)
-        app.router.add_get("/example", self._example)
         app.router.add_post("/classify", self._classify)
         app.on_response_prepare.append(add_headers)
         app.on_shutdown.append(self._stop_waiting)
         return app
-
-    async def _page(self, _: web.Request) -> web.FileResponse:
-        return web.FileResponse(PAGE / "index.html")
-
-    async def _example(self, _: web.Request) -> web.FileResponse:
-        return web.FileResponse(EXAMPLE)
 
     async def _health(self, _: web.Request) -> web.Response:
         if not self._engine.done():
@@ -163,3 +164,7 @@ class FittingRoom:
     async def _stop_waiting(self, _: web.Application) -> None:
         if not self._engine.done():
             self._engine.cancel()
+
+
+async def _send(file: Path, _: web.Request) -> web.FileResponse:
+    return web.FileResponse(file)

@@ -287,6 +287,7 @@ async def test_every_response_carries_the_pages_rules(client: Client) -> None:
         "/page/",
         "/.env",
         "/room.py",
+        pytest.param(f"/page/{'a' * 5000}", id="a name longer than files have"),
     ],
 )
 async def test_only_the_pages_own_files_are_served(client: Client, path: str) -> None:
