@@ -182,10 +182,13 @@ def _check_lines(path: Path) -> None:
         return
     with path.open(encoding="utf-8-sig") as file:
         for line in parse_stream(file):
-            if line.error:
+            # One without an equals sign, such as a token by itself, passes for a name.
+            if line.error or (line.key is not None and line.value is None):
+                text = line.original.string  # with the blank lines in front of it
+                number = line.original.line + text[: -len(text.lstrip())].count("\n")
                 raise SettingsError(
-                    f".env: line {line.original.line} can't be read; write NAME=value, and end a"
-                    " value that begins with a quotation mark with the same one"
+                    f".env: line {number} can't be read; write NAME=value, and end a value that"
+                    " begins with a quotation mark with the same one"
                 )
 
 

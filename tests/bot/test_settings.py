@@ -107,13 +107,26 @@ def test_a_file_in_another_encoding_is_named(tmp_path: Path, encoding: str) -> N
 
 
 @pytest.mark.parametrize(
-    "line", [f"DISCORD_TOKEN='{TOKEN}", f"DISCORD_TOKEN=\"{TOKEN}'", f"DISCORD_TOKEN: {TOKEN}"]
+    "line",
+    [
+        f"DISCORD_TOKEN='{TOKEN}",
+        f"DISCORD_TOKEN=\"{TOKEN}'",
+        f"DISCORD_TOKEN: {TOKEN}",
+        TOKEN,
+        "export DISCORD_TOKEN",
+    ],
 )
 def test_a_line_that_cannot_be_read_is_named_and_not_repeated(tmp_path: Path, line: str) -> None:
     (tmp_path / ".env").write_text(f"WEB_PORT=9000\n{line}\nMAX_PICTURES=3\n")
     with pytest.raises(SettingsError, match=r"^\.env: line 2 can't be read") as raised:
         load_settings()
     assert TOKEN not in str(raised.value)
+
+
+def test_blank_lines_in_front_of_a_line_are_counted(tmp_path: Path) -> None:
+    (tmp_path / ".env").write_text("WEB_PORT=9000\n\n  \nDISCORD_TOKEN: secret\n")
+    with pytest.raises(SettingsError, match=r"^\.env: line 4 can't be read"):
+        load_settings()
 
 
 def test_a_tilde_is_the_home_folder(monkeypatch: pytest.MonkeyPatch) -> None:
