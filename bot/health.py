@@ -75,7 +75,7 @@ def fault(directory: Path, now: float) -> str | None:
         )
     except OSError as error:
         return f"{_heartbeat(directory)} can't be read: {error.strerror}; give FitCheck's DATA_DIR"
-    if age > STALE:
+    if abs(age) > STALE:  # one from the future: the clock was set back, and no other came since
         return (
             f"the last heartbeat is {age:.0f} s old: FitCheck isn't running, hangs or isn't"
             " connected; look into its log"

@@ -93,3 +93,10 @@ async def test_one_that_hangs_is_not(tmp_path: Path) -> None:
         said = str(fault(tmp_path, last + STALE + 1))
     assert "is 61 s old: FitCheck isn't running, hangs or isn't connected" in said
     assert said.endswith("look into its log")
+
+
+async def test_one_that_hangs_is_not_either_once_the_clock_was_set_back(tmp_path: Path) -> None:
+    async with beating(tmp_path, able=True):
+        last = (tmp_path / "heartbeat").stat().st_mtime
+        assert fault(tmp_path, last - STALE) is None
+        assert "hangs or isn't connected" in str(fault(tmp_path, last - STALE - 1))
