@@ -71,6 +71,11 @@ def database_url(text: str) -> URL:
     if url.get_backend_name() == "sqlite":
         if not url.database or url.database == ":memory:":
             raise DatabaseRefused(f"DATABASE_URL names no file, and memory forgets; use {wanted}")
+        if "?" in text:  # else a parameter would be passed over, or a path end there
+            raise DatabaseRefused(
+                "DATABASE_URL: an SQLite file takes no parameters, and its path can't hold a"
+                f" question mark; use {wanted}"
+            )
         return url.set(database=_at_home(url.database))
     if "@" in f"{url.host}{url.database}":  # the rest of a password that was cut there
         raise DatabaseRefused(

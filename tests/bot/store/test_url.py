@@ -111,6 +111,12 @@ def test_a_file() -> None:
     assert database_url(sqlite_url(path)).database == str(path)
 
 
+@pytest.mark.parametrize("query", ["mode=ro", "check_same_thread=maybe", ".db", ""])
+def test_a_file_takes_no_parameters(query: str) -> None:
+    with pytest.raises(DatabaseRefused, match=r"^DATABASE_URL: .* no parameters"):
+        database_url(f"sqlite:///data/fitcheck.db?{query}")
+
+
 @pytest.mark.parametrize(
     "text",
     [
