@@ -13,6 +13,8 @@ from bot.language.language import Languages
 from bot.photos.classify import Answered, Photo
 from bot.photos.place import parent_of
 from bot.server.language import language_of
+from bot.sorting.errors import SortingError
+from bot.sorting.place import Sortable, check_copying, check_reacting, check_tagging
 from bot.store.gone import Gone
 from bot.store.settings import SettingsTable
 from bot.store.sorting import Action, Plan, Rule, Sortings
@@ -90,9 +92,9 @@ class Sorter:
         due, done = effects(plan, labels), effects(plan, before)
         gained = [effect for effect in due if effect not in done]
         lost = [effect for effect in done if effect not in due]
-        if isinstance(post.channel, discord.Thread) and (gained or lost):
-            tags = [int(target) for action, target in gained if action is Action.TAG]
-            gone = [int(target) for action, target in lost if action is Action.TAG]
+        tags = [int(target) for action, target in gained if action is Action.TAG]
+        gone = [int(target) for action, target in lost if action is Action.TAG]
+        if isinstance(post.channel, discord.Thread) and (tags or gone):
             await _attempt(post, _retag(post.channel, tags, gone))
         for action, target in lost:
             if action is not Action.TAG:
@@ -100,7 +102,7 @@ class Sorter:
         for (action, target), held in due.items():
             former = done.get((action, target))
             if action is Action.REACTION and former is None:
-                await _attempt(post, post.add_reaction(target))
+                await _attempt(post, _react(post, target))
             elif action is Action.COPY and former != held:
                 await _attempt(post, self._copy(post, target, held, new=former is None))
 
@@ -118,6 +120,7 @@ class Sorter:
         garments = ", ".join(map(wording.garment, labels))
         content = wording("sort-copy", garments=garments, url=post.jump_url)
         if new:
+            check_copying(channel)
             await channel.send(content)
             return
         async for copy in _copies(post, channel):
@@ -161,6 +164,7 @@ async def _retag(thread: discord.Thread, gained: Collection[int], lost: Collecti
     forum = thread.parent
     if not isinstance(forum, discord.ForumChannel):
         return
+    check_tagging(forum, creating=False)
     # discord.py hears only later of what a correction just before this one changed.
     fetched = await thread.guild.fetch_channel(thread.id)
     thread = fetched if isinstance(fetched, discord.Thread) else thread
@@ -173,6 +177,13 @@ async def _retag(thread: discord.Thread, gained: Collection[int], lost: Collecti
     tags = [*kept, *new[:room]]
     if {tag.id for tag in tags} != {tag.id for tag in thread.applied_tags}:
         await thread.edit(applied_tags=tags)
+
+
+async def _react(post: Post, emoji: str) -> None:
+    channel = post.channel.parent if isinstance(post.channel, discord.Thread) else post.channel
+    if isinstance(channel, Sortable):
+        check_reacting(channel)
+    await post.add_reaction(emoji)
 
 
 async def _take_back(post: Post, action: Action, target: str) -> None:
@@ -205,7 +216,10 @@ async def _copies(post: Post, channel: discord.TextChannel) -> AsyncIterator[dis
 
 
 async def _attempt(post: Post, step: Awaitable[None]) -> None:
+    """Take a step, unless FitCheck may not: refused requests count against its address."""
     try:
         await step
+    except SortingError as error:
+        log.warning("Sorting message %d: a permission is missing: %r", post.id, error)
     except REQUEST_FAILURES as error:
         log.warning("Sorting message %d: Discord refused, or wasn't reached: %r", post.id, error)

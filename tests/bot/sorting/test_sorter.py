@@ -17,6 +17,7 @@ from bot.store.sorting import Action, Plan, Rule
 from model.engine import Engine
 from tests.bot.conftest import Drop, World
 from tests.bot.sorting.conftest import NewPost, applied, sort, switch_on, tag_names, text
+from tests.bot.sorting.test_place import forbid
 
 
 async def found(world: World, label: str) -> list[int]:
@@ -297,6 +298,26 @@ async def test_what_discord_refuses_costs_no_answer(
     post = await world.alice.send(world.channel, attachments=[("boot.png", boot)])
     assert len(world.answers) == 1
     assert f"Sorting message {post.id}: Discord refused" in caplog.text
+
+
+async def test_what_it_may_not_do_any_more_is_not_tried(
+    world: World, forum: ChannelHandle, new_post: NewPost, label: str, boot: bytes
+) -> None:
+    gallery = world.guild.create_text_channel("gallery")
+    await switch_on(world, await sort(world, "tag", forum=forum, create=True))
+    rules = (Rule(label, Action.REACTION, "👢"), Rule(label, Action.COPY, str(gallery.id)))
+    plan = Plan(rules, switched_on=True)
+    await world.store.sortings.change(world.guild.id, world.channel.id, lambda _: plan)
+    forbid(world, forum, manage_threads=True)
+    forbid(world, world.channel, add_reactions=True)
+    forbid(world, gallery, send_messages=True)
+    await world.env.settle()
+    sent = len(world.env.http_requests)
+    thread = await new_post()
+    post = await world.alice.send(world.channel, attachments=[("boot.png", boot)])
+    # An answer each, and nothing that Discord would refuse.
+    answers = [f"/channels/{place}/messages" for place in (thread.id, post.channel.id)]
+    assert [one.path for one in world.env.http_requests[sent:]] == answers
 
 
 async def test_a_step_that_meets_a_lost_connection_ends_none_of_the_others(
