@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from PIL import Image, ImageDraw
 
 from model.scenes import grounds
-from model.scenes.grounds import bare_ground, plain_ground, restaged
+from model.scenes.grounds import bare_ground, cast_shadow, plain_ground, restaged
 from model.scenes.scene import SIDE, Scene, empty_scene
 from tests.model.scenes.pieces import BLUE, GREEN, RED, patch
 
@@ -48,7 +48,9 @@ def test_things_are_put_before_many_grounds_and_in_many_sizes() -> None:
 
 
 def test_other_pictures_are_not_restaged() -> None:
-    for scene in (empty_scene(GREEN, 1.5), thing("gray", 0.7)):
+    banner = np.full((SIDE, SIDE, 3), 255, np.uint8)
+    banner[8:-8] = 90  # white above and below alone
+    for scene in (empty_scene(GREEN, 1.5), thing("gray", 0.7), empty_scene(Image.fromarray(banner))):
         assert restaged(np.random.default_rng(1), scene) is scene
 
 
@@ -77,3 +79,33 @@ def test_plain_grounds_are_mostly_light() -> None:
     light = [np.asarray(plain_ground(rng)).mean() for _ in range(60)]
     assert np.median(light) > 150
     assert len({round(level) for level in light}) > 10
+
+
+def test_the_thing_casts_the_shadow_and_not_the_white_around_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def night(_: object, ground: Image.Image, alpha: Image.Image, at: tuple[int, int]) -> None:
+        ground.paste("black", at, alpha)
+
+    monkeypatch.setattr(grounds, "plain_ground", lambda _: Image.new("RGB", (SIDE, SIDE), "silver"))
+    monkeypatch.setattr(grounds, "cast_shadow", night)
+    pixels = np.asarray(restaged(np.random.default_rng(1), thing("white")).picture, int)
+    assert (pixels == 0).all(axis=2).mean() > 0.02  # all of the ball
+    assert (pixels == 192).all(axis=2).any()
+    assert not (pixels[..., 0] > pixels[..., 1] + 20).any()
+
+
+def test_every_other_thing_casts_a_faint_shadow_close_by() -> None:
+    alpha = Image.new("L", (30, 20), 255)
+    darkened = []
+    for seed in range(40):
+        ground = Image.new("RGB", (SIDE, SIDE), "white")
+        cast_shadow(np.random.default_rng(seed), ground, alpha, (10, 80))
+        shade = 255 - np.asarray(ground.convert("L"), int)
+        darkened.append(bool(shade.any()))
+        if shade.any():
+            assert shade.max() <= 0.36 * 255
+            rows, columns = np.nonzero(shade > shade.max() / 2)
+            assert rows.mean() == pytest.approx(90, abs=6)
+            assert columns.mean() == pytest.approx(25, abs=6)
+    assert 0.3 < np.mean(darkened) < 0.7

@@ -67,3 +67,11 @@ def test_a_layer_is_resized_without_what_is_transparent() -> None:
     assert resized.picture.size == resized.alpha.size == (33, 17)
     seen = np.asarray(resized.alpha) > 8
     assert np.asarray(resized.picture)[seen].min() >= 250
+
+
+@pytest.mark.parametrize(("level", "covers"), [(64, 0), (128, 128), (192, 255)])
+def test_what_a_mask_is_half_sure_of_covers_half(level: int, covers: int) -> None:
+    mask = patch()
+    mask[60:70, 60:70] = level
+    garment = layer(RED, mask, 1.0)
+    assert garment.alpha.getpixel((25, 35)) == covers

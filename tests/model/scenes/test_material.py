@@ -1,13 +1,19 @@
 """What scenes are drawn from, and how often."""
 
 import dataclasses
+from collections import Counter
+from typing import Any
 
 import numpy as np
 import pytest
 from PIL import Image
 
+from model.data.fashion_mnist import CLASSES
+from model.scenes import material as drawing
+from model.scenes.layer import Layer
 from model.scenes.material import Material, Shares
-from model.scenes.scene import SIDE
+from model.scenes.scene import SIDE, Scene, empty_scene
+from model.scenes.shop import SHOES_AND_BAGS
 
 
 def material(*, tops: bool = True, trousers: bool = True) -> Material:
@@ -82,3 +88,64 @@ def test_trousers_are_worn_below_and_a_top_above() -> None:
         assert (picture[mask > 250][:, [1, 2]] < 12).all()
         blue = (picture[..., 2] > 80) & (picture[..., :2] < 12).all(axis=2)
         assert np.nonzero(blue)[0].mean() < np.nonzero(mask > 127)[0].mean()
+
+
+@dataclasses.dataclass
+class Drawn:
+    """What was put together, and of what, while nothing is drawn."""
+
+    kinds: Counter[str] = dataclasses.field(default_factory=Counter)
+    widths: dict[str, set[int]] = dataclasses.field(default_factory=dict)
+    below: list[bool] = dataclasses.field(default_factory=list)
+    labels: list[str] = dataclasses.field(default_factory=list)
+    foreign: list[bool] = dataclasses.field(default_factory=list)
+
+    def worn(self, _: object, *layers: Layer, below: bool, ground: Any) -> Scene:
+        self.below.append(below)
+        return self._note("worn", layers, ground)
+
+    def studio(self, _: object, garment: Layer, *, ground: Any) -> Scene:
+        return self._note("studio", (garment,), ground)
+
+    def fashion(self, _: object, __: object, label: str, ground: Any) -> Scene:
+        self.labels.append(label)
+        return self._note("fashion", (), ground)
+
+    def photo(self, _: object, __: object, proportion: float) -> Scene:
+        self.kinds["photo"] += 1
+        return empty_scene(Image.new("RGB", (1, 1)), proportion)
+
+    def _note(self, kind: str, layers: tuple[Layer, ...], ground: object) -> Scene:
+        self.kinds[kind] += 1
+        self.widths.setdefault(kind, set()).update(each.alpha.width for each in layers)
+        self.foreign.append(ground is not None)
+        return empty_scene(Image.new("RGB", (1, 1)))
+
+
+def test_every_kind_of_scene_is_drawn_as_often_as_it_should_be(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    drawn, rng = Drawn(), np.random.default_rng(1)
+    for kind in ("worn", "studio", "fashion", "photo"):
+        monkeypatch.setattr(drawing, f"{kind}_scene", getattr(drawn, kind))
+    source = material()
+    proportions = {
+        source.scene(rng, Shares(empty=0.0, screens=0.0)).proportion for _ in range(4_000)
+    }
+    shares = {kind: count / 4_000 for kind, count in drawn.kinds.items()}
+    expected = {"photo": 0.65, "worn": 0.15, "studio": 0.12, "fashion": 0.08}
+    assert shares == pytest.approx(expected, abs=0.02)
+    assert proportions == {0.75, 1.0, 1.33}
+    assert drawn.widths["worn"] == drawn.widths["studio"] == {52, 70, 93}  # 70 were squeezed
+    assert np.mean(drawn.below) == pytest.approx(0.2, abs=0.06)
+    shoes_and_bags = np.mean([label in SHOES_AND_BAGS for label in drawn.labels])
+    assert shoes_and_bags == pytest.approx(0.6 + 0.4 * len(SHOES_AND_BAGS) / len(CLASSES), abs=0.08)
+    assert np.mean(drawn.foreign) == pytest.approx(0.15, abs=0.04)
+
+
+def test_one_studio_shot_in_three_is_of_shoes_that_the_photos_know() -> None:
+    rng, source = np.random.default_rng(1), material()
+    shoes = [source.shot_row(rng) in source.shoes for _ in range(2_000)]
+    assert np.mean(shoes) == pytest.approx(1 / 3 + 2 / 3 / 4, abs=0.05)
+    bare = dataclasses.replace(source, shoes=np.array([], np.int64))
+    assert {bare.shot_row(rng) for _ in range(200)} == {0, 1, 2, 3}

@@ -43,3 +43,13 @@ def test_a_limb_reaches_around_both_ends() -> None:
 
 def test_colours_are_kept_in_range() -> None:
     assert color(np.array([-20.0, 127.9, 300.0])) == (0, 127, 255)
+
+
+def test_a_limb_is_as_thick_aslant_as_upright() -> None:
+    pen = Pen.of(Frame(middle=0, top=0, across=16, down=16))
+    pen.limb((1, 1), (5, 7), (0.5, 0.5), RED)
+    there = np.asarray(pen.drawn().getchannel("A")) > 127
+    beside = np.array([-6, 4]) / np.hypot(4, 6)
+    for away in (-0.6, -0.4, 0, 0.4, 0.6):
+        x, y = (np.array([3, 4]) + away * beside) * 16
+        assert there[int(y), int(x)] == (abs(away) < 0.5)

@@ -1,6 +1,9 @@
 """Scenes: picture and mask belong together, however they are varied."""
 
+from dataclasses import replace
+
 import numpy as np
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
@@ -81,3 +84,37 @@ def test_what_lies_on_its_side_keeps_its_shape() -> None:
         shapes.append(columns.std() / rows.std())
     assert min(shapes) > 0.6
     assert max(shapes) < 1.6
+
+
+def test_the_wearer_is_taken_for_the_garment_where_somebody_wears_it() -> None:
+    scene = photo_scene(RED, patch())
+    assert scene.with_wearer().mask is scene.mask
+    figure = Image.new("L", (SIDE, SIDE), 255)
+    assert replace(scene, figure=figure).with_wearer().mask is figure
+
+
+def test_every_other_picture_is_mirrored() -> None:
+    half = np.full((SIDE, SIDE, 3), 230, np.uint8)
+    half[:, : SIDE // 2] = 20
+    mirrored = []
+    for seed in range(100):
+        picture, _, _ = varied(np.random.default_rng(seed), empty_scene(Image.fromarray(half)), 64)
+        left, right = picture[:, :32].mean(), picture[:, 32:].mean()
+        mirrored.append(bool(left > right))
+    assert 0.35 < np.mean(mirrored) < 0.65
+
+
+def test_a_smaller_picture_shows_as_much() -> None:
+    scene = photo_scene(RED, patch())
+    for seed in range(20):
+        large, small = (varied(np.random.default_rng(seed), scene, side)[1] for side in (128, 64))
+        assert small[..., 0].mean() == pytest.approx(large[..., 0].mean(), abs=0.01)
+
+
+def test_recolouring_gives_gray_a_tint_as_lamps_do() -> None:
+    gray = np.full((8, 8, 3), 0.5, np.float32)
+    tints = [
+        np.ptp(recoloured(np.random.default_rng(seed), gray).mean(axis=(0, 1)))
+        for seed in range(100)
+    ]
+    assert 0.02 < np.median(tints) < 0.12

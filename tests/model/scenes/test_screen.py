@@ -1,5 +1,7 @@
 """Screenshots: the picture is on them in its proportions, and so is its mask."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -43,3 +45,10 @@ def test_most_screens_are_phones() -> None:
     rng = np.random.default_rng(3)
     proportions = [screenshot(rng, empty_scene(GREEN)).proportion for _ in range(100)]
     assert 0.6 < np.mean(np.array(proportions) < 0.7) < 0.9
+
+
+def test_who_wears_a_garment_is_not_kept_where_the_photo_was() -> None:
+    scene = photo_scene(RED, patch())
+    worn = replace(scene, figure=scene.mask)
+    shown = screenshot(np.random.default_rng(1), worn)
+    assert shown.with_wearer().mask is shown.mask
