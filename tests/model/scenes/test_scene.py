@@ -13,6 +13,7 @@ from model.scenes.scene import (
     empty_scene,
     photo_scene,
     recoloured,
+    squeezed_mask,
     stretched,
     varied,
 )
@@ -118,3 +119,10 @@ def test_recolouring_gives_gray_a_tint_as_lamps_do() -> None:
         for seed in range(100)
     ]
     assert 0.02 < np.median(tints) < 0.12
+
+
+def test_a_mask_is_stored_in_all_of_its_range() -> None:
+    levels = np.repeat(np.float32([0, 0.5, 1]), 32)[None].repeat(96, axis=0)
+    stored = squeezed_mask(levels)
+    assert (stored.shape, stored.dtype) == ((SIDE, SIDE), np.uint8)
+    assert stored[5, [5, SIDE // 2, SIDE - 5]].tolist() == [0, 128, 255]

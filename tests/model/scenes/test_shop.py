@@ -1,6 +1,7 @@
 """Product shots of Fashion-MNIST: the mask lies where the garment does, holes included."""
 
 import numpy as np
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
@@ -86,3 +87,14 @@ def test_drawing_changes_no_ground() -> None:
     for seed in range(5):
         fashion_scene(np.random.default_rng(seed), boot(), "Bag", ground)
     assert ground.tobytes() == GREEN.tobytes()
+
+
+def test_products_stand_anywhere_and_half_of_them_cast_a_shadow() -> None:
+    places, shadows = [], []
+    for seed in range(60):
+        picture, mask, _ = planes(fashion_scene(np.random.default_rng(seed), boot(), "Coat", GREEN))
+        places.append([axis.mean() for axis in np.nonzero(mask > 127)])
+        shadows.append(bool((picture[mask == 0] != (0, 255, 0)).any()))
+    assert np.mean(places, axis=0) == pytest.approx([64, 64], abs=8)
+    assert (np.std(places, axis=0) > 8).all()
+    assert 0.3 < np.mean(shadows) < 0.7

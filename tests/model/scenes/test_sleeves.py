@@ -71,4 +71,14 @@ def test_whatever_was_cut_out_can_be_hung(seed: int, size: tuple[int, int]) -> N
     alpha = Image.fromarray((rng.random(size) < rng.random()).astype(np.uint8) * 255)
     hanging, trunk = hung(Layer(Image.new("RGB", alpha.size), alpha), (0.1, 0.3))
     assert hanging.picture.size == hanging.alpha.size
-    assert 0 < trunk <= alpha.width
+    assert alpha.width / 4 <= trunk <= alpha.width
+
+
+def test_each_sleeve_hangs_as_its_own_arm_does() -> None:
+    hanging, _ = hung(cross(), (0.1, 1.2))
+    columns = np.flatnonzero((np.asarray(hanging.alpha) > 127).any(axis=0))
+    left, right = columns[0], hanging.alpha.width - 1 - columns[-1]
+    assert left > right + 10
+    other, _ = hung(cross(), (1.2, 0.1))
+    mirrored = np.asarray(other.alpha)[:, ::-1] > 127
+    assert ((np.asarray(hanging.alpha) > 127) != mirrored).mean() < 0.03

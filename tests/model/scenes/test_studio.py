@@ -46,3 +46,14 @@ def test_drawing_changes_no_ground() -> None:
     for seed in range(5):
         studio_scene(np.random.default_rng(seed), layer(RED, patch(), 1.0), ground=ground)
     assert ground.tobytes() == GREEN.tobytes()
+
+
+def test_garments_stand_about_the_middle_and_half_of_them_cast_a_shadow() -> None:
+    garment, middles, shadows = layer(RED, patch(), 1.0), [], []
+    for seed in range(60):
+        picture, mask, _ = planes(studio_scene(np.random.default_rng(seed), garment, ground=GREEN))
+        middles.append(np.nonzero(mask > 127)[1].mean())
+        shadows.append(bool((picture[mask == 0] != (0, 255, 0)).any()))
+    assert np.abs(np.array(middles) - SIDE / 2).max() < SIDE / 6
+    assert np.std(middles) > 2
+    assert 0.3 < np.mean(shadows) < 0.7

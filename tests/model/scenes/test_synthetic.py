@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
+from model.scenes import synthetic
 from model.scenes.synthetic import blob, nothing, pattern, screen
 
 Drawing = Callable[[np.random.Generator, int], Image.Image]
@@ -44,3 +45,13 @@ def test_a_blob_leaves_its_ground_plain() -> None:
         picture = np.asarray(blob(rng, 96))
         corners = picture[[0, 0, -1, -1], [0, -1, 0, -1]]
         assert (corners == corners[0]).all()
+
+
+def test_a_third_each_are_screens_patterns_and_blobs(monkeypatch: pytest.MonkeyPatch) -> None:
+    drawn: list[str] = []
+    for kind in ("screen", "pattern", "blob"):
+        monkeypatch.setattr(synthetic, kind, lambda *_, kind=kind: drawn.append(kind))
+    rng = np.random.default_rng(1)
+    for _ in range(600):
+        nothing(rng, 16)
+    assert all(150 < drawn.count(kind) < 250 for kind in ("screen", "pattern", "blob"))
