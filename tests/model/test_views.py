@@ -1,6 +1,7 @@
 """Views show the same garment, and a mirrored picture has the same ones."""
 
 import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
@@ -56,3 +57,20 @@ def test_mirrored_pairs() -> None:
     straight, reversed_ = mirrored(pictures).transpose(1, 0, 2, 3)
     np.testing.assert_array_equal(straight, pictures)
     np.testing.assert_array_equal(reversed_, pictures[:, :, ::-1])
+
+
+def test_turned_views_are_turned_and_not_slanted() -> None:
+    def lean(view: NDArray[np.float32]) -> float:
+        """Degrees between a bar and the horizontal, clockwise."""
+        y, x = np.nonzero(view > 0.5)
+        (xx, xy), (_, yy) = np.cov(x, y)
+        return float(np.rad2deg(np.arctan2(2 * xy, xx - yy)) / 2)
+
+    lying = np.zeros((1, 56, 56), np.float32)
+    lying[:, 26:30, 8:48] = 1
+    leans = []
+    for along, across in zip(viewed(lying)[0], viewed(lying.transpose(0, 2, 1))[0], strict=True):
+        assert (lean(along) - lean(across)) % 180 == pytest.approx(90, abs=1)
+        leans.append(lean(along))
+    turned = [degrees for _, degrees in VIEWS]
+    assert sorted(leans) == pytest.approx(sorted([*turned, *(-each for each in turned)]), abs=1)

@@ -4,8 +4,11 @@ import io
 
 import numpy as np
 import pytest
+from matplotlib.colors import to_rgb
+from matplotlib.figure import Figure
 from PIL import Image
 
+from model.plots import confusion
 from model.plots.confusion import Confusion, draw, worst
 
 LABELS = ("Coat", "Dress", "Shirt")
@@ -44,3 +47,28 @@ def test_a_class_may_have_any_name(name: str) -> None:
         for each in (name, "Shirt")
     ]
     assert pngs[0] != pngs[1]
+
+
+def test_every_count_stands_in_its_cell_and_every_name_at_its_row_and_column(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    figures: list[Figure] = []
+    monkeypatch.setattr(confusion, "png", figures.append)
+    counts = [[90, 7, 3], [0, 40, 60], [2, 0, 1]]
+    draw(counts, LABELS, title="photos", true="is", answer="answered")
+    (axes,) = figures[0].axes
+    assert (axes.get_ylabel(), axes.get_xlabel(), axes.get_title()) == ("is", "answered", "photos")
+    for axis in (axes.xaxis, axes.yaxis):
+        names = dict(zip(axis.get_ticklocs(), axis.get_ticklabels(), strict=True))
+        assert [names[place].get_text() for place in range(3)] == list(LABELS)
+    (matrix,) = axes.images
+    shares = np.asarray(matrix.get_array())
+    assert shares == pytest.approx(np.array(counts) / np.sum(counts, axis=1, keepdims=True))
+    assert matrix.get_clim() == (0, 1)
+    shown = {}
+    for text in axes.texts:
+        column, row = map(int, text.get_position())
+        shown[row, column] = int(text.get_text())
+        ground = np.mean(matrix.to_rgba(shares)[row, column, :3])
+        assert abs(np.mean(to_rgb(text.get_color())) - ground) > 0.4  # readable
+    assert shown == {place: count for place, count in np.ndenumerate(counts) if count}

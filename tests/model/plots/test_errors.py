@@ -4,6 +4,7 @@ import io
 
 import numpy as np
 import pytest
+from matplotlib.figure import Figure
 from numpy.typing import NDArray
 from PIL import Image
 
@@ -26,3 +27,20 @@ def test_each_picture_takes_its_place(count: int) -> None:
     assert min(areas) > 1_000
     assert max(areas) < 1.2 * min(areas)
     assert drawn([*shades, *[0] * COLUMNS]).shape[0] > found.shape[0]
+
+
+def test_each_picture_is_shown_upright_above_its_own_caption(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    figures: list[Figure] = []
+    monkeypatch.setattr(errors, "png", figures.append)
+    pictures = np.random.default_rng(1).integers(0, 256, (8, 28, 28), np.uint8)
+    captions = [f"number {n}" for n in range(8)]
+    errors.draw(pictures, captions, title="the worst")
+    panels = figures[0].axes
+    assert [panel.get_title() for panel in panels] == [*captions, *[""] * (2 * COLUMNS - 8)]
+    for panel, picture in zip(panels, pictures, strict=False):
+        (image,) = panel.images
+        assert (np.asarray(image.get_array()) == picture).all()
+        assert image.origin == "upper"
+    assert figures[0].get_suptitle() == "the worst"
