@@ -205,3 +205,11 @@ def test_the_background_does_not_count_in_spreading() -> None:
     other = value.copy()
     other[:, 10:] = rng.random((20, 10))
     assert np.allclose(spread(value, alpha)[:, :10], spread(other, alpha)[:, :10])
+
+
+def test_a_small_garment_is_enlarged_without_steps() -> None:
+    rgb = np.zeros((14, 14, 3), np.uint8)
+    rgb[:, 7:] = 255
+    row = prepare(cutout_of(rgb))[LARGE // 2]
+    assert len(np.unique(row.round(4))) > 4
+    assert (np.diff(row) <= 0).all()

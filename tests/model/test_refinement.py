@@ -71,3 +71,13 @@ def test_colours_of_neither_side_say_nothing() -> None:
         assert ((refined(picture, mask)[unseen] > 0.5) == (doubt > 0.5)).all()
     doubtful = np.full((SIDE, SIDE), 0.2, np.float32)
     assert (refined(rng.random((SIDE, SIDE, 3), np.float32), doubtful) < 0.5).all()
+
+
+def test_colour_alone_overturns_nothing_that_the_mask_is_sure_of() -> None:
+    picture, inside = scene("navy", "tan")
+    mask = np.where(inside, 0.95, 0.05).astype(np.float32)
+    elsewhere = np.zeros_like(inside)
+    elsewhere[2:8, 36:44] = True
+    picture[elsewhere] = picture[14:20, 18:26].reshape(-1, 3)  # a toy of the garment's colour
+    mask[elsewhere] = 0.1
+    assert (refined(picture, mask)[elsewhere] < 0.5).all()
