@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
+from PIL.PngImagePlugin import PngInfo
 
 from model.decode import WORKING_EDGE, decode
 from model.errors import (
@@ -230,6 +231,20 @@ def test_a_large_jpeg_is_decoded_at_a_fraction(monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setattr("model.decode._rgb", noted)
     decode(encode(Image.new("RGB", (4_000, 3_000)), "JPEG"))
     assert decoded[0].size == (1_000, 750)
+
+
+def test_a_large_picture_is_averaged_on_its_way_to_a_small_one() -> None:
+    stripes = np.zeros((20, 2 * WORKING_EDGE, 3), np.uint8)
+    stripes[:, ::2] = 255
+    reduced = np.asarray(decode(encode(Image.fromarray(stripes), "PNG")), int)
+    assert reduced == pytest.approx(127.5, abs=1)
+
+
+def test_a_png_may_say_a_handful_of_things_about_itself() -> None:
+    said = PngInfo()
+    for number in range(8):
+        said.add_text(f"note {number}", "packed " * 9, zip=True)
+    assert decode(encode(quartered(), "PNG", pnginfo=said)).size == (96, 64)
 
 
 def test_a_large_jpeg_looks_like_its_small_copy() -> None:

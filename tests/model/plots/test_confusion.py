@@ -1,11 +1,11 @@
 """Which way a confusion matrix lies: rows are what is true, columns what was answered."""
 
 import io
+from typing import Any
 
 import numpy as np
 import pytest
 from matplotlib.colors import to_rgb
-from matplotlib.figure import Figure
 from PIL import Image
 
 from model.plots import confusion
@@ -52,7 +52,7 @@ def test_a_class_may_have_any_name(name: str) -> None:
 def test_every_count_stands_in_its_cell_and_every_name_at_its_row_and_column(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    figures: list[Figure] = []
+    figures: list[Any] = []
     monkeypatch.setattr(confusion, "png", figures.append)
     counts = [[90, 7, 3], [0, 40, 60], [2, 0, 1]]
     draw(counts, LABELS, title="photos", true="is", answer="answered")

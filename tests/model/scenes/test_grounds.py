@@ -50,7 +50,11 @@ def test_things_are_put_before_many_grounds_and_in_many_sizes() -> None:
 def test_other_pictures_are_not_restaged() -> None:
     banner = np.full((SIDE, SIDE, 3), 255, np.uint8)
     banner[8:-8] = 90  # white above and below alone
-    for scene in (empty_scene(GREEN, 1.5), thing("gray", 0.7), empty_scene(Image.fromarray(banner))):
+    for scene in (
+        empty_scene(GREEN, 1.5),
+        thing("gray", 0.7),
+        empty_scene(Image.fromarray(banner)),
+    ):
         assert restaged(np.random.default_rng(1), scene) is scene
 
 

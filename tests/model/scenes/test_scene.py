@@ -122,7 +122,8 @@ def test_recolouring_gives_gray_a_tint_as_lamps_do() -> None:
 
 
 def test_a_mask_is_stored_in_all_of_its_range() -> None:
-    levels = np.repeat(np.float32([0, 0.5, 1]), 32)[None].repeat(96, axis=0)
+    levels = np.repeat(np.array([0, 0.5, 1], np.float32), 32)[None].repeat(96, axis=0)
     stored = squeezed_mask(levels)
-    assert (stored.shape, stored.dtype) == ((SIDE, SIDE), np.uint8)
+    assert stored.shape == (SIDE, SIDE)
+    assert stored.dtype == np.uint8
     assert stored[5, [5, SIDE // 2, SIDE - 5]].tolist() == [0, 128, 255]

@@ -58,7 +58,9 @@ def test_who_wears_a_garment_is_not_kept_where_the_photo_was() -> None:
 @pytest.mark.parametrize("proportion", [0.6, 1.0, 1.5])
 def test_a_posted_picture_is_seen_in_its_proportion(proportion: float) -> None:
     for seed in range(20):
-        screen = posted(np.random.default_rng(seed), Image.new("RGB", (384, 384), "red"), proportion)
+        screen = posted(
+            np.random.default_rng(seed), Image.new("RGB", (384, 384), "red"), proportion
+        )
         left, upper, right, lower = red(screen)
         assert (right - left) / (lower - upper) == pytest.approx(proportion, rel=0.08)
 

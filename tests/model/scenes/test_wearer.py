@@ -9,7 +9,7 @@ from PIL import Image
 
 from model.data.fashion_mnist import CLASSES
 from model.scenes import wearer
-from model.scenes.body import Pose
+from model.scenes.body import Pose, drawn_body
 from model.scenes.layer import Layer, layer
 from model.scenes.pen import Frame
 from model.scenes.scene import SIDE, Scene
@@ -138,11 +138,10 @@ DRESS = layer(RED, LONG, 1.0)
 def frames(monkeypatch: pytest.MonkeyPatch) -> list[Frame]:
     """Collect what pictures show of whom."""
     seen: list[Frame] = []
-    draw = wearer.drawn_body
 
     def noted(rng: np.random.Generator, pose: Pose, frame: Frame) -> Image.Image:
         seen.append(frame)
-        return draw(rng, pose, frame)
+        return drawn_body(rng, pose, frame)
 
     monkeypatch.setattr(wearer, "drawn_body", noted)
     return seen
