@@ -12,6 +12,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -25,11 +26,11 @@ from model.artifact import Artifact
 from model.crop import cut_out
 from model.decode import WORKING_EDGE, decode
 from model.engine import Engine
-from model.errors import ArtifactError
 from model.prepare import prepare
 from model.segmenter import segmenter_input
 from model.views import front
 from scripts.arguments import positive
+from scripts.ending import ended
 
 BOOT: Final = Path(__file__).parents[1] / "examples" / "ankle-boot.png"
 PHONE: Final = (4000, 3000)
@@ -137,12 +138,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Measure and print a table."""
     parser = argparse.ArgumentParser(prog="python -m scripts.benchmark", description=__doc__)
     parser.add_argument("--repeats", type=positive, default=30, metavar="N")
-    repeats = parser.parse_args(arguments).repeats
-    try:
-        trained = artifact.load()
-    except ArtifactError as error:
-        print(error, file=sys.stderr)
-        return 1
+    return ended(partial(_measure, parser.parse_args(arguments).repeats))
+
+
+def _measure(repeats: int) -> None:
+    trained = artifact.load()
     table = Table("What", "How", title=f"Medians of {repeats}", title_justify="left")
     table.add_column("ms", justify="right")
     last = ""
@@ -154,7 +154,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
         )
         last = timing.task
     Console().print(table)
-    return 0
 
 
 if __name__ == "__main__":

@@ -24,6 +24,7 @@ from model.artifact import ARTIFACTS
 from model.engine import MAX_BATCH, Engine
 from model.errors import ArtifactError, PictureError
 from model.prediction import Prediction, Ranked, Verdict
+from scripts.ending import INTERRUPTED, STOPPED
 from scripts.pictures import explain, find_pictures, printable
 
 _HEADLINES: Final = {
@@ -164,6 +165,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:  # whoever reads the lines has enough, `head` for one
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # Python flushes at exit
         return 1
+    except KeyboardInterrupt:
+        print(f"\n{STOPPED}", file=sys.stderr)  # below the progress bar
+        return INTERRUPTED
     finally:
         engine.close()
 

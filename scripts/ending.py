@@ -1,4 +1,4 @@
-"""How a training command ends: well, by an error that it explains, or by Ctrl-C."""
+"""How a command ends: well, by an error that it explains, or by Ctrl-C."""
 
 import sys
 from collections.abc import Callable
@@ -6,20 +6,32 @@ from typing import Final
 
 from model.errors import ModelError
 
-STOPPED: Final = "stopped; with --resume the same command goes on from its last whole epoch, if any"
+STOPPED: Final = "stopped"
+
+RESUMABLE: Final = (
+    "stopped; with --resume the same command goes on from its last whole epoch, if any"
+)
 
 INTERRUPTED: Final = 130
 """What shells know for Ctrl-C."""
 
 
-def ended(train: Callable[[], None]) -> int:
-    """Train, say what ended it if it wasn't done, and return the command's exit code."""
+def ended(work: Callable[[], None], stopped: str = STOPPED) -> int:
+    """Do a command's work, say what ended it if it wasn't done, and return the exit code.
+
+    Parameters
+    ----------
+    work : callable
+        May raise a `ModelError` that names cause and remedy.
+    stopped : str
+        What is said of Ctrl-C.
+    """
     try:
-        train()
+        work()
     except ModelError as error:
         print(error, file=sys.stderr)
         return 1
     except KeyboardInterrupt:
-        print(f"\n{STOPPED}", file=sys.stderr)  # below the progress bar
+        print(f"\n{stopped}", file=sys.stderr)  # below the progress bar
         return INTERRUPTED
     return 0

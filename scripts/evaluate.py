@@ -9,6 +9,7 @@ import argparse
 import asyncio
 import sys
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from model import artifact
@@ -16,7 +17,7 @@ from model.artifact import Artifact
 from model.card import Card, Staged, command_line
 from model.data.negatives import read_negatives
 from model.data.photos import Part, Photo, listed_parts, read_photos, senders_of
-from model.errors import DatasetError, ModelError
+from model.errors import DatasetError
 from model.evaluation.fashion import answer_fashion, fashion_scores
 from model.evaluation.photos import (
     PhotoAnswers,
@@ -29,6 +30,7 @@ from model.evaluation.photos import (
 from model.evaluation.staged import StagedAnswers, answer_staged, staged
 from scripts import report
 from scripts.arguments import output
+from scripts.ending import ended
 
 MEASURED = (
     "fashion_mnist",
@@ -66,12 +68,7 @@ def main(arguments: list[str] | None = None) -> int:
         parser.error("the card holds the test part's figures; --write goes without --part, --all")
     if options.write:
         _refuse_unwritable(parser, options.artifact)
-    try:
-        _measure(options, command_line("scripts.evaluate", given))
-    except ModelError as error:
-        print(error, file=sys.stderr)
-        return 1
-    return 0
+    return ended(partial(_measure, options, command_line("scripts.evaluate", given)))
 
 
 def _measure(options: Options, how: str) -> None:

@@ -38,7 +38,7 @@ from model.training.run import fit
 from model.training.samples import Samples, found_masks
 from model.training.schedule import averaging, one_cycle
 from model.views import mirrored, viewed
-from scripts.ending import ended
+from scripts.ending import RESUMABLE, ended
 from scripts.train_options import RUNS, Options, parsed
 from scripts.tutorial import steps
 
@@ -62,8 +62,9 @@ def main(arguments: list[str] | None = None) -> int:
     """Train, calibrate on validation pictures, and write the artifact."""
     options = parsed(sys.argv[1:] if arguments is None else arguments, __doc__)
     keras.utils.set_random_seed(options.seed)
-    train = train_tutorial if options.architecture == "tutorial" else train_resnet
-    return ended(partial(train, options))
+    if options.architecture == "tutorial":  # which keeps no checkpoint
+        return ended(partial(train_tutorial, options))
+    return ended(partial(train_resnet, options), RESUMABLE)
 
 
 def train_tutorial(options: Options) -> None:

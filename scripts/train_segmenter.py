@@ -34,7 +34,7 @@ from model.training.run import fit
 from model.training.samples import masked
 from model.training.schedule import Course, one_cycle
 from scripts.arguments import positive, refuse_unwritable, seed
-from scripts.ending import ended
+from scripts.ending import RESUMABLE, ended
 
 RUN = Path("runs/segmenter")
 
@@ -96,7 +96,7 @@ def main(arguments: list[str] | None = None) -> int:
     options = Options(**vars(parser.parse_args(arguments)))
     refuse_unwritable(parser, RUN)
     keras.utils.set_random_seed(options.seed)
-    return ended(partial(learn, options))
+    return ended(partial(learn, options), RESUMABLE)
 
 
 def learn(options: Options) -> None:

@@ -2,10 +2,12 @@
 
 import argparse
 import sys
+from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 
-from model.errors import ModelError
 from scripts.arguments import output, positive
+from scripts.ending import ended
 from scripts.tutorial.steps import EPOCHS, FOLDER, STEPS, Lesson
 
 
@@ -23,14 +25,13 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--epochs", type=positive, default=EPOCHS)
     options = parser.parse_args(arguments)
     lesson = Lesson(options.folder, options.data, options.epochs)
-    try:
-        for name in options.step or STEPS:
-            print(f"── {name}")
-            STEPS[name](lesson)
-    except ModelError as error:
-        print(error, file=sys.stderr)
-        return 1
-    return 0
+    return ended(partial(_take, options.step or STEPS, lesson))
+
+
+def _take(names: Iterable[str], lesson: Lesson) -> None:
+    for name in names:
+        print(f"── {name}")
+        STEPS[name](lesson)
 
 
 def _step(text: str) -> str:

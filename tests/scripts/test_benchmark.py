@@ -34,3 +34,14 @@ def test_no_repeats_are_refused(capsys: pytest.CaptureFixture[str], repeats: str
     with pytest.raises(SystemExit):
         benchmark.main([f"--repeats={repeats}"])
     assert "is no whole number above zero" in capsys.readouterr().err
+
+
+def test_ctrl_c_ends_it_without_a_traceback(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def stopped(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(benchmark, "timings", stopped)
+    assert benchmark.main([]) == 130
+    assert capsys.readouterr() == ("", "\nstopped\n")

@@ -207,3 +207,14 @@ def test_what_a_mac_puts_beside_a_picture_is_none(
     (tmp_path / "._boot.png").write_bytes(b"\0\5\x16\7\0\2\0\0Mac OS X")
     assert classify.main(["--json", str(tmp_path)]) == 0
     assert [Path(answer["path"]).name for answer in lines(capsys)] == ["boot.png"]
+
+
+def test_ctrl_c_ends_it_without_a_traceback(
+    pictures: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    async def stopped(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(classify, "classify", stopped)
+    assert classify.main([str(pictures)]) == 130
+    assert capsys.readouterr() == ("", "\nstopped\n")

@@ -435,3 +435,14 @@ def test_the_card_is_written_of_the_test_part_only(capsys: pytest.CaptureFixture
         with pytest.raises(SystemExit):
             evaluate.main(["--photos", "photos", *other, "--write"])
         assert "--write goes without --part, --all" in capsys.readouterr().err
+
+
+def test_ctrl_c_ends_it_without_a_traceback(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def stopped(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(evaluate, "answer_fashion", stopped)
+    assert evaluate.main([]) == 130
+    assert capsys.readouterr() == ("", "\nstopped\n")

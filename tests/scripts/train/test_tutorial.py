@@ -6,6 +6,7 @@ import keras
 import pytest
 
 from scripts import train
+from scripts.tutorial import steps
 
 
 def test_the_tutorials_network(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -37,3 +38,15 @@ def test_the_tutorial_takes_no_options_of_the_shipped_network(
     error = capsys.readouterr().err
     assert "learns from Fashion-MNIST alone" in error
     assert f"leave out {option[0]}" in error
+
+
+@pytest.mark.usefixtures("place")
+def test_ctrl_c_advises_no_option_that_the_tutorial_refuses(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stopped(_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(steps, "train", stopped)
+    assert train.main(["--architecture", "tutorial"]) == 130
+    assert capsys.readouterr().err == "\nstopped\n"

@@ -6,6 +6,7 @@ import pytest
 from PIL import Image
 
 from scripts.tutorial.__main__ import main
+from scripts.tutorial.steps import STEPS
 from tests.scripts.tutorial.conftest import Run
 
 
@@ -91,3 +92,16 @@ def test_a_damaged_network_says_what_helps(
     (line,) = capsys.readouterr().err.splitlines()
     assert f"can't read {tmp_path / 'network.keras'}" in line
     assert "Train it anew: python -m scripts.tutorial train" in line
+
+
+def test_ctrl_c_ends_the_steps_without_a_traceback(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def stopped(_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setitem(STEPS, "scale", stopped)
+    assert main(["scale", "build"]) == 130
+    out, error = capsys.readouterr()
+    assert error == "\nstopped\n"
+    assert "build" not in out
