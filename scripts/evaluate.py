@@ -90,11 +90,11 @@ def _measure(options: Options, how: str) -> None:
         shown = asyncio.run(answer_staged(loaded, photos, fashion))
         figures |= _staged_figures(shown, how)
     measured = loaded.card.model_copy(update=dict.fromkeys(MEASURED) | figures)
-    report.draw(measured, fashion, photos, options.out)
     report.print_figures(measured)
     if options.write:
         artifact.write_card(options.artifact, loaded.card.model_copy(update=figures))
         print(f"wrote {options.artifact / artifact.CARD}")
+    report.draw(measured, fashion, photos, options.out)  # last: it may find the disk full
     print(f"plots and errors are in {options.out}")
 
 

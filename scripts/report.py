@@ -9,6 +9,7 @@ from rich.markup import escape
 from rich.table import Table
 
 from model.card import Card, Scores
+from model.errors import ModelError
 from model.evaluation.fashion import FashionAnswers, worst_of_fashion
 from model.evaluation.photos import PhotoAnswers, worst_of_photos
 from model.metrics import chance_error
@@ -33,10 +34,32 @@ DRAWN = (
 """The files that are drawn here; a run deletes those that it doesn't draw anew."""
 
 
+class ReportError(ModelError):
+    """What was measured can't be drawn."""
+
+
 def draw(
     card: Card, fashion: FashionAnswers | None, photos: PhotoAnswers | None, out: Path
 ) -> None:
-    """Leave pictures of what was measured, and name the worst errors."""
+    """Leave pictures of what was measured, and name the worst errors.
+
+    Raises
+    ------
+    ReportError
+        If they can't be written.
+    """
+    try:
+        _draw(card, fashion, photos, out)
+    except OSError as error:
+        raise ReportError(
+            f"{error.filename or out} can't be written: {error.strerror or error}; make room there "
+            "or name another folder with --out"
+        ) from error
+
+
+def _draw(
+    card: Card, fashion: FashionAnswers | None, photos: PhotoAnswers | None, out: Path
+) -> None:
     out.mkdir(parents=True, exist_ok=True)
     for name in DRAWN:
         (out / name).unlink(missing_ok=True)  # of another network, perhaps

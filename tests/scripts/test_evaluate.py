@@ -446,3 +446,21 @@ def test_ctrl_c_ends_it_without_a_traceback(
     monkeypatch.setattr(evaluate, "answer_fashion", stopped)
     assert evaluate.main([]) == 130
     assert capsys.readouterr() == ("", "\nstopped\n")
+
+
+@pytest.mark.usefixtures("few")
+def test_plots_that_cant_be_written_cost_no_figure(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = artifact.read_card(folder)
+    out = tmp_path / "evaluation"
+    blocked = out / "confusion-photos.png"
+    blocked.mkdir(parents=True)
+    assert evaluate.main(["--artifact", str(folder), "--out", str(out), "--write"]) == 1
+    said, error = capsys.readouterr()
+    assert f"{blocked} can't be written: " in error
+    assert "name another folder with --out" in error
+    card = artifact.read_card(folder)
+    assert card.fashion_mnist != before.fashion_mnist
+    assert card.fashion_mnist is not None
+    assert f"{card.fashion_mnist.accuracy:.2%}" in said
