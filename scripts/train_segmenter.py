@@ -30,7 +30,7 @@ from model.training import sources
 from model.training.cutting import Scenes
 from model.training.loss import mask_loss
 from model.training.precision import BFLOAT16, bfloat16
-from model.training.run import fit
+from model.training.run import fit, writing
 from model.training.samples import masked
 from model.training.schedule import Course, one_cycle
 from scripts.arguments import positive, refuse_unwritable, seed
@@ -138,7 +138,8 @@ def learn(options: Options) -> None:
             },
             resume=options.resume,
         )
-    network.save(RUN / SEGMENTER)
+    with writing(RUN / SEGMENTER):
+        network.save(RUN / SEGMENTER)
     _report(network, unseen)
     print(f"wrote {RUN / SEGMENTER}; give it to scripts.train with --segmenter")
 

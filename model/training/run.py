@@ -2,7 +2,8 @@
 
 import json
 import time
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final, Protocol
 
@@ -75,7 +76,7 @@ def fit(
     ------
     TrainingError
         If the checkpoint is of another run, has more epochs behind it than `epochs`, is damaged, or
-        can't be written.
+        can't be written, or the log can't.
 
     Notes
     -----
@@ -158,6 +159,24 @@ def _renormalize(network: keras.Model, batches: Batches) -> None:
         layer.momentum = momentum
 
 
+@contextmanager
+def writing(path: Path) -> Iterator[None]:
+    """Say what to do about a file that a run can't write.
+
+    Raises
+    ------
+    TrainingError
+        If there is no room, for one.
+    """
+    try:
+        yield
+    except OSError as error:
+        raise TrainingError(
+            f"{path} can't be written: {error.strerror or error}; make room, and go on "
+            "from the last whole epoch with --resume"
+        ) from error
+
+
 class _Checkpoint(keras.callbacks.Callback):
     """Save the network, log the epoch, and say how long the rest will take."""
 
@@ -174,19 +193,14 @@ class _Checkpoint(keras.callbacks.Callback):
 
     def on_epoch_end(self, epoch: int, logs: dict[str, Any] | None = None) -> None:
         """Write the checkpoint beside the last one and replace that in one step, then the log."""
-        unfinished = self.directory / UNFINISHED
-        try:
+        unfinished, log = self.directory / UNFINISHED, self.directory / LOG
+        with writing(unfinished):
             self.model.save(unfinished)
             unfinished.replace(self.directory / CHECKPOINT)
-        except OSError as error:
-            raise TrainingError(
-                f"{unfinished} can't be written: {error.strerror or error}; make room, and go on "
-                "from the last whole epoch with --resume"
-            ) from error
         seconds = time.monotonic() - self.began
         line = {"epoch": epoch + 1, "seconds": round(seconds, 1)}
         line |= {name: round(float(value), 5) for name, value in (logs or {}).items()}
-        with (self.directory / LOG).open("a", encoding="utf-8") as log:
-            log.write(json.dumps(line) + "\n")
+        with writing(log), log.open("a", encoding="utf-8") as curve:
+            curve.write(json.dumps(line) + "\n")
         left = (self.epochs - epoch - 1) * seconds / 60
         print(f"about {left:.0f} minutes left; safe to stop, --resume goes on from here")  # noqa: T201

@@ -1,9 +1,11 @@
 """From photos, masks and pictures without clothing to a cut-out network, by one command."""
 
+import errno
 import json
 from pathlib import Path
 from typing import Any
 
+import keras
 import numpy as np
 import pytest
 
@@ -187,3 +189,21 @@ def test_a_place_that_cant_be_written_costs_no_hours(
     with pytest.raises(SystemExit):
         train_segmenter.main([*ARGUMENTS, "--epochs", "1"])
     assert "runs is no folder; give the command in another folder" in capsys.readouterr().err
+
+
+def test_a_full_disk_at_the_end_costs_no_epoch(
+    place: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    save = keras.Model.save
+
+    def saved(network: keras.Model, path: Path) -> None:
+        if path.name == SEGMENTER:
+            raise OSError(errno.ENOSPC, "No space")
+        save(network, path)
+
+    with monkeypatch.context() as full:
+        full.setattr(keras.Model, "save", saved)
+        assert train_segmenter.main([*ARGUMENTS, "--epochs", "1"]) == 1
+    assert "segmenter.keras can't be written: No space; make room" in capsys.readouterr().err
+    assert train_segmenter.main([*ARGUMENTS, "--epochs", "1", "--resume"]) == 0
+    assert len((place / "runs" / "segmenter" / "log.jsonl").read_text().splitlines()) == 1

@@ -240,3 +240,13 @@ def test_normalization_fits_the_averaged_weights(tmp_path: Path) -> None:
     np.testing.assert_allclose(
         normalization.moving_mean, activations.mean(axis=(0, 1, 2)), atol=1e-4
     )
+
+
+def test_a_log_that_cant_be_written_is_told_and_keeps_the_checkpoint(tmp_path: Path) -> None:
+    fit(network(), batches(), epochs=1, directory=tmp_path, resume=False)
+    (tmp_path / "log.jsonl").unlink()
+    (tmp_path / "log.jsonl").mkdir()
+    with pytest.raises(TrainingError, match=r"log\.jsonl can't be written: Is a directory; "):
+        fit(network(), batches(), epochs=EPOCHS, directory=tmp_path, resume=True)
+    (tmp_path / "log.jsonl").rmdir()
+    fit(network(), batches(), epochs=EPOCHS, directory=tmp_path, resume=True)
