@@ -127,3 +127,10 @@ def test_a_mask_is_stored_in_all_of_its_range() -> None:
     assert stored.shape == (SIDE, SIDE)
     assert stored.dtype == np.uint8
     assert stored[5, [5, SIDE // 2, SIDE - 5]].tolist() == [0, 128, 255]
+
+
+def test_varied_pictures_keep_their_hue() -> None:
+    scene = photo_scene(np.full_like(RED, (200, 120, 40)), patch())
+    pictures = [varied(np.random.default_rng(seed), scene, 32)[0] for seed in range(30)]
+    means = [picture.mean(axis=(0, 1)) for picture in pictures]
+    assert np.mean([red > green + 0.05 > blue + 0.1 for red, green, blue in means]) > 0.7
