@@ -20,6 +20,7 @@ from bot.language.language import languages
 from bot.panel import Panels
 from bot.photos.classify import Classifier
 from bot.photos.cog import Photos
+from bot.photos.delivery import Delivery
 from bot.photos.download import Downloader
 from bot.photos.keeper import Keeper
 from bot.photos.posts import Posts
@@ -151,6 +152,15 @@ class FitCheck(commands.AutoShardedBot):
     ) -> None:
         limits, store = self._settings, self._store
         buttons, replies = Buttons(store.settings), Replies()
+        delivery = Delivery(
+            keeper,
+            buttons,
+            replies,
+            settings=store.settings,
+            languages=self.languages,
+            errors=self.errors,
+            max_pictures=limits.max_pictures,
+        )
         await self.add_cog(replies)
         await self.add_cog(
             Photos(
@@ -170,12 +180,10 @@ class FitCheck(commands.AutoShardedBot):
                 self._user_id,
                 classifier,
                 keeper,
-                buttons,
                 sorter,
-                replies=replies,
+                delivery,
                 settings=store.settings,
                 cooldown=Cooldown(limits.posts_per_person, limits.posts_per_server),
-                languages=self.languages,
                 errors=self.errors,
                 meter=meter,
                 in_flight=self.in_flight,

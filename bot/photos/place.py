@@ -15,6 +15,11 @@ def server_of(interaction: discord.Interaction[Any]) -> int | None:
     return guild_id
 
 
+def posted_in(message: discord.Message | discord.PartialMessage) -> int | None:
+    """Find the server that a message was posted in; there is none for a direct message."""
+    return message.guild.id if message.guild else None
+
+
 def is_abroad(interaction: discord.Interaction[Any]) -> bool:
     """Whether only somebody's own installation brought FitCheck there, where it can't read."""
     elsewhere = interaction.guild_id is not None and server_of(interaction) is None

@@ -2,39 +2,28 @@
 
 import logging
 import time
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from typing import Final
 
 import discord
-from discord import ui
 from discord.ext import commands
 
 from bot.cooldown import Cooldown
 from bot.desk import ErrorDesk
-from bot.errors import REQUEST_FAILURES, BotError, MessageGone, NoPicture
+from bot.errors import REQUEST_FAILURES, BotError, NoPicture
 from bot.inflight import InFlight
-from bot.language.language import FALLBACK, Languages
 from bot.photos.attachments import is_by_person, pictures_of, replied_to
 from bot.photos.classify import Answered, Classifier, Failed, Photo, garments_of
-from bot.photos.delivery import explained, may_answer
-from bot.photos.emoji import reactions_to
+from bot.photos.delivery import Delivery, may_answer, name_of
 from bot.photos.keeper import Keeper
-from bot.photos.place import parent_of
-from bot.photos.replies import Replies
-from bot.photos.reply import Renderer
-from bot.server.language import language_of
+from bot.photos.place import parent_of, posted_in
 from bot.sorting.sorter import Sorter, sorting_labels
 from bot.stats.meter import Meter
 from bot.store.schema import AnswerStyle
 from bot.store.settings import SettingsTable
-from bot.votes.buttons import Buttons
 
 log = logging.getLogger(__name__)
-
-LATER: Final = "⏳"
-"""What a post gets instead of an answer, from somebody who posts too often."""
 
 LATEST: Final = timedelta(minutes=2)
 """How long after a post an answer that nobody asked for may still come."""
@@ -51,20 +40,16 @@ class Posts(commands.Cog):
         Attachments to outcomes.
     keeper : Keeper
         Keeps the outcomes.
-    buttons : Buttons
-        What goes under an answer.
     sorter : Sorter
         Does with a post what its classes call for.
-    replies : Replies
-        Takes answers back with what they answer.
+    delivery : Delivery
+        Brings the answers to the messages.
     settings : SettingsTable
         What each server's admins chose.
     cooldown : Cooldown
         How often anybody is answered.
-    languages : Languages
-        The words of the answers.
     errors : ErrorDesk
-        Words what went wrong.
+        Puts into the log what nobody is told of.
     meter : Meter
         Counts the answers.
     in_flight : InFlight
@@ -80,13 +65,11 @@ class Posts(commands.Cog):
         me: int,
         classifier: Classifier,
         keeper: Keeper,
-        buttons: Buttons,
         sorter: Sorter,
+        delivery: Delivery,
         *,
-        replies: Replies,
         settings: SettingsTable,
         cooldown: Cooldown,
-        languages: Languages,
         errors: ErrorDesk,
         meter: Meter,
         in_flight: InFlight,
@@ -96,12 +79,10 @@ class Posts(commands.Cog):
         self._me = me
         self._classifier = classifier
         self._keeper = keeper
-        self._replies = replies
-        self._buttons = buttons
         self._sorter = sorter
+        self._delivery = delivery
         self._settings = settings
         self._cooldown = cooldown
-        self._languages = languages
         self._errors = errors
         self._meter = meter
         self._in_flight = in_flight
@@ -126,7 +107,7 @@ class Posts(commands.Cog):
         named = by_role or self._me in message.raw_mentions
         question = asked and (bool(pictures) or private or named)
         awaited = question or (bool(pictures) and self._concerns(message))
-        if not awaited and not (pictures and self._settings.of(_server(message)).keep_index):
+        if not awaited and not (pictures and self._settings.of(posted_in(message)).keep_index):
             return
         with self._in_flight.one():
             if not await self._is_admitted(message, awaited=awaited):
@@ -144,7 +125,7 @@ class Posts(commands.Cog):
         """Whether admins want such a post to be answered, let FitCheck do it, and it isn't late."""
         author, channel = message.author, message.channel
         roles = [role.id for role in author.roles] if isinstance(author, discord.Member) else []
-        settings = self._settings.of(_server(message))
+        settings = self._settings.of(posted_in(message))
         wanted = settings.answers_in(channel.id, parent_of(channel), roles)
         return wanted and may_answer(message, settings.style) and not self._is_late(message)
 
@@ -153,7 +134,7 @@ class Posts(commands.Cog):
         waited = self._clock() - message.created_at
         if waited > LATEST:
             seconds = waited.total_seconds()
-            log.info("%s: too late to answer it, %.0f s by this clock", _name(message), seconds)
+            log.info("%s: too late to answer it, %.0f s by this clock", name_of(message), seconds)
         return waited > LATEST
 
     async def _is_admitted(self, message: discord.Message, *, awaited: bool) -> bool:
@@ -162,14 +143,13 @@ class Posts(commands.Cog):
         Where nothing was to be seen of it anyway (`awaited` is false), there is no ⏳ either.
         """
         author = message.author.id
-        if self._cooldown.take(author, _server(message)) <= 0:
+        if self._cooldown.take(author, posted_in(message)) <= 0:
             return True
         if awaited and self._cooldown.hint(author):
             try:
-                with explained():
-                    await message.add_reaction(LATER)
+                await self._delivery.put_off(message)
             except (BotError, *REQUEST_FAILURES) as error:
-                self._errors.record(error, _name(message))
+                self._errors.record(error, name_of(message))
         return False
 
     async def _take_post(
@@ -180,37 +160,39 @@ class Posts(commands.Cog):
         photos = await self._classifier.classify(pictures[: self._max_pictures], message.author.id)
         for photo in photos:
             if isinstance(photo, Failed):
-                self._errors.record(photo.error, f"picture {photo.number} of {_name(message)}")
+                self._errors.record(photo.error, f"picture {photo.number} of {name_of(message)}")
         if self._keeper.lost(message, photos):
-            log.info("%s: pictures were taken out of it meanwhile", _name(message))
+            log.info("%s: pictures were taken out of it meanwhile", name_of(message))
             return
         answered: Sequence[Photo] = ()
         if self._is_wanted(message):
             answered = await self._answer_post(message, photos, since, total=len(pictures))
         unanswered = [photo for photo in garments_of(photos) if photo not in answered]
-        self._keeper.index_message(_server(message), message, unanswered)
+        self._keeper.index_message(posted_in(message), message, unanswered)
         if answered and self._sorter.sorts(message):
             silent = [photo for photo in unanswered if sorting_labels([photo])]
-            self._keeper.keep_sorted(_server(message), message, silent)
+            self._keeper.keep_sorted(posted_in(message), message, silent)
         await self._sorter.apply(message, sorting_labels(photos))
 
     async def _answer_post(
         self, message: discord.Message, photos: Sequence[Photo], since: float, *, total: int
     ) -> Sequence[Photo]:
         """Answer a post and keep the answer; return which of its pictures were answered, if any."""
-        settings = self._settings.of(_server(message))
+        settings = self._settings.of(posted_in(message))
         garments = garments_of(photos, settings.silent_below)
         if settings.style is AnswerStyle.REACTION:  # which can't be hidden, as the picture is
             garments = [photo for photo in garments if not photo.spoiler]
         if not garments:
             return ()
         try:
-            await self._send(message, message, garments, total=total, style=settings.style)
+            await self._delivery.answer(
+                message, message, garments, total=total, style=settings.style
+            )
         except (BotError, *REQUEST_FAILURES) as error:
-            self._errors.record(error, _name(message))
+            self._errors.record(error, name_of(message))
             return ()
         self._meter.record(len(garments), since)
-        self._keeper.keep_message(_server(message), message, garments)
+        self._keeper.keep_message(posted_in(message), message, garments)
         return garments
 
     async def _answer_question(
@@ -221,7 +203,7 @@ class Posts(commands.Cog):
     ) -> None:
         """Answer what was asked about `source`, if only by saying what is in the way."""
         if not pictures:
-            await self._tell(message, NoPicture("it holds none"))
+            await self._delivery.tell(message, NoPicture("it holds none"))
             return
         since = time.perf_counter()
         try:
@@ -230,90 +212,24 @@ class Posts(commands.Cog):
             )
             self._keeper.check_there(source, photos)
         except Exception as error:  # noqa: BLE001 - who asked is told of whatever it is
-            await self._tell(message, error)
+            await self._delivery.tell(message, error)
             return
         try:
-            await self._send(message, source, photos, total=len(pictures))
+            await self._delivery.answer(message, source, photos, total=len(pictures))
         except Exception as error:  # noqa: BLE001 - who asked is told of whatever it is
-            await self._tell(message, error)
+            await self._delivery.tell(message, error)
             if source is message:  # a post all the same
-                self._keeper.index_message(_server(message), message, garments_of(photos))
+                self._keeper.index_message(posted_in(message), message, garments_of(photos))
         else:
             answered = sum(isinstance(photo, Answered) for photo in photos)
             if answered:
                 self._meter.record(answered, since)
-                self._keeper.keep_message(_server(message), source, photos)
+                self._keeper.keep_message(posted_in(message), source, photos)
         if source is message:
             await self._sorter.apply(message, sorting_labels(photos))
-
-    async def _send(
-        self,
-        message: discord.Message,
-        source: discord.Message,
-        photos: Sequence[Photo],
-        *,
-        total: int,
-        style: AnswerStyle = AnswerStyle.CARD,
-    ) -> None:
-        """Answer `message` with the outcomes of the pictures in `source`."""
-        wording = self._languages.wording(self._locale(message))
-        renderer = Renderer(wording, self._errors, limit=self._max_pictures, where=_name(message))
-        failed = [photo for photo in photos if isinstance(photo, Failed)]
-        buttons = self._buttons.under(wording, _server(message), source.id)
-        with self._reaching(message):
-            if style is AnswerStyle.REACTION:
-                for emoji in reactions_to(photos):
-                    await message.add_reaction(emoji)
-                return
-            if len(failed) == len(photos):
-                reply = await message.reply(renderer.failures(failed))
-            elif style is AnswerStyle.LINE:
-                view = ui.View(timeout=None)
-                for button in buttons:
-                    view.add_item(button)
-                reply = await message.reply(renderer.lines(photos, total=total), view=view)
-            else:
-                card = renderer.card(photos, total=total, buttons=buttons)
-                reply = await message.reply(view=card, files=card.files)
-        await self._replies.remember(reply, message.id, source.id)
-
-    @contextmanager
-    def _reaching(self, message: discord.Message) -> Iterator[None]:
-        """Explain what is in the way of an answer; a message that is gone is given up."""
-        try:
-            with explained():
-                yield
-        except MessageGone:  # of which Discord may tell later only
-            self._keeper.give_up(message)
-            raise
-
-    async def _tell(self, message: discord.Message, error: Exception) -> None:
-        """Say what went wrong: under the question, else in the channel, else in private."""
-        wording = self._languages.wording(self._locale(message))
-        sentence = self._errors.sentence(error, wording, _name(message))
-        for send in (message.reply, message.channel.send, message.author.send):
-            try:
-                await send(sentence)
-            except REQUEST_FAILURES as failure:
-                log.info("%s: couldn't be told: %r", _name(message), failure)
-            else:
-                return
-
-    def _locale(self, message: discord.Message) -> str:
-        if message.guild is None:
-            return FALLBACK
-        return language_of(message.guild, self._settings.of(message.guild.id))
 
 
 def _names_role(message: discord.Message) -> bool:
     """Whether a message mentions the role that came with FitCheck, and is called like it."""
     role = message.guild.self_role if message.guild else None
     return role is not None and role in message.role_mentions
-
-
-def _server(message: discord.Message) -> int | None:
-    return message.guild.id if message.guild else None
-
-
-def _name(message: discord.Message) -> str:
-    return f"message {message.id}"

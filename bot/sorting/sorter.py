@@ -11,7 +11,7 @@ import discord
 from bot.errors import REQUEST_FAILURES
 from bot.language.language import Languages
 from bot.photos.classify import Answered, Photo
-from bot.photos.place import parent_of
+from bot.photos.place import parent_of, posted_in
 from bot.server.language import language_of
 from bot.sorting.errors import SortingError
 from bot.sorting.place import Sortable, check_copying, check_reacting, check_tagging
@@ -107,8 +107,7 @@ class Sorter:
                 await _attempt(post, self._copy(post, target, held, new=former is None))
 
     def _is_gone(self, post: Post) -> bool:
-        guild_id = post.guild.id if post.guild else None
-        return self._gone.has(post.id, post.channel.id, parent_of(post.channel), guild_id)
+        return self._gone.has(post.id, post.channel.id, parent_of(post.channel), posted_in(post))
 
     async def _copy(self, post: Post, target: str, labels: Sequence[str], *, new: bool) -> None:
         """Write the copy of a post, or anew what it names."""
