@@ -124,7 +124,9 @@ class FitCheck(commands.AutoShardedBot):
         downloader = Downloader(
             session, max_bytes=limits.max_bytes, seconds=limits.download_seconds
         )
-        classifier = Classifier(engine, downloader, max_bytes=limits.max_bytes)
+        classifier = Classifier(
+            engine, downloader, max_bytes=limits.max_bytes, max_pictures=limits.max_pictures
+        )
         sorter = Sorter(store.sortings, store.settings, store.gone, self.languages)
         keeper, recent, meter = Keeper(store), Recent(), Meter()
         await self._add_answering(classifier, keeper, sorter, recent, meter)
@@ -134,14 +136,7 @@ class FitCheck(commands.AutoShardedBot):
         await self.add_cog(Privacy(store, Guide(self.tree), self.languages))
         await self.add_cog(Votes(self.handlers, store, sorter.apply, languages=self.languages))
         await self.add_cog(
-            Sight(
-                self.handlers,
-                engine,
-                classifier,
-                recent,
-                languages=self.languages,
-                max_pictures=limits.max_pictures,
-            )
+            Sight(self.handlers, engine, classifier, recent, languages=self.languages)
         )
         await self.add_cog(self.panels)
         await self.add_cog(Deletions(self, store.forgetting))
@@ -172,7 +167,6 @@ class FitCheck(commands.AutoShardedBot):
                 languages=self.languages,
                 errors=self.errors,
                 meter=meter,
-                max_pictures=limits.max_pictures,
             )
         )
         await self.add_cog(
@@ -188,17 +182,14 @@ class FitCheck(commands.AutoShardedBot):
                 meter=meter,
                 in_flight=self.in_flight,
                 clock=discord.utils.utcnow,
-                max_pictures=limits.max_pictures,
             )
         )
 
     async def _add_finding_and_sorting(
         self, classifier: Classifier, keeper: Keeper, garments: Garments
     ) -> None:
-        store, max_pictures = self._store, self._settings.max_pictures
-        indexer = Indexer(
-            self, classifier, keeper, store, errors=self.errors, max_pictures=max_pictures
-        )
+        store = self._store
+        indexer = Indexer(self, classifier, keeper, store, errors=self.errors)
         await self.add_cog(Find(store, garments, self.languages))
         await self.add_cog(IndexPast(self, indexer, store, self.languages))
         await self.add_cog(
@@ -208,7 +199,6 @@ class FitCheck(commands.AutoShardedBot):
                 classifier,
                 garments=garments,
                 languages=self.languages,
-                max_pictures=max_pictures,
             )
         )
 

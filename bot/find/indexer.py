@@ -38,8 +38,6 @@ class Indexer:
         Where the jobs are.
     errors : ErrorDesk
         Records what went wrong.
-    max_pictures : int
-        The most pictures of one message that are answered.
     """
 
     def __init__(
@@ -50,14 +48,12 @@ class Indexer:
         store: Store,
         *,
         errors: ErrorDesk,
-        max_pictures: int,
     ) -> None:
         self._client = client
         self._classifier = classifier
         self._keeper = keeper
         self._store = store
         self._errors = errors
-        self._max_pictures = max_pictures
         self._tasks: dict[int, asyncio.Task[None]] = {}
         # However many servers are at it, members' pictures wait for one message's at most.
         self._turn = asyncio.Semaphore()
@@ -172,7 +168,7 @@ class Indexer:
 
     async def _garments(self, message: discord.Message) -> list[Answered]:
         """Answer a message's pictures; give those that hold garments."""
-        pictures = pictures_of(message)[: self._max_pictures]
+        pictures = pictures_of(message)
         if not pictures or not is_by_person(message) or message.guild is None:
             return []
         async with self._turn:

@@ -87,9 +87,14 @@ class Classifier:
         Fetches bytes.
     max_bytes : int
         The largest file that is fetched.
+    max_pictures : int
+        The most pictures of one message that are answered.
     """
 
-    def __init__(self, engine: Engine, downloader: Downloader, *, max_bytes: int) -> None:
+    def __init__(
+        self, engine: Engine, downloader: Downloader, *, max_bytes: int, max_pictures: int
+    ) -> None:
+        self.max_pictures = max_pictures
         self._engine = engine
         self._downloader = downloader
         self._max_bytes = max_bytes
@@ -104,12 +109,12 @@ class Classifier:
         Parameters
         ----------
         attachments : sequence of discord.Attachment
-            The pictures.
+            A message's pictures; what is beyond `max_pictures` has no outcome.
         person_id : int
             Who waits for it; FitCheck itself, if nobody does.
         """
-        photos = (self._one(one, number, person_id) for number, one in enumerate(attachments, 1))
-        return await asyncio.gather(*photos)
+        given = enumerate(attachments[: self.max_pictures], 1)
+        return await asyncio.gather(*(self._one(one, number, person_id) for number, one in given))
 
     async def examine(self, attachment: discord.Attachment, person_id: int) -> Stages:
         """Answer one attachment and keep every step of its way.

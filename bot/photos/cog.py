@@ -45,8 +45,6 @@ class Photos(commands.Cog):
         Words what went wrong.
     meter : Meter
         Counts the answers.
-    max_pictures : int
-        The most pictures answered in one reply.
     """
 
     def __init__(
@@ -60,7 +58,6 @@ class Photos(commands.Cog):
         languages: Languages,
         errors: ErrorDesk,
         meter: Meter,
-        max_pictures: int,
     ) -> None:
         self._tree = tree
         self._classifier = classifier
@@ -70,7 +67,6 @@ class Photos(commands.Cog):
         self._languages = languages
         self._errors = errors
         self._meter = meter
-        self._max_pictures = max_pictures
         self._menu = app_commands.ContextMenu(
             name=phrase("classify-menu-name"), callback=self.classify_message
         )
@@ -145,10 +141,10 @@ class Photos(commands.Cog):
         since = time.perf_counter()
         wording = self._languages.wording(interaction.locale.value)
         where = f"interaction {interaction.id}"
-        renderer = Renderer(wording, self._errors, limit=self._max_pictures, where=where)
+        limit = self._classifier.max_pictures
+        renderer = Renderer(wording, self._errors, limit=limit, where=where)
         await interaction.response.defer(ephemeral=private, thinking=True)
-        given = attachments[: self._max_pictures]
-        photos = await self._classifier.classify(given, interaction.user.id)
+        photos = await self._classifier.classify(attachments, interaction.user.id)
         if source is not None:
             self._keeper.check_there(source, photos)
         failed = [photo for photo in photos if isinstance(photo, Failed)]
@@ -169,7 +165,8 @@ class Photos(commands.Cog):
 
     def _form(self, language: str, *, private: bool) -> Upload:
         wording = self._languages.wording(language)
-        return Upload(wording, self._answer, limit=self._max_pictures, private=private)
+        limit = self._classifier.max_pictures
+        return Upload(wording, self._answer, limit=limit, private=private)
 
     async def cog_load(self) -> None:
         """Add the menu, and answer the forms that were opened before a restart."""

@@ -56,8 +56,6 @@ class Posts(commands.Cog):
         Knows what a shutdown must wait for.
     clock : callable
         Tells the time, which Discord's should agree with.
-    max_pictures : int
-        The most pictures answered in one reply.
     """
 
     def __init__(
@@ -74,7 +72,6 @@ class Posts(commands.Cog):
         meter: Meter,
         in_flight: InFlight,
         clock: Callable[[], datetime],
-        max_pictures: int,
     ) -> None:
         self._me = me
         self._classifier = classifier
@@ -87,7 +84,6 @@ class Posts(commands.Cog):
         self._meter = meter
         self._in_flight = in_flight
         self._clock = clock
-        self._max_pictures = max_pictures
 
     @commands.Cog.listener()
     async def on_message(self, message: discord.Message) -> None:
@@ -157,7 +153,7 @@ class Posts(commands.Cog):
     ) -> None:
         """Answer, index and sort what nobody asked about, each where the admins want it."""
         since = time.perf_counter()
-        photos = await self._classifier.classify(pictures[: self._max_pictures], message.author.id)
+        photos = await self._classifier.classify(pictures, message.author.id)
         for photo in photos:
             if isinstance(photo, Failed):
                 self._errors.record(photo.error, f"picture {photo.number} of {name_of(message)}")
@@ -207,9 +203,7 @@ class Posts(commands.Cog):
             return
         since = time.perf_counter()
         try:
-            photos = await self._classifier.classify(
-                pictures[: self._max_pictures], message.author.id
-            )
+            photos = await self._classifier.classify(pictures, message.author.id)
             self._keeper.check_there(source, photos)
         except Exception as error:  # noqa: BLE001 - who asked is told of whatever it is
             await self._delivery.tell(message, error)

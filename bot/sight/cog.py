@@ -35,8 +35,6 @@ class Sight(commands.Cog):
         Knows pictures that are in no message.
     languages : Languages
         The words.
-    max_pictures : int
-        The most pictures of a message that were answered.
     """
 
     def __init__(
@@ -47,14 +45,12 @@ class Sight(commands.Cog):
         recent: Recent,
         *,
         languages: Languages,
-        max_pictures: int,
     ) -> None:
         self._handlers = handlers
         self._engine = engine
         self._classifier = classifier
         self._recent = recent
         self._languages = languages
-        self._max_pictures = max_pictures
 
     async def see(self, press: Press) -> None:
         """Show how a picture is seen; of several, ask for which."""
@@ -64,7 +60,7 @@ class Sight(commands.Cog):
         answer = press.interaction.message
         if answer is not None and not press.panel and max(pictures_in(answer)) >= len(pictures):
             raise PictureGone(f"message {press.ticket.source} holds fewer pictures by now")
-        pictures = pictures[: self._max_pictures]
+        pictures = pictures[: self._classifier.max_pictures]
         picture = press.picture(range(len(pictures)))
         if picture is None:
             await press.show(wording("which-picture"), _menu(press, len(pictures), wording))

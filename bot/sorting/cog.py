@@ -49,8 +49,6 @@ class Sorting(
         What can be sorted by.
     languages : Languages
         The words.
-    max_pictures : int
-        The most pictures of one post that are tried.
     """
 
     def __init__(
@@ -61,14 +59,12 @@ class Sorting(
         *,
         garments: Garments,
         languages: Languages,
-        max_pictures: int,
     ) -> None:
         self._sortings = sortings
         self._settings = settings
         self._classifier = classifier
         self._garments = garments
         self._languages = languages
-        self._max_pictures = max_pictures
         self._tags = ForumTags()
 
     async def interaction_check(self, interaction: discord.Interaction, /) -> bool:
@@ -247,6 +243,5 @@ class Sorting(
             sortings=self._sortings,
             classifier=self._classifier,
             wording=self._languages.wording(interaction.locale.value),
-            max_pictures=self._max_pictures,
         )
         await panel.overview(interaction)

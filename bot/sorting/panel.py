@@ -38,8 +38,6 @@ class SortingPanel(AdminPanel):
         Tries it.
     wording : Wording
         The asker's language.
-    max_pictures : int
-        The most pictures of one post that are tried.
     """
 
     def __init__(
@@ -50,14 +48,12 @@ class SortingPanel(AdminPanel):
         sortings: Sortings,
         classifier: Classifier,
         wording: Wording,
-        max_pictures: int,
     ) -> None:
         super().__init__(interaction)
         self._channel = channel
         self._sortings = sortings
         self._classifier = classifier
         self._wording = wording
-        self._max_pictures = max_pictures
 
     @property
     def _plan(self) -> Plan:
@@ -89,7 +85,7 @@ class SortingPanel(AdminPanel):
         await interaction.response.defer()
         plan = self._plan
         try:
-            tried = await try_on(self._channel, self._classifier, self._max_pictures)
+            tried = await try_on(self._channel, self._classifier)
         except discord.NotFound as error:
             raise ChoiceGone(f"channel {self._channel.id}: {error}") from error
 

@@ -23,7 +23,7 @@ class Tried:
     labels: tuple[str, ...]
 
 
-async def try_on(channel: Sortable, classifier: Classifier, max_pictures: int) -> list[Tried]:
+async def try_on(channel: Sortable, classifier: Classifier) -> list[Tried]:
     """Answer the pictures of a channel's last posts, newest first; nothing is changed there.
 
     Parameters
@@ -32,13 +32,11 @@ async def try_on(channel: Sortable, classifier: Classifier, max_pictures: int) -
         The channel.
     classifier : Classifier
         Attachments to outcomes.
-    max_pictures : int
-        The most pictures of one post.
     """
     tried: list[Tried] = []
     posts = _forum_posts(channel) if isinstance(channel, discord.ForumChannel) else _posts(channel)
     async for post in posts:
-        pictures = pictures_of(post)[:max_pictures]
+        pictures = pictures_of(post)
         if not pictures or not is_by_person(post):
             continue
         photos = await classifier.classify(pictures, channel.guild.me.id)

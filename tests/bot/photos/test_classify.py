@@ -16,6 +16,7 @@ from model.engine import Engine
 
 ALICE, BOB = 1, 2
 LIMIT = 1_000_000
+MOST = 10
 
 
 @dataclass
@@ -44,27 +45,41 @@ async def cdn(boot: bytes) -> AsyncIterator[tuple[Cdn, BaseTestServer]]:
         yield cdn, server
 
 
-async def test_nobody_waits_for_the_many_pictures_of_somebody_else(
-    cdn: tuple[Cdn, BaseTestServer], engine: Engine
+@pytest.fixture
+async def classifier(engine: Engine) -> AsyncIterator[Classifier]:
+    async with ClientSession() as session:
+        downloader = Downloader(session, max_bytes=LIMIT, seconds=30)
+        yield Classifier(engine, downloader, max_bytes=LIMIT, max_pictures=MOST)
+
+
+def attachments(server: BaseTestServer, name: str, count: int) -> list[discord.Attachment]:
+    url = str(server.make_url(f"/{name}"))
+    data: Any = {"id": 1, "filename": name, "size": 1, "url": url, "proxy_url": url}
+    state = discord.Client(intents=discord.Intents.default())._connection
+    return [discord.Attachment(data=data, state=state)] * count
+
+
+async def test_what_is_beyond_the_limit_is_not_even_fetched(
+    cdn: tuple[Cdn, BaseTestServer], classifier: Classifier
 ) -> None:
     held, server = cdn
+    photos = await classifier.classify(attachments(server, "boot.png", MOST + 1), ALICE)
+    assert [photo.number for photo in photos] == [*range(1, MOST + 1)]
+    assert len(held.asked) == MOST
 
-    def attachments(name: str, count: int) -> list[discord.Attachment]:
-        url = str(server.make_url(f"/{name}"))
-        data: Any = {"id": 1, "filename": name, "size": 1, "url": url, "proxy_url": url}
-        state = discord.Client(intents=discord.Intents.default())._connection
-        return [discord.Attachment(data=data, state=state)] * count
 
-    async with ClientSession() as session, asyncio.TaskGroup() as group:
-        downloader = Downloader(session, max_bytes=LIMIT, seconds=30)
-        classifier = Classifier(engine, downloader, max_bytes=LIMIT)
-        many = [group.create_task(classifier.classify(attachments("slow.png", 10), ALICE))]
-        many.append(group.create_task(classifier.classify(attachments("slow.png", 10), ALICE)))
+async def test_nobody_waits_for_the_many_pictures_of_somebody_else(
+    cdn: tuple[Cdn, BaseTestServer], classifier: Classifier
+) -> None:
+    held, server = cdn
+    slow = attachments(server, "slow.png", MOST)
+    async with asyncio.TaskGroup() as group:
+        many = [group.create_task(classifier.classify(slow, ALICE)) for _ in range(2)]
         await held.full.wait()
-        (answered,) = await classifier.classify(attachments("boot.png", 1), BOB)
+        (answered,) = await classifier.classify(attachments(server, "boot.png", 1), BOB)
         assert isinstance(answered, Answered)
         assert held.asked == ["slow.png"] * PER_PERSON + ["boot.png"]
         held.let_go.set()
     outcomes = [photo for task in many for photo in task.result()]
-    assert [photo.number for photo in outcomes] == [*range(1, 11)] * 2
+    assert [photo.number for photo in outcomes] == [*range(1, MOST + 1)] * 2
     assert all(isinstance(photo, Answered) for photo in outcomes)
