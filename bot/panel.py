@@ -66,7 +66,7 @@ class Panel(Reported, ui.LayoutView):
     Parameters
     ----------
     interaction : discord.Interaction
-        What asked for it; its answer may be deferred.
+        What asked for it; its answer is deferred, as each press is.
     """
 
     def __init__(self, interaction: discord.Interaction[Any]) -> None:
@@ -82,8 +82,6 @@ class Panel(Reported, ui.LayoutView):
         files: Sequence[discord.File] = (),
     ) -> None:
         """Show something and its pictures, in place of what was shown before."""
-        if not interaction.response.is_done():
-            await interaction.response.defer(ephemeral=True)
         # Of two presses at once the second waits: Discord may be done with its edit first, and the
         # first one's buttons would stay on the screen, though they are nobody's.
         async with self._changing:
@@ -130,7 +128,7 @@ class PanelButton(ui.Button[Panel]):
     label : str
         What is on it.
     press : callable
-        Answers a press.
+        Answers a press, which is deferred by then.
     style : discord.ButtonStyle
         Its colour.
     disabled : bool
@@ -153,6 +151,7 @@ class PanelButton(ui.Button[Panel]):
         client = interaction.client
         client.command_cooldown.spend(interaction.user.id, interaction.guild_id)
         with client.in_flight.one():
+            await interaction.response.defer()
             await self._press(interaction)
 
 

@@ -63,8 +63,6 @@ class Gallery(Panel):
         """
         check_kept(self._store.settings, self._search.guild_id)
         reader = Reader.of(interaction)
-        if not interaction.response.is_done():
-            await interaction.response.defer()
         page = await self._page(reader, starts)
         while not page.posts and len(starts) > 1:  # all of them were deleted meanwhile
             starts = starts[:-1]

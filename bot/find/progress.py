@@ -46,13 +46,10 @@ class Progress(AdminPanel):
 
     async def refresh(self, interaction: discord.Interaction[Any]) -> None:
         """Show how far the jobs are by now."""
-        if not interaction.response.is_done():
-            await interaction.response.defer()
         jobs = await self._store.index_jobs.in_guild(self._guild.id)
         await self.show(interaction, self._laid_out(jobs))
 
     async def _stop(self, channel_id: int, interaction: discord.Interaction[Any]) -> None:
-        await interaction.response.defer()
         await self._store.index_jobs.cancel(channel_id)
         await self.refresh(interaction)
 

@@ -82,7 +82,6 @@ class SortingPanel(AdminPanel):
         if not interaction.client.intents.message_content:  # posts look empty, now and later
             raise ContentUnseen("the message-content intent isn't granted")
         check_reading(self._channel)
-        await interaction.response.defer()
         plan = self._plan
         try:
             tried = await try_on(self._channel, self._classifier)
@@ -117,14 +116,12 @@ class SortingPanel(AdminPanel):
         return fitting((self._wording("sort-trial", posts=len(tried)), *lines), self._wording)
 
     async def _undo(self, shown: Plan, interaction: discord.Interaction[Any]) -> None:
-        await interaction.response.defer()
         await self._sortings.undo(self._channel.guild.id, self._channel.id, shown)
         await self.overview(interaction)
 
     async def _change(
         self, edit: Callable[[Plan], Plan], interaction: discord.Interaction[Any]
     ) -> None:
-        await interaction.response.defer()
         await self._sortings.change(self._channel.guild.id, self._channel.id, edit)
         await self.overview(interaction)
 

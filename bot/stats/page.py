@@ -69,8 +69,6 @@ class StatsPanel(AdminPanel):
 
     async def turn(self, interaction: Interaction, name: Name) -> None:
         """Show a page; pressing the shown one's button brings it up to date."""
-        if not interaction.response.is_done():
-            await interaction.response.defer()  # drawing takes longer than Discord waits
         page = await self._write(name, interaction)
         content: ui.Container[Panel] = ui.Container(*map(ui.TextDisplay, page.texts))
         if page.plots:

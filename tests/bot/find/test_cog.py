@@ -107,9 +107,9 @@ async def test_no_page_is_turned_once_the_index_is_off(world: World, keep: Keep)
     gallery = await find(world)
     newest = found(gallery)
     await world.store.settings.change(world.guild.id, lambda now: replace(now, keep_index=False))
-    result = await world.alice.click(gallery, label="Older")
-    assert result.response is not None
-    assert "keeps no index" in result.response.content
+    (told,) = (await world.alice.click(gallery, label="Older")).followups
+    assert told.ephemeral
+    assert "keeps no index" in told.content
     assert found(gallery) == newest
     assert raised(world.env) == [IndexOff]
 
