@@ -148,7 +148,7 @@ class FitCheck(commands.AutoShardedBot):
         limits, store = self._settings, self._store
         buttons, replies = Buttons(store.settings), Replies()
         delivery = Delivery(
-            keeper,
+            store.gone,
             buttons,
             replies,
             settings=store.settings,

@@ -14,11 +14,11 @@ from bot.find.reader import reads
 from bot.language.language import FALLBACK, Languages
 from bot.photos.classify import Failed, Photo
 from bot.photos.emoji import reactions_to
-from bot.photos.keeper import Keeper
 from bot.photos.place import posted_in
 from bot.photos.replies import Replies
 from bot.photos.reply import Renderer
 from bot.server.language import language_of
+from bot.store.gone import Gone
 from bot.store.schema import AnswerStyle
 from bot.store.settings import SettingsTable
 from bot.votes.buttons import Buttons
@@ -37,8 +37,8 @@ class Delivery:
 
     Parameters
     ----------
-    keeper : Keeper
-        Gives up messages that turn out to be gone.
+    gone : Gone
+        Learns of messages that turn out to be gone.
     buttons : Buttons
         What goes under an answer.
     replies : Replies
@@ -55,7 +55,7 @@ class Delivery:
 
     def __init__(
         self,
-        keeper: Keeper,
+        gone: Gone,
         buttons: Buttons,
         replies: Replies,
         *,
@@ -64,7 +64,7 @@ class Delivery:
         errors: ErrorDesk,
         max_pictures: int,
     ) -> None:
-        self._keeper = keeper
+        self._gone = gone
         self._buttons = buttons
         self._replies = replies
         self._settings = settings
@@ -146,12 +146,12 @@ class Delivery:
 
     @contextmanager
     def _reaching(self, message: discord.Message) -> Iterator[None]:
-        """Explain what is in the way of an answer; a message that is gone is given up."""
+        """Explain what is in the way of an answer; of what is gone nothing more is kept."""
         try:
             with _explained():
                 yield
         except MessageGone:  # of which Discord may tell later only
-            self._keeper.give_up(message)
+            self._gone.add("message", [message.id])
             raise
 
 

@@ -39,10 +39,13 @@ class Keeper:
         photos : sequence of Photo
             The outcomes; those that failed aren't kept.
         """
-        if guild_id is not None:
-            self.look_again(message)
-        channel = home_of(message.channel, message.id)
-        self._keep(guild_id, message.id, channel, message.author.id, photos)
+        if guild_id is None:
+            return
+        self.look_again(message)
+        self._count(guild_id, photos)
+        if self._store.settings.of(guild_id).keeps_answers:
+            channel = home_of(message.channel, message.id)
+            self._record(guild_id, message.id, channel, message.author.id, photos)
 
     def keep_command(
         self,
@@ -51,11 +54,14 @@ class Keeper:
         photos: Sequence[Photo],
     ) -> None:
         """Keep the answers to pictures that came with a command: they are in no other message."""
-        server = server_of(interaction)
-        if not answer.flags.ephemeral:
-            self._keep(server, answer.id, interaction.channel, interaction.user.id, photos)
-        elif server is not None:
-            self._count(server, _answers(photos))
+        server, channel = server_of(interaction), interaction.channel
+        if server is None:
+            return
+        self._count(server, photos)
+        if channel is None or answer.flags.ephemeral:
+            return
+        if self._store.settings.of(server).keeps_answers:
+            self._record(server, answer.id, channel, interaction.user.id, photos)
 
     def index_message(
         self, guild_id: int | None, message: discord.Message, photos: Sequence[Photo]
@@ -74,7 +80,7 @@ class Keeper:
             The outcomes that are to be found.
         """
         if guild_id is not None and self._store.settings.of(guild_id).keep_index:
-            self._keep_unanswered(guild_id, message, photos)
+            self._record(guild_id, message.id, message.channel, message.author.id, photos)
 
     def keep_sorted(
         self, guild_id: int | None, message: discord.Message, photos: Sequence[Photo]
@@ -87,15 +93,7 @@ class Keeper:
             return
         settings = self._store.settings.of(guild_id)
         if settings.keep_corrections and not settings.keep_index:  # which keeps them anyhow
-            self._keep_unanswered(guild_id, message, photos)
-
-    def _keep_unanswered(
-        self, guild_id: int, message: discord.Message, photos: Sequence[Photo]
-    ) -> None:
-        answers = _answers(photos)
-        if answers:
-            place = (message.channel.id, parent_of(message.channel))
-            self._store.posts.record(Post(message.id, guild_id, *place, message.author.id, answers))
+            self._record(guild_id, message.id, message.channel, message.author.id, photos)
 
     def look_again(self, message: discord.Message) -> None:
         """Forget what is kept of a message that lost pictures by an edit that nobody saw.
@@ -105,10 +103,6 @@ class Keeper:
         if message.edited_at is not None:
             pictures = len(pictures_of(message))
             self._store.forgetting.holds(message.id, pictures)
-
-    def give_up(self, message: discord.Message) -> None:
-        """Keep nothing more of a message that Discord says is gone, nor sort it."""
-        self._store.gone.add("message", [message.id])
 
     def lost(self, message: discord.Message, photos: Sequence[Photo]) -> bool:
         """Whether an edit left a message with too few pictures for the numbers of these."""
@@ -125,25 +119,23 @@ class Keeper:
         if ("message", message.id) in self._store.gone or self.lost(message, photos):
             raise PictureGone(f"message {message.id} was deleted or edited meanwhile")
 
-    def _keep(
+    def _record(
         self,
-        guild_id: int | None,
+        guild_id: int,
         message_id: int,
-        channel: object,
+        channel: discord.abc.Snowflake,
         author_id: int,
         photos: Sequence[Photo],
     ) -> None:
-        if guild_id is None or not isinstance(channel, discord.abc.Snowflake):
-            return
         answers = _answers(photos)
-        self._count(guild_id, answers)
-        if self._store.settings.of(guild_id).keeps_answers:
+        if answers:
             place = (channel.id, parent_of(channel))
             self._store.posts.record(Post(message_id, guild_id, *place, author_id, answers))
 
-    def _count(self, guild_id: int, answers: dict[int, Answer]) -> None:
+    def _count(self, guild_id: int, photos: Sequence[Photo]) -> None:
         if self._store.settings.of(guild_id).keep_counts:
-            self._store.counts.add(guild_id, [answer.answered for answer in answers.values()])
+            answers = _answers(photos).values()
+            self._store.counts.add(guild_id, [answer.answered for answer in answers])
 
 
 def _answers(photos: Sequence[Photo]) -> dict[int, Answer]:
