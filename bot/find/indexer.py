@@ -8,10 +8,10 @@ import discord
 
 from bot.desk import ErrorDesk
 from bot.find.past import Room, past
-from bot.find.reader import reads
 from bot.photos.attachments import is_by_person, pictures_of
 from bot.photos.classify import Answered, Classifier, Failed, garments_of
 from bot.photos.keeper import Keeper
+from bot.place import reads
 from bot.store.errors import StoreUnavailable
 from bot.store.index_jobs import IndexJob
 from bot.store.repeat import check_cancelled, end

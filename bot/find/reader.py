@@ -6,6 +6,8 @@ from typing import Any, Final
 import discord
 from discord import app_commands
 
+from bot.place import reads
+
 MOST_QUESTIONS: Final = 100
 """How often one reader asks Discord, one after the other, while whoever looks for posts waits."""
 
@@ -68,14 +70,3 @@ class Reader:
             return await question(about)
         except (discord.NotFound, discord.Forbidden):
             return None
-
-
-def reads(channel: discord.abc.GuildChannel | discord.Thread, member: discord.Member) -> bool:
-    """Whether a member, be it FitCheck, may read a channel's past."""
-    permissions = channel.permissions_for(member)
-    spoken = isinstance(channel, discord.VoiceChannel | discord.StageChannel)
-    return (
-        permissions.view_channel
-        and permissions.read_message_history
-        and (permissions.connect or not spoken)  # a voice channel's text takes it as well
-    )

@@ -16,9 +16,9 @@ from bot.photos.attachments import pictures_of
 from bot.photos.classify import Classifier, Failed
 from bot.photos.keeper import Keeper
 from bot.photos.latest import latest
-from bot.photos.place import server_of
 from bot.photos.reply import Renderer
 from bot.photos.upload import Upload
+from bot.place import server_of
 from bot.sight.recent import Recent
 from bot.stats.meter import Meter
 from bot.votes.buttons import Buttons

@@ -10,13 +10,12 @@ from discord import ui
 
 from bot.desk import ErrorDesk
 from bot.errors import REQUEST_FAILURES, MessageGone, NotAllowed
-from bot.find.reader import reads
 from bot.language.language import FALLBACK, Languages
 from bot.photos.classify import Failed, Photo
 from bot.photos.emoji import reactions_to
-from bot.photos.place import posted_in
 from bot.photos.replies import Replies
 from bot.photos.reply import Renderer
+from bot.place import posted_in, reads
 from bot.server.language import language_of
 from bot.store.gone import Gone
 from bot.store.schema import AnswerStyle

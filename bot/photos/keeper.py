@@ -8,7 +8,7 @@ import discord
 from bot.errors import PictureGone
 from bot.photos.attachments import pictures_of
 from bot.photos.classify import Answered, Photo
-from bot.photos.place import home_of, parent_of, server_of
+from bot.place import home_of, parent_of, server_of
 from bot.store.posts import Answer, Post
 from bot.store.store import Store
 

@@ -17,7 +17,7 @@ from bot.photos.attachments import is_by_person, pictures_of, replied_to
 from bot.photos.classify import Answered, Classifier, Failed, Photo, garments_of
 from bot.photos.delivery import Delivery, may_answer, name_of
 from bot.photos.keeper import Keeper
-from bot.photos.place import parent_of, posted_in
+from bot.place import parent_of, posted_in
 from bot.sorting.sorter import Sorter, sorting_labels
 from bot.stats.meter import Meter
 from bot.store.schema import AnswerStyle

@@ -8,7 +8,7 @@ from discord.ext import commands
 
 from bot.language.commands import phrase
 from bot.language.language import Languages, Wording
-from bot.photos.place import server_of
+from bot.place import server_of
 from bot.privacy.guide import Guide
 from bot.store.settings import ServerSettings
 from bot.store.store import Store

@@ -10,7 +10,7 @@ from bot.errors import ChannelUnread, ContentUnseen, PictureGone
 from bot.language.language import Languages, Wording
 from bot.photos.attachments import pictures_of
 from bot.photos.classify import Classifier
-from bot.photos.place import home_of, is_abroad
+from bot.place import home_of, is_abroad
 from bot.press import Handlers, Permanent, Press
 from bot.sight.drawing import draw
 from bot.sight.recent import Recent

@@ -3,7 +3,7 @@
 import discord
 
 from bot.errors import ChannelUnread
-from bot.find.reader import reads
+from bot.place import reads
 from bot.sorting.errors import CannotCopy, CannotReact, CannotTag
 
 Sortable = discord.TextChannel | discord.ForumChannel

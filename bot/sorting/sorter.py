@@ -11,7 +11,7 @@ import discord
 from bot.errors import REQUEST_FAILURES
 from bot.language.language import Languages
 from bot.photos.classify import Answered, Photo
-from bot.photos.place import parent_of, posted_in
+from bot.place import parent_of, posted_in
 from bot.server.language import language_of
 from bot.sorting.errors import SortingError
 from bot.sorting.place import Sortable, check_copying, check_reacting, check_tagging

@@ -10,7 +10,7 @@ import discord
 from discord.ext import commands
 
 from bot.language.language import Languages, Wording
-from bot.photos.place import home_of
+from bot.place import home_of
 from bot.press import LONGEST_OPTION, MOST_OPTIONS, Handlers, Permanent, Press
 from bot.store.errors import AnswerForgotten, StoreUnavailable
 from bot.store.schema import CLASSLESS

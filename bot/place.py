@@ -1,4 +1,4 @@
-"""Where a message is: its server, if FitCheck is in it, and its channel."""
+"""Where a message is: its server, if FitCheck is in it, its channel, and who may read there."""
 
 from typing import Any, TypeVar
 
@@ -40,3 +40,14 @@ def home_of(channel: Channel, message_id: int) -> Channel | discord.TextChannel:
         return channel
     parent = channel.parent
     return parent if isinstance(parent, discord.TextChannel) else channel
+
+
+def reads(channel: discord.abc.GuildChannel | discord.Thread, member: discord.Member) -> bool:
+    """Whether a member, be it FitCheck, may read a channel's past."""
+    permissions = channel.permissions_for(member)
+    spoken = isinstance(channel, discord.VoiceChannel | discord.StageChannel)
+    return (
+        permissions.view_channel
+        and permissions.read_message_history
+        and (permissions.connect or not spoken)  # a voice channel's text takes it as well
+    )
