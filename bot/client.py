@@ -9,7 +9,7 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.cooldown import Cooldown
-from bot.desk import ErrorDesk, Tree
+from bot.desk import ErrorDesk
 from bot.find.cog import Find
 from bot.find.index_cog import IndexPast
 from bot.find.indexer import Indexer
@@ -40,6 +40,7 @@ from bot.stats.host import Machine
 from bot.stats.meter import Meter
 from bot.store.cog import Deletions
 from bot.store.store import Store
+from bot.tree import Tree
 from bot.votes.buttons import Buttons
 from bot.votes.cog import Votes
 from model.artifact import ARTIFACTS

@@ -2,7 +2,7 @@
 
 import logging
 import secrets
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 import discord
 from discord import app_commands
@@ -26,6 +26,7 @@ from bot.errors import (
     WrongType,
 )
 from bot.find.errors import IndexOff, NotADate
+from bot.language.language import Languages, Wording
 from bot.server.errors import ChoiceGone
 from bot.sorting.errors import (
     CannotCopy,
@@ -51,10 +52,6 @@ from bot.store.errors import (
 from bot.votes.errors import CorrectionsOff
 from bot.web.errors import RoomFull, UploadTimeout
 from model.errors import BrokenPicture, EmptyPicture, NotAPicture, PictureTooLarge
-
-if TYPE_CHECKING:
-    from bot.client import FitCheck
-    from bot.language.language import Languages, Wording
 
 log = logging.getLogger(__name__)
 
@@ -119,7 +116,7 @@ class ErrorDesk:
         Where the words are.
     """
 
-    def __init__(self, languages: "Languages") -> None:
+    def __init__(self, languages: Languages) -> None:
         self._languages = languages
 
     def record(self, error: BaseException, where: str) -> str | None:
@@ -131,7 +128,7 @@ class ErrorDesk:
         log.error("%s: unforeseen error %s", where, code, exc_info=error)
         return code
 
-    def sentence(self, error: BaseException, wording: "Wording", where: str) -> str:
+    def sentence(self, error: BaseException, wording: Wording, where: str) -> str:
         """Log an error and say in one sentence what happened and what helps.
 
         Parameters
@@ -176,38 +173,6 @@ class ErrorDesk:
                     await interaction.delete_original_response()
         except REQUEST_FAILURES as failure:
             log.warning("An error couldn't be told to the one who asked: %r", failure)
-
-
-class Tree(app_commands.CommandTree["FitCheck"]):
-    """A command tree whose errors go to the client's error desk, and that nobody can flood.
-
-    A shutdown waits for its commands.
-    """
-
-    async def interaction_check(self, interaction: discord.Interaction["FitCheck"], /) -> bool:
-        """Let a command through, unless somebody uses them too often."""
-        if interaction.type is not discord.InteractionType.application_command:
-            return True
-        client = self.client
-        wait = client.command_cooldown.take(interaction.user.id, interaction.guild_id)
-        if wait > 0:
-            await client.errors.answer(interaction, CoolingDown(wait))
-        return wait <= 0
-
-    async def _call(self, interaction: discord.Interaction["FitCheck"]) -> None:
-        """Let a shutdown wait for a command; discord.py has no public place around all of one."""
-        try:
-            with self.client.in_flight.one():
-                await super()._call(interaction)
-        except ShuttingDown as error:
-            if interaction.type is discord.InteractionType.application_command:
-                await self.client.errors.answer(interaction, error)
-
-    async def on_error(
-        self, interaction: discord.Interaction["FitCheck"], error: app_commands.AppCommandError, /
-    ) -> None:
-        """Answer whatever a command raised."""
-        await self.client.errors.answer(interaction, error)
 
 
 class Reported:

@@ -262,15 +262,6 @@ async def test_one_hourglass_is_all_that_too_many_posts_get(
         assert len(world.answers) == 2
 
 
-async def test_too_many_commands_are_refused_in_private(enter: Enter, settings: Settings) -> None:
-    async with enter(settings=settings.model_copy(update={"commands_per_person": 1})) as world:
-        await world.admin.slash(world.channel, "settings")
-        result = await world.admin.slash(world.channel, "settings")
-        assert result.response is not None
-        assert result.response.ephemeral
-        assert "please wait" in result.response.content
-
-
 @pytest.mark.parametrize("keeps", [True, False])
 async def test_answers_are_kept_only_where_admins_want_it(
     world: World, boot: bytes, engine: Engine, keeps: bool
