@@ -16,7 +16,6 @@ from bot.store.index import Search
 from bot.store.schema import AnswerStyle
 from bot.store.sorting import Action, Plan, Rule
 from model.engine import Engine
-from model.prediction import Verdict
 from tests.bot import cards
 from tests.bot.conftest import Drop, Enter, World
 from tests.bot.votes.conftest import RIGHT, told
@@ -237,16 +236,6 @@ async def test_no_reaction_gives_a_hidden_picture_away(
     label = (await engine.classify(boot)).label
     assert await found(world, label) == [alone.id, both.id]
     assert label not in (await world.store.counts.of(world.guild.id)).by_class
-
-
-async def test_doubt_and_unknown_classes_have_emoji(boot: bytes, engine: Engine) -> None:
-    prediction = await engine.classify(boot)
-    named = replace(prediction, verdict=Verdict.CLOTHING, classes=("Hat",) * 10)
-    unsure = replace(prediction, verdict=Verdict.UNSURE, classes=("Bag",) * 10)
-    both = [Answered(1, False, named, b""), Answered(2, False, unsure, b"")]
-    assert reactions_to(both) == ["🏷️", "👜", "❔"]
-    none = replace(unsure, known=0.1)
-    assert reactions_to([Answered(1, False, none, b"")]) == ["❔"]
 
 
 async def test_one_hourglass_is_all_that_too_many_posts_get(
