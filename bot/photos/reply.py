@@ -11,8 +11,10 @@ from bot.desk import ErrorDesk
 from bot.language.language import Wording
 from bot.photos.classify import Answered, Failed, Photo
 from bot.press import Permanent
-from bot.verdict import kind
+from bot.store.posts import Answer
+from bot.store.votes import Shown
 from bot.votes.board import HEADING, LINES
+from bot.votes.wording import alt, heading, line, short
 from model.prediction import Prediction, Verdict
 
 _CELLS: Final = 10
@@ -113,8 +115,7 @@ class Renderer:
 
     def _single(self, photo: Answered, file: discord.File) -> ui.Container[Card]:
         prediction = photo.prediction
-        heading = self._wording(f"answer-{kind(prediction)}", **self._values(prediction))
-        texts = [ui.TextDisplay[Card](heading, id=HEADING)]
+        texts = [ui.TextDisplay[Card](heading(_shown(photo), self._wording), id=HEADING)]
         if prediction.is_clothing:
             texts.append(ui.TextDisplay("\n".join(self._bars(prediction))))
         thumbnail: ui.Thumbnail[Card] = ui.Thumbnail(file, spoiler=photo.spoiler)
@@ -126,27 +127,10 @@ class Renderer:
 
     def _line(self, photo: Photo, *, numbered: bool = True) -> str:
         if isinstance(photo, Failed):
-            line = self._failure(photo)
+            text = self._failure(photo)
         else:
-            line = self._ranking(photo, "line" if numbered else "short")
-        return f"||{line}||" if photo.spoiler else line
-
-    def _ranking(self, photo: Answered, form: str) -> str:
-        prediction = photo.prediction
-        others = (
-            self._wording(
-                "line-other",
-                label=self._wording.garment(ranked.label),
-                probability=self._percent(ranked.probability),
-            )
-            for ranked in prediction.top3[0 if prediction.is_rather_none else 1 :]
-        )
-        return self._wording(
-            f"{form}-{kind(prediction)}",
-            number=photo.number,
-            others=", ".join(others),
-            **self._values(prediction),
-        )
+            text = (line if numbered else short)(_shown(photo), self._wording)
+        return f"||{text}||" if photo.spoiler else text
 
     def _failure(self, photo: Failed) -> str:
         return self._wording("line-failed", number=photo.number, sentence=self._sentence(photo))
@@ -161,25 +145,19 @@ class Renderer:
                 "answer-bar",
                 bar=_bar(ranked.probability),
                 label=self._wording.garment(ranked.label),
-                probability=self._percent(ranked.probability),
+                probability=self._wording("percent", share=ranked.probability),
             )
             for ranked in prediction.top3
         ]
 
     def _file(self, photo: Answered) -> discord.File:
-        alt = self._wording(
-            f"alt-{kind(photo.prediction)}", number=photo.number, **self._values(photo.prediction)
-        )
-        return discord.File(io.BytesIO(photo.png), f"seen-{photo.number}.png", description=alt)
+        text = alt(_shown(photo), self._wording)
+        return discord.File(io.BytesIO(photo.png), f"seen-{photo.number}.png", description=text)
 
-    def _values(self, prediction: Prediction) -> dict[str, str]:
-        return {
-            "label": self._wording.garment(prediction.label),
-            "probability": self._percent(prediction.probability),
-        }
 
-    def _percent(self, share: float) -> str:
-        return self._wording("percent", share=share)
+def _shown(photo: Answered) -> Shown:
+    answer = Answer.of(photo.prediction, spoiler=photo.spoiler)
+    return Shown(photo.number - 1, answer, answer.answered)
 
 
 def _line_id(photo: Photo) -> int:

@@ -24,7 +24,7 @@ class Answer:
     answered : str
         A class, or one of `CLASSLESS`.
     probabilities : mapping of str to float
-        Each class's, if it is one, in 0..1.
+        Each class's, if it is one, in 0..1, the most probable first.
     sure : bool
         False if the answer began with "Not sure".
     spoiler : bool
@@ -38,7 +38,7 @@ class Answer:
 
     @classmethod
     def of(cls, prediction: Prediction, *, spoiler: bool) -> "Answer":
-        """Return what is kept of a prediction, and of whether its picture was hidden."""
+        """Return what a prediction says, and whether its picture was hidden."""
         answered = prediction.label
         if prediction.is_rather_none:
             answered = OTHER_KIND
@@ -46,7 +46,7 @@ class Answer:
             answered = NO_CLOTHING
         return cls(
             answered,
-            {one.label: round(one.probability, 4) for one in prediction.ranking},
+            {one.label: one.probability for one in prediction.ranking},
             sure=prediction.verdict is not Verdict.UNSURE,
             spoiler=spoiler,
         )
@@ -122,7 +122,9 @@ async def _record(post: Post, now: datetime, connection: AsyncConnection) -> Non
         values = {
             "answered": answer.answered,
             "label": answer.answered,
-            "probabilities": dict(answer.probabilities),
+            "probabilities": {
+                label: round(share, 4) for label, share in answer.probabilities.items()
+            },
             "sure": answer.sure,
             "spoiler": answer.spoiler,
         }

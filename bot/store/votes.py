@@ -1,12 +1,12 @@
 """What people say a picture really shows: one vote a person and picture, changeable."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Final
+from typing import Any, Final
 
 from discord.utils import time_snowflake
-from sqlalchemy import ColumnElement, and_, case, exists, func, or_, select, update
+from sqlalchemy import ColumnElement, Row, and_, case, exists, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.sql.dml import ReturningUpdate
 
@@ -14,40 +14,44 @@ from bot.store.database import Database, insert
 from bot.store.errors import AnswerForgotten, NotThePoster, UnknownClass, VoteUnwanted
 from bot.store.gone import Gone
 from bot.store.journal import Journal
+from bot.store.posts import Answer
 from bot.store.schema import CLASSLESS, Correctors, answers, posts, votes
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
-    """What is kept of one picture's answer.
+class Shown:
+    """What is to be shown of one picture.
 
     Attributes
     ----------
     picture : int
-        The picture's place in the message, from 0.
-    answered, label : str
-        What FitCheck said, and what is to be shown now.
-    probabilities : mapping of str to float
-        Each class's, in 0..1, the most probable first.
-    author_id : int
-        Who posted the picture, or asked with a command.
-    sure : bool
-        False if FitCheck said "Not sure".
-    sorts : bool
-        Whether its post is sorted by `label`: neither a picture that its poster hid nor a doubt
-        that nobody has voted on sorts anything.
-    spoiler : bool
-        Whether its poster hid it.
+        Its place in the message, from 0.
+    answer : Answer
+        What FitCheck said.
+    label : str
+        What votes say, or without any what was answered.
     """
 
     picture: int
-    answered: str
+    answer: Answer
     label: str
-    probabilities: Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Kept(Shown):
+    """What is kept of one picture's answer.
+
+    Attributes
+    ----------
+    author_id : int
+        Who posted the picture, or asked with a command.
+    sorts : bool
+        Whether its post is sorted by `label`: neither a picture that its poster hid nor a doubt
+        that nobody has voted on sorts anything.
+    """
+
     author_id: int
-    sure: bool = True
     sorts: bool = True
-    spoiler: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,15 +122,7 @@ class Votes:
             rows = (await connection.execute(query)).all()
         if not rows:
             raise AnswerForgotten(f"no answer is kept for {message_id}")
-        return tuple(
-            Kept(
-                *(row.picture, row.answered, row.label, row.probabilities, row.author_id),
-                sure=row.sure,
-                sorts=row.sorts,
-                spoiler=row.spoiler,
-            )
-            for row in rows
-        )
+        return tuple(map(_kept, rows))
 
     async def cast(
         self,
@@ -244,6 +240,11 @@ VOTED: Final = (
 
 _SORTS: Final = and_(~answers.c.spoiler, or_(answers.c.sure, VOTED))
 """Whether a post is sorted by what an answer shows."""
+
+
+def _kept(row: Row[Any]) -> Kept:
+    answer = Answer(row.answered, row.probabilities, sure=row.sure, spoiler=row.spoiler)
+    return Kept(row.picture, answer, row.label, row.author_id, row.sorts)
 
 
 def _this(message_id: int, picture: int) -> tuple[ColumnElement[bool], ColumnElement[bool]]:

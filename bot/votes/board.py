@@ -104,12 +104,12 @@ def pictures_in(answer: discord.Message) -> set[int]:
 
 def label_in(answer: discord.Message, kept: Kept, wording: Wording) -> str:
     """Say which class an answer shows: it doesn't know what was corrected through another one."""
-    first = [replace(kept, label=kept.answered)]
+    first = [replace(kept, label=kept.answer.answered)]
     if answer.flags.components_v2:
         corrected = _redrawn(ui.LayoutView.from_message(answer, timeout=None), first, wording)
     else:
         corrected = _reworded(answer.content, first, wording) != answer.content
-    return kept.label if corrected else kept.answered
+    return kept.label if corrected else kept.answer.answered
 
 
 async def _edit(message: discord.Message, kept: Sequence[Kept], wording: Wording) -> None:

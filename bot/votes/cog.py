@@ -81,7 +81,7 @@ class Votes(commands.Cog):
             return
         wording = self._wording(press)
         # The likeliest first: Discord lists 25, and a community's network may know more.
-        labels = [label for label in kept.probabilities if len(label) <= LONGEST_OPTION]
+        labels = [label for label in kept.answer.probabilities if len(label) <= LONGEST_OPTION]
         options = [
             discord.SelectOption(label=wording.garment(label)[:LONGEST_OPTION], value=label)
             for label in (*labels[: MOST_OPTIONS - len(CLASSLESS)], *CLASSLESS)
@@ -190,7 +190,7 @@ class Votes(commands.Cog):
 def _name(wording: Wording, kept: Kept) -> str:
     """Name one of several pictures; what its poster hid isn't said."""
     number = kept.picture + 1
-    if kept.spoiler:
+    if kept.answer.spoiler:
         return wording("picture-number", number=number)
     label = wording.garment(kept.label)
     return wording("votes-picture", number=number, label=label)[:LONGEST_OPTION]

@@ -1,72 +1,74 @@
-"""What an answer shows once people have voted on it, or on another of the same message."""
+"""What an answer says of a picture, at first and once people have voted on it."""
 
 from bot.language.language import Wording
+from bot.store.posts import Answer
 from bot.store.schema import NO_CLOTHING, OTHER_KIND
-from bot.store.votes import Kept
+from bot.store.votes import Shown
 
 
-def heading(kept: Kept, wording: Wording) -> str:
+def heading(shown: Shown, wording: Wording) -> str:
     """Word the first lines of an answer to a single picture."""
-    if kept.label != kept.answered:
-        return wording(f"corrected-heading-{_former(kept)}", **_values(kept, wording))
-    return wording(f"answer-{_kind(kept)}", **_values(kept, wording))
+    if shown.label != shown.answer.answered:
+        return wording(f"corrected-heading-{_former(shown.answer)}", **_values(shown, wording))
+    return wording(f"answer-{_kind(shown.answer)}", **_values(shown, wording))
 
 
-def line(kept: Kept, wording: Wording) -> str:
+def line(shown: Shown, wording: Wording) -> str:
     """Word the line of one of several pictures."""
-    return _row("line", kept, wording)
+    return _row("line", shown, wording)
 
 
-def short(kept: Kept, wording: Wording) -> str:
+def short(shown: Shown, wording: Wording) -> str:
     """Word the one line of an answer to a single picture."""
-    return _row("short", kept, wording)
+    return _row("short", shown, wording)
 
 
-def alt(kept: Kept, wording: Wording) -> str:
+def alt(shown: Shown, wording: Wording) -> str:
     """Word the alt text of what the network saw."""
-    number = kept.picture + 1
-    if kept.label != kept.answered:
-        return wording("corrected-alt", number=number, label=wording.garment(kept.label))
-    return wording(f"alt-{_kind(kept)}", number=number, **_values(kept, wording))
+    number = shown.picture + 1
+    if shown.label != shown.answer.answered:
+        return wording("corrected-alt", number=number, label=wording.garment(shown.label))
+    return wording(f"alt-{_kind(shown.answer)}", number=number, **_values(shown, wording))
 
 
-def _row(form: str, kept: Kept, wording: Wording) -> str:
-    number = kept.picture + 1
-    if kept.label != kept.answered:
-        values = _values(kept, wording)
-        return wording(f"corrected-{form}-{_former(kept)}", number=number, **values)
-    ranking = sorted(kept.probabilities.items(), key=lambda one: -one[1])[:3]
+def _row(form: str, shown: Shown, wording: Wording) -> str:
+    number = shown.picture + 1
+    if shown.label != shown.answer.answered:
+        values = _values(shown, wording)
+        return wording(f"corrected-{form}-{_former(shown.answer)}", number=number, **values)
+    ranking = sorted(shown.answer.probabilities.items(), key=lambda one: -one[1])[:3]
     others = [
         wording(
             "line-other", label=wording.garment(label), probability=wording("percent", share=share)
         )
         for label, share in ranking
-        if label != kept.answered
+        if label != shown.answer.answered
     ]
     return wording(
-        f"{form}-{_kind(kept)}",
+        f"{form}-{_kind(shown.answer)}",
         number=number,
         others=", ".join(others),
-        **_values(kept, wording),
+        **_values(shown, wording),
     )
 
 
-def _kind(kept: Kept) -> str:
+def _kind(answer: Answer) -> str:
     """Name the kind of answer, as `bot.verdict.kind` does."""
     told = {OTHER_KIND: "none", NO_CLOTHING: "not-clothing"}
-    return told.get(kept.answered, "clothing" if kept.sure else "unsure")
+    return told.get(answer.answered, "clothing" if answer.sure else "unsure")
 
 
-def _former(kept: Kept) -> str:
+def _former(answer: Answer) -> str:
     """Say what a correction corrects: a class ("seen"), none of them, or no clothing ("unseen")."""
-    return {OTHER_KIND: "none", NO_CLOTHING: "unseen"}.get(kept.answered, "seen")
+    return {OTHER_KIND: "none", NO_CLOTHING: "unseen"}.get(answer.answered, "seen")
 
 
-def _values(kept: Kept, wording: Wording) -> dict[str, str]:
+def _values(shown: Shown, wording: Wording) -> dict[str, str]:
+    answered, probabilities = shown.answer.answered, shown.answer.probabilities
     # What is said of another kind names the class that is nearest.
-    nearest = max(kept.probabilities, key=kept.probabilities.__getitem__)
-    label = nearest if kept.label == kept.answered == OTHER_KIND else kept.label
-    values = {"label": wording.garment(label), "answered": wording.garment(kept.answered)}
-    if kept.answered in kept.probabilities:
-        values["probability"] = wording("percent", share=kept.probabilities[kept.answered])
+    nearest = max(probabilities, key=probabilities.__getitem__)
+    label = nearest if shown.label == answered == OTHER_KIND else shown.label
+    values = {"label": wording.garment(label), "answered": wording.garment(answered)}
+    if answered in probabilities:
+        values["probability"] = wording("percent", share=probabilities[answered])
     return values

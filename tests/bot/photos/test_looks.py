@@ -9,8 +9,9 @@ from bot.language.language import languages
 from bot.photos.classify import Answered, Failed, Photo
 from bot.photos.reply import Renderer
 from bot.press import Permanent
+from bot.store.posts import Answer
 from bot.store.schema import NO_CLOTHING, OTHER_KIND
-from bot.store.votes import Kept
+from bot.store.votes import Shown
 from bot.ticket import Ticket
 from bot.votes import wording as corrected
 from model.errors import NotAPicture
@@ -56,18 +57,19 @@ LINES: dict[str, tuple[list[Photo], int]] = {
     "line-unknown": ([answered(verdict=UNSURE, known=0.3)], 1),
     "lines": ([answered(1), answered(3, UNSURE, spoiler=True)], 3),
 }
-POSTER = 700
 PROBABILITIES = {"Ankle boot": 0.82, "Sneaker": 0.11, "Sandal": 0.05, "Bag": 0.02}
+BOOT, DOUBT = Answer("Ankle boot", PROBABILITIES), Answer("Ankle boot", PROBABILITIES, sure=False)
+OTHER, NONE = Answer(OTHER_KIND, PROBABILITIES, sure=False), Answer(NO_CLOTHING, PROBABILITIES)
 CORRECTED = {
-    "confirmed": Kept(0, "Ankle boot", "Ankle boot", PROBABILITIES, POSTER),
-    "corrected": Kept(0, "Ankle boot", "Sneaker", PROBABILITIES, POSTER),
-    "denied": Kept(0, "Ankle boot", NO_CLOTHING, PROBABILITIES, POSTER),
-    "doubt": Kept(0, "Ankle boot", "Ankle boot", PROBABILITIES, POSTER, sure=False),
-    "doubt-unknown": Kept(0, OTHER_KIND, OTHER_KIND, PROBABILITIES, POSTER, sure=False),
-    "corrected-unknown": Kept(0, OTHER_KIND, "Ankle boot", PROBABILITIES, POSTER, sure=False),
-    "unknown": Kept(0, "Ankle boot", OTHER_KIND, PROBABILITIES, POSTER),
-    "nothing": Kept(0, NO_CLOTHING, NO_CLOTHING, PROBABILITIES, POSTER),
-    "found": Kept(0, NO_CLOTHING, "Bag", PROBABILITIES, POSTER),
+    "confirmed": Shown(0, BOOT, "Ankle boot"),
+    "corrected": Shown(0, BOOT, "Sneaker"),
+    "denied": Shown(0, BOOT, NO_CLOTHING),
+    "doubt": Shown(0, DOUBT, "Ankle boot"),
+    "doubt-unknown": Shown(0, OTHER, OTHER_KIND),
+    "corrected-unknown": Shown(0, OTHER, "Ankle boot"),
+    "unknown": Shown(0, BOOT, OTHER_KIND),
+    "nothing": Shown(0, NONE, NO_CLOTHING),
+    "found": Shown(0, NONE, "Bag"),
 }
 
 

@@ -17,6 +17,7 @@ from sqlalchemy import Connection, inspect, make_url, text
 from bot.store.engine import create_engine
 from bot.store.errors import DatabaseRefused, MigrationFailed, SchemaMismatch, StoreUnavailable
 from bot.store.migrate import MIGRATIONS, migrate
+from bot.store.posts import Answer
 from bot.store.schema import metadata
 from bot.store.store import open_store
 from bot.store.url import database_url, sqlite_url
@@ -237,7 +238,7 @@ async def test_answers_from_before_doubts_and_spoilers_were_kept_count_as_neithe
     await execute(address, "INSERT INTO posts VALUES (1, 7, 70, NULL, 700, '2026-11-22 00:00:00')")
     await execute(address, "INSERT INTO answers VALUES (1, 0, 'Coat', 'Coat', '{\"Coat\": 1}')")
     async with open_store(address) as store:
-        assert await store.votes.of(7, 1) == (Kept(0, "Coat", "Coat", {"Coat": 1}, 700),)
+        assert await store.votes.of(7, 1) == (Kept(0, Answer("Coat", {"Coat": 1}), "Coat", 700),)
 
 
 async def test_two_processes_migrating_at_once_do_not_clash(address: str) -> None:

@@ -24,6 +24,13 @@ async def test_a_post_is_found_until_it_is_deleted(store: Store, a_post: PostMak
     assert await found(store) == [4]
 
 
+async def test_probabilities_are_kept_to_four_digits(store: Store, a_post: PostMaker) -> None:
+    thirds = Answer("Sneaker", {"Sneaker": 2 / 3, "Coat": 1 / 3})
+    store.posts.record(replace(a_post(1), answers={0: thirds}))
+    (kept,) = await store.votes.of(GUILD, 1)
+    assert kept.answer == replace(thirds, probabilities={"Sneaker": 0.6667, "Coat": 0.3333})
+
+
 async def test_a_post_with_fewer_pictures_than_its_answers_go_is_forgotten(
     store: Store, a_post: PostMaker
 ) -> None:

@@ -59,10 +59,10 @@ async def test_what_is_kept_of_a_message(store: Store, a_post: PostMaker) -> Non
     await store.votes.cast(GUILD, 1, 1, 5, "Ankle boot")
     kept = await store.votes.of(GUILD, 1)
     assert kept == (
-        Kept(0, "Sneaker", "Sneaker", PROBABILITIES, POSTER),
-        Kept(1, NO_CLOTHING, "Ankle boot", PROBABILITIES, POSTER),
+        Kept(0, Answer("Sneaker", PROBABILITIES), "Sneaker", POSTER),
+        Kept(1, Answer(NO_CLOTHING, PROBABILITIES), "Ankle boot", POSTER),
     )
-    assert list(kept[0].probabilities) == list(PROBABILITIES)  # the likeliest first
+    assert list(kept[0].answer.probabilities) == list(PROBABILITIES)  # the likeliest first
     for guild, message in ((GUILD, 2), (GUILD + 1, 1)):
         with pytest.raises(AnswerForgotten):
             await store.votes.of(guild, message)
@@ -74,16 +74,16 @@ async def test_a_doubt_sorts_nothing_until_somebody_votes_on_it(
     doubt = Answer("Sneaker", PROBABILITIES, sure=False)
     store.posts.record(replace(a_post(1), answers={0: doubt}))
     (kept,) = await store.votes.of(GUILD, 1)
-    assert (kept.sure, kept.sorts) == (False, False)
+    assert (kept.answer.sure, kept.sorts) == (False, False)
     first = await store.votes.cast(GUILD, 1, 0, 5, "Sneaker")
     assert first == Ballot("Sneaker", "Sneaker", sorted_before=False)
     second = await store.votes.cast(GUILD, 1, 0, 5, "Ankle boot")
     assert second == Ballot("Sneaker", "Ankle boot", sorted_before=True)
     (kept,) = await store.votes.of(GUILD, 1)
-    assert (kept.sure, kept.sorts) == (False, True)
+    assert (kept.answer.sure, kept.sorts) == (False, True)
     await store.forgetting.person(5)
     (kept,) = await store.votes.of(GUILD, 1)
-    assert (kept.sure, kept.sorts) == (False, False)
+    assert (kept.answer.sure, kept.sorts) == (False, False)
 
 
 async def test_a_vote_under_way_does_not_outlive_the_wish_to_be_forgotten(
@@ -95,7 +95,7 @@ async def test_a_vote_under_way_does_not_outlive_the_wish_to_be_forgotten(
     with pytest.raises(VoteUnwanted):
         await store.votes.cast(GUILD, 1, 0, 5, "Ankle boot", now=pressed)
     (kept,) = await store.votes.of(GUILD, 1)
-    assert kept.label == kept.answered
+    assert kept.label == kept.answer.answered
     async with database.reading() as connection:
         assert not await connection.scalar(select(func.count()).select_from(votes))
     await store.votes.cast(GUILD, 1, 0, 6, "Ankle boot", now=pressed)  # others' are kept
