@@ -7,6 +7,7 @@ from typing import Final
 import discord
 from discord import ui
 
+from bot.answer import alt, heading, line, short
 from bot.desk import ErrorDesk
 from bot.language.language import Wording
 from bot.photos.classify import Answered, Failed, Photo
@@ -14,7 +15,6 @@ from bot.press import Permanent
 from bot.store.posts import Answer
 from bot.store.votes import Shown
 from bot.votes.board import HEADING, LINES
-from bot.votes.wording import alt, heading, line, short
 from model.prediction import Prediction, Verdict
 
 _CELLS: Final = 10

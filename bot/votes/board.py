@@ -13,12 +13,12 @@ from weakref import WeakValueDictionary
 import discord
 from discord import ui
 
+from bot.answer import alt, heading, line, short
 from bot.errors import REQUEST_FAILURES
 from bot.language.language import Languages, Wording
 from bot.store.errors import StoreUnavailable
 from bot.store.votes import Kept, Votes
 from bot.ticket import Ticket
-from bot.votes.wording import alt, heading, line, short
 
 log = logging.getLogger(__name__)
 

@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 from discord import ui
 
+from bot import answer
 from bot.desk import ErrorDesk
 from bot.language.language import languages
 from bot.photos.classify import Answered, Failed, Photo
@@ -13,7 +14,6 @@ from bot.store.posts import Answer
 from bot.store.schema import NO_CLOTHING, OTHER_KIND
 from bot.store.votes import Shown
 from bot.ticket import Ticket
-from bot.votes import wording as corrected
 from model.errors import NotAPicture
 from model.prediction import Prediction, Verdict
 from tests.bot.conftest import Compare
@@ -101,6 +101,6 @@ def test_lines(renderer: Renderer, name: str, compare: Compare) -> None:
 
 @pytest.mark.parametrize("name", list(CORRECTED))
 def test_corrections(name: str, compare: Compare) -> None:
-    forms = (corrected.heading, corrected.line, corrected.short)
+    forms = (answer.heading, answer.line, answer.short)
     text = "\n\n".join(form(CORRECTED[name], ENGLISH) for form in forms)
     compare(text, f"corrected-{name}.txt")
