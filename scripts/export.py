@@ -8,6 +8,7 @@ import argparse
 import shutil
 import sys
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -19,6 +20,7 @@ from numpy.typing import NDArray
 from model import artifact
 from model.errors import ModelError
 from scripts.arguments import output
+from scripts.ending import ended
 
 TOLERANCE: Final = 1e-3
 """The most that a logit may differ; rounding in another order accounts for less."""
@@ -132,9 +134,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     if (options.to / artifact.CLASSIFIER).exists():
         parser.error("--to holds networks with a card of their own; name another folder")
+    return ended(partial(_export, options.artifact, options.to))
+
+
+def _export(directory: Path, folder: Path) -> None:
+    """Write both formats, prove that they answer alike, and put the card beside them."""
+    loaded = artifact.load(directory)
     try:
-        loaded = artifact.load(options.artifact)
-        paths = export(loaded.classifier, options.to)
+        paths = export(loaded.classifier, folder)
         exported = {
             "SavedModel": saved_model(paths["SavedModel"]),
             "LiteRT": litert(paths["LiteRT"]),
@@ -144,14 +151,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
             if not off <= TOLERANCE:  # nor may it be no number
                 raise ExportError(f"{name} in {paths[name]} answers otherwise: {off:.2g} apart")
             print(f"{name:10} {paths[name]} (logits at most {off:.1e} apart)")
-        shutil.copy(options.artifact / artifact.CARD, options.to)
-    except ModelError as error:
-        print(error, file=sys.stderr)
-        return 1
+        shutil.copy(directory / artifact.CARD, folder)
     except (OSError, tf.errors.OpError) as error:
-        print(f"{options.to} can't be written: {error}; make room or name another", file=sys.stderr)
-        return 1
-    return 0
+        raise ExportError(
+            f"{folder} can't be written: {error}; make room or name another"
+        ) from error
 
 
 if __name__ == "__main__":

@@ -9,8 +9,9 @@ from typing import Final
 
 from model.artifact import read_card
 from model.card import Card, OtherKinds, Rejection, Scores, Staged, Timing
-from model.errors import ArtifactError
+from model.errors import ModelError
 from model.metrics import chance_error
+from scripts.ending import ended
 
 README: Final = Path(__file__).parents[1] / "README.md"
 
@@ -23,6 +24,10 @@ _STAGED: Final = {
     "shop": "Product shots that are made of Fashion-MNIST's shoes and bags",
 }
 """The card's fields of clothing as shops show it, and what is named."""
+
+
+class PageError(ModelError):
+    """The figures can't be written into the page."""
 
 
 def numbers(card: Card) -> str:
@@ -70,12 +75,14 @@ def written_into(text: str, card: Card) -> str:
 
     Raises
     ------
-    ValueError
+    PageError
         If the page has no such block.
     """
     page, count = _BLOCK.subn(lambda match: f"{match[1]}\n{numbers(card)}\n\n{match[2]}", text)
     if count != 1:
-        raise ValueError(f"{count} blocks of numbers instead of one; restore the two comments")
+        raise PageError(
+            f"{README} has {count} blocks of numbers instead of one; restore the two comments"
+        )
     return page
 
 
@@ -178,22 +185,24 @@ def _table(head: list[str], rows: list[list[str]]) -> list[str]:
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Write the README; return 1 if the card can't be read or the page has no place for it."""
+    """Write the README, and return the exit code."""
     argparse.ArgumentParser(prog="python -m scripts.numbers", description=__doc__).parse_args(
         arguments
     )
+    return ended(_write)
+
+
+def _write() -> None:
+    card = read_card()
     try:
-        card = read_card()
-        page = written_into(README.read_text(encoding="utf-8"), card)
-    except ArtifactError as error:
-        print(error, file=sys.stderr)
-        return 1
-    except ValueError as error:
-        print(f"{README}: {error}", file=sys.stderr)
-        return 1
-    README.write_text(page, encoding="utf-8")
+        page = README.read_text(encoding="utf-8")
+        README.write_text(written_into(page, card), encoding="utf-8")
+    except OSError as error:
+        raise PageError(
+            f"{README} can't be rewritten: {error.strerror or error}; give the command in a clone "
+            "that is yours to write into"
+        ) from error
     print(f"wrote the numbers of {card.version} into {README.name}")
-    return 0
 
 
 if __name__ == "__main__":

@@ -122,9 +122,8 @@ async def _record(post: Post, now: datetime, connection: AsyncConnection) -> Non
         values = {
             "answered": answer.answered,
             "label": answer.answered,
-            "probabilities": {
-                label: round(share, 4) for label, share in answer.probabilities.items()
-            },
+            # Unrounded: what is worded of them again has to be what was shown, to the percent.
+            "probabilities": dict(answer.probabilities),
             "sure": answer.sure,
             "spoiler": answer.spoiler,
         }

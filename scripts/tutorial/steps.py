@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Final
 
@@ -28,6 +28,10 @@ EPOCHS: Final = 5
 
 class NotTrainedError(ModelError):
     """A step needs the network that an earlier step trains, whole."""
+
+
+class UnwritableError(ModelError):
+    """What a step made can't be kept."""
 
 
 @dataclass(frozen=True)
@@ -79,10 +83,38 @@ class Lesson:
             ) from error
 
     def save(self, figure: Figure, name: str) -> None:
-        """Write a figure and say where."""
-        self.folder.mkdir(parents=True, exist_ok=True)
-        path = self.folder / name
-        figure.savefig(path, dpi=110)
+        """Write a figure and say where.
+
+        Raises
+        ------
+        UnwritableError
+            If there is no room, for one.
+        """
+        self.write(self.folder / name, partial(figure.savefig, dpi=110))
+
+    def write(self, path: Path, into: Callable[[Path], None]) -> None:
+        """Write one of the folder's files and say where.
+
+        Parameters
+        ----------
+        path : Path
+            The file.
+        into : callable
+            Writes it.
+
+        Raises
+        ------
+        UnwritableError
+            If there is no room, for one.
+        """
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+            into(path)
+        except OSError as error:
+            raise UnwritableError(
+                f"{path} can't be written: {error.strerror or error}; make room there or name "
+                "another folder with --folder"
+            ) from error
         print(f"wrote {path}")
 
 
@@ -129,9 +161,7 @@ def train(lesson: Lesson) -> None:
     keras.utils.set_random_seed(SEED)
     network = _compiled()
     network.fit(scale(lesson.data.train_images), lesson.data.train_labels, epochs=lesson.epochs)
-    lesson.folder.mkdir(parents=True, exist_ok=True)
-    network.save(lesson.file)
-    print(f"wrote {lesson.file}")
+    lesson.write(lesson.file, network.save)
 
 
 def evaluate(lesson: Lesson) -> None:

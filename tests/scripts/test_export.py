@@ -101,3 +101,14 @@ def test_what_cant_be_written_is_one_clear_line(
     assert export.main(["--to", str(tmp_path)]) == 1
     assert f"{tmp_path} can't be written: " in capsys.readouterr().err
     assert not (tmp_path / artifact.CARD).exists()
+
+
+def test_ctrl_c_ends_it_without_a_traceback(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def stopped(*_: object) -> dict[str, Path]:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(export, "export", stopped)
+    assert export.main(["--to", str(tmp_path)]) == 130
+    assert capsys.readouterr().err == "\nstopped\n"

@@ -8,7 +8,7 @@ from model.artifact import read_card
 from model.card import Card, Rejection, Staged
 from model.errors import ArtifactError
 from scripts.evaluate import MEASURED
-from scripts.numbers import README, main, numbers, written_into
+from scripts.numbers import README, PageError, main, numbers, written_into
 
 
 @pytest.fixture
@@ -159,5 +159,14 @@ def test_a_page_that_lost_its_comments_is_one_clear_line(
 
 
 def test_a_page_without_the_block_is_refused(card: Card) -> None:
-    with pytest.raises(ValueError, match="restore the two comments"):
+    with pytest.raises(PageError, match="restore the two comments"):
         written_into(Path(__file__).read_text(), card)
+
+
+def test_a_page_that_isnt_there_is_one_clear_line(
+    page: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    page.unlink()
+    assert main([]) == 1
+    (line,) = capsys.readouterr().err.splitlines()
+    assert line.startswith(f"{page} can't be rewritten: No such file")

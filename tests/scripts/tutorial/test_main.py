@@ -94,6 +94,22 @@ def test_a_damaged_network_says_what_helps(
     assert "Train it anew: python -m scripts.tutorial train" in line
 
 
+@pytest.mark.parametrize("name", ["boot.png", "network.keras"])
+def test_what_cant_be_written_is_one_clear_line(
+    name: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setattr("scripts.tutorial.steps.keras.Model.fit", lambda *_, **__: None)
+    (tmp_path / name).mkdir()
+    step = "image" if name == "boot.png" else "train"
+    assert main([step, "--folder", str(tmp_path)]) == 1
+    (line,) = capsys.readouterr().err.splitlines()
+    assert line.startswith(f"{tmp_path / name} can't be written: ")
+    assert line.endswith("name another folder with --folder")
+
+
 def test_ctrl_c_ends_the_steps_without_a_traceback(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
