@@ -86,6 +86,14 @@ class Settings(BaseSettings):
     def _any_case(cls, value: object) -> object:
         return value.upper() if isinstance(value, str) else value
 
+    @field_validator("web_host")
+    @classmethod
+    def _no_wildcard(cls, value: str) -> str:
+        """Resolvers take an asterisk for this machine's name: nobody else would reach the page."""
+        if "*" in value:
+            raise ValueError("all addresses of this machine are 0.0.0.0, or :: with IPv6")
+        return value
+
     @field_validator("artifact", "data_dir")
     @classmethod
     def _at_home(cls, value: Path | None) -> Path | None:

@@ -205,10 +205,10 @@ def _parser() -> argparse.ArgumentParser:
     what = parser.add_mutually_exclusive_group()
     what.add_argument(
         "--part",
-        type=Part,
-        choices=list(Part),
+        type=_part,
+        metavar="PART",
         default=Part.TEST,
-        help="of photos and of Fashion-MNIST; choose networks by validation",
+        help=f"of photos and of Fashion-MNIST: {', '.join(Part)}; choose networks by validation",
     )
     what.add_argument(
         "--all",
@@ -225,6 +225,12 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--write", action="store_true", help="write the figures into the card")
     return parser
+
+
+def _part(text: str) -> Part:
+    if text not in tuple(Part):
+        raise argparse.ArgumentTypeError(f"{text!r} is none; choose from {', '.join(Part)}")
+    return Part(text)
 
 
 if __name__ == "__main__":

@@ -55,6 +55,7 @@ def test_environment_wins_over_the_file(monkeypatch: pytest.MonkeyPatch, tmp_pat
         ("DATA_DIR", "~nosuchuser/data"),
         ("ARTIFACT", "~nosuchuser/artifact"),
         ("DATA_DIR", "what?"),
+        ("WEB_HOST", "*"),
     ],
 )
 def test_wrong_value_names_its_variable(

@@ -437,6 +437,12 @@ def test_the_card_is_written_of_the_test_part_only(capsys: pytest.CaptureFixture
         assert "--write goes without --part, --all" in capsys.readouterr().err
 
 
+def test_an_unknown_part_is_told_the_known_ones(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        evaluate.main(["--part", "foo"])
+    assert "'foo' is none; choose from train, validation, test" in capsys.readouterr().err
+
+
 def test_ctrl_c_ends_it_without_a_traceback(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
