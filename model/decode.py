@@ -16,8 +16,12 @@ import pillow_heif
 from PIL import ExifTags, Image, PngImagePlugin, UnidentifiedImageError
 from PIL.TiffImagePlugin import (
     PHOTOMETRIC_INTERPRETATION,
+    PREFIXES,
+    STRIPOFFSETS,
     TILELENGTH,
+    TILEOFFSETS,
     TILEWIDTH,
+    ImageFileDirectory_v2,
     TiffImageFile,
 )
 
@@ -64,6 +68,12 @@ MOST_FILL: Final = 50_000
 
 MOST_SCANS: Final = 30
 """Scans that a JPEG may have; libjpeg writes ten, and eighteen for print."""
+
+BIG: Final = 43
+"""The third byte of a BigTIFF, whose header is twice as long, as Pillow has it."""
+
+MOST_STRIPS: Final = 50_000
+"""Strips or tiles that a TIFF may have; programs write one for some rows."""
 
 PNG: Final = b"\x89PNG"
 """How a PNG begins."""
@@ -128,7 +138,7 @@ def decode(data: bytes, *, max_megapixels: float = MAX_MEGAPIXELS) -> Image.Imag
     if data.startswith(JPEG):
         data = data.rstrip(b"\xff")  # what recovered files are padded with, endless to Pillow
     if _endless(data):
-        raise BrokenPicture("it has more headers, scans or profiles than any program writes")
+        raise BrokenPicture("it has more headers, scans, profiles or strips than programs write")
     try:
         picture = Image.open(io.BytesIO(data), formats=FORMATS)
     except UnidentifiedImageError as error:
@@ -171,12 +181,14 @@ def _begins_like_a_picture(data: bytes) -> bool:
 
 
 def _endless(data: bytes) -> bool:
-    """Tell a JPEG or PNG that is small and takes minutes.
+    """Tell a JPEG, PNG or TIFF that is small and takes minutes.
 
     Pillow's reader joins Exif segments in quadratic time and reads fill bytes one by one; each scan
     of a few bytes makes libjpeg go through all of the picture again. A PNG's profiles and texts
-    unpack to a thousand times their size.
+    unpack to a thousand times their size. Each of a TIFF's strips has a decoder set up for it.
     """
+    if data.startswith(tuple(PREFIXES)):
+        return _strips(data) > MOST_STRIPS
     if data.startswith(PNG):
         return sum(map(data.count, PACKED)) > MOST_PACKED
     return data.startswith(JPEG) and (
@@ -195,6 +207,18 @@ def _scans(data: bytes) -> int:
         scans += marker[0] == b"\xff\xda"
         at = marker.end() + int.from_bytes(data[marker.end() : marker.end() + 2], "big")
     return scans
+
+
+def _strips(data: bytes) -> int:
+    """Count the strips or tiles of a TIFF's first picture, before Pillow lists them all."""
+    file = io.BytesIO(data)
+    try:
+        directory = ImageFileDirectory_v2(data[: 16 if data[2] == BIG else 8])
+        file.seek(directory.next)
+        directory.load(file)
+        return len(directory.get(STRIPOFFSETS, directory.get(TILEOFFSETS, ())))
+    except DAMAGED:
+        return 0  # then opening it fails the same way, and says so
 
 
 def _rgb(picture: Image.Image) -> Image.Image:

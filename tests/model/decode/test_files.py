@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 from PIL.PngImagePlugin import PngInfo
+from PIL.TiffImagePlugin import STRIPOFFSETS
 
 from model.decode import WORKING_EDGE, decode
 from model.errors import (
@@ -148,7 +149,9 @@ def test_a_header_that_takes_minutes_to_read_is_refused(
         pytest.fail("the header was read")
 
     monkeypatch.setattr(Image, "open", parse)
-    with pytest.raises(BrokenPicture, match="more headers, scans or profiles than any program"):
+    with pytest.raises(
+        BrokenPicture, match="more headers, scans, profiles or strips than programs"
+    ):
         decode(jpeg[:2] + header + jpeg[2:])
 
 
@@ -161,8 +164,32 @@ def scanned(times: int) -> bytes:
 
 def test_a_jpeg_of_endless_scans_is_refused() -> None:
     assert decode(scanned(20)).size == quartered().size
-    with pytest.raises(BrokenPicture, match="more headers, scans or profiles than any program"):
+    with pytest.raises(
+        BrokenPicture, match="more headers, scans, profiles or strips than programs"
+    ):
         decode(scanned(40))
+
+
+def striped(strips: int, *, big: bool) -> bytes:
+    """Write a gray TIFF of a row of eight pixels to the strip, all of them the same one."""
+    entry, offset = ("<HHQQ", "<Q") if big else ("<HHII", "<I")
+    head = b"II+\0\10\0\0\0\20\0\0\0\0\0\0\0" if big else b"II*\0\10\0\0\0"
+    tags = {256: 8, 257: strips, 258: 8, 259: 1, 262: 1, 277: 1, 278: 1}
+    count = struct.pack("<Q" if big else "<H", len(tags) + 1)
+    end = len(head + count) + (len(tags) + 1) * struct.calcsize(entry) + struct.calcsize(offset)
+    entries = [struct.pack(entry, tag, 4, 1, value) for tag, value in tags.items()]
+    entries.insert(5, struct.pack(entry, STRIPOFFSETS, 4, strips, end + 8))
+    directory = count + b"".join(entries) + bytes(struct.calcsize(offset))
+    return head + directory + bytes(8) + struct.pack("<I", end) * strips
+
+
+@pytest.mark.parametrize("big", [False, True])
+def test_a_tiff_of_endless_strips_is_refused(big: bool) -> None:
+    assert decode(striped(3_000, big=big)).size == (1, WORKING_EDGE)
+    with pytest.raises(
+        BrokenPicture, match="more headers, scans, profiles or strips than programs"
+    ):
+        decode(striped(60_000, big=big))
 
 
 def test_a_video_behind_the_picture_is_no_part_of_it() -> None:
@@ -192,7 +219,9 @@ def test_a_png_may_hold_a_large_profile_or_text_and_not_many(extra: bytes) -> No
     packed = chunk(extra[:4], extra[4:] + zlib.compress(bytes(4_000_000)))
     header = 8 + 25  # the signature and IHDR
     assert decode(png[:header] + packed + png[header:]).size == quartered().size
-    with pytest.raises(BrokenPicture, match="more headers, scans or profiles than any program"):
+    with pytest.raises(
+        BrokenPicture, match="more headers, scans, profiles or strips than programs"
+    ):
         decode(png[:header] + packed * 40 + png[header:])
 
 
