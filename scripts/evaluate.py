@@ -140,7 +140,7 @@ def _answer_photos(
 
 def _photos(card: Card, folder: Path, part: Part | None) -> list[Photo]:
     """Read the photos to measure; say what is left out of a folder that may be all unknown."""
-    photos = read_photos(folder)
+    photos = read_photos(folder, card.classes)
     chosen = [photo for photo in photos if part in {None, photo.part}]
     if not senders_of(chosen, Part.VALIDATION).isdisjoint(card.training.known_senders):
         raise DatasetError(

@@ -82,9 +82,9 @@ def train_resnet(options: Options) -> None:
     fashion = None if options.only_photos else fashion_mnist.load(options.fashion_mnist)
     start = artifact.load(options.start) if options.start else None
     segmenter = artifact.load_network(options.cutting, artifact.SEGMENTER)
-    photos = read_photos(options.photos) if options.photos else ()
     begun = start.card if start else None
     known = tuple(dict.fromkeys((*(begun.classes if begun else ()), *(CLASSES if fashion else ()))))
+    photos = read_photos(options.photos, known) if options.photos else ()
     classes = all_classes(photos, known)
     if fashion and classes[: len(CLASSES)] != CLASSES:  # its labels are the outputs' numbers
         raise TrainingError(

@@ -13,7 +13,7 @@ import csv
 import os
 import unicodedata
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import StrEnum
@@ -97,8 +97,15 @@ class Photo:
     part: Part
 
 
-def read_photos(directory: Path) -> tuple[Photo, ...]:
+def read_photos(directory: Path, known: Collection[str] = ()) -> tuple[Photo, ...]:
     """Read a data set's table, or its folders if it has no table.
+
+    Parameters
+    ----------
+    directory : Path
+        The data set.
+    known : collection of str
+        Classes of the network: a label of `NONE_OF_THEM` that is among them counts as that class.
 
     Raises
     ------
@@ -107,7 +114,7 @@ def read_photos(directory: Path) -> tuple[Photo, ...]:
         sender, a folder is of shoes of any kind, or no photo is left.
     """
     with explained(directory):
-        return _read(directory)
+        return _read(directory, known)
 
 
 @contextmanager
@@ -127,7 +134,7 @@ def explained(directory: Path) -> Iterator[None]:
         ) from error
 
 
-def _read(directory: Path) -> tuple[Photo, ...]:
+def _read(directory: Path, known: Collection[str]) -> tuple[Photo, ...]:
     if not directory.is_dir():
         raise DatasetError(f"{directory} is no directory; give the folder that holds the photos")
     table = directory / "images.csv"
@@ -136,7 +143,7 @@ def _read(directory: Path) -> tuple[Photo, ...]:
         lacking = "holds neither images.csv nor a folder of pictures per class"
     else:
         try:
-            photos = tuple(_from_table(table))
+            photos = tuple(_from_table(table, known))
         except UnicodeDecodeError as error:
             raise DatasetError(f"{table} isn't UTF-8; save it anew as CSV UTF-8") from error
         except csv.Error as error:
@@ -147,7 +154,7 @@ def _read(directory: Path) -> tuple[Photo, ...]:
     return photos
 
 
-def _from_table(file: Path) -> Iterator[Photo]:
+def _from_table(file: Path, known: Collection[str]) -> Iterator[Photo]:
     footwear = dict(_rows(Path(__file__).with_name("footwear.csv")))
     parts = listed_parts()
     with file.open(newline="", encoding="utf-8-sig") as text:
@@ -170,7 +177,7 @@ def _from_table(file: Path) -> Iterator[Photo]:
                 classes = FOOTWEAR.get(footwear.get(image, ""), ())
                 if not classes:
                     continue
-            elif label in NONE_OF_THEM:
+            elif label in NONE_OF_THEM.difference(known):
                 classes = ()
             else:
                 classes = (CLASS_OF.get(label, label),)

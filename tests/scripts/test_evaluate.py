@@ -325,6 +325,23 @@ def test_a_class_that_the_network_does_not_know_is_told(
     assert "shows Kilt, which the network doesn't know; --artifact" in capsys.readouterr().err
 
 
+def test_hats_of_a_table_count_as_hats_where_the_network_knows_them(
+    folder: Path, tmp_path: Path
+) -> None:
+    card = artifact.read_card(folder)
+    classes = ("Hat", *card.classes[1:])
+    artifact.write_card(folder, card.model_copy(update={"classes": classes}))
+    (tmp_path / "table" / "images").mkdir(parents=True)
+    shirt().save(tmp_path / "table" / "images" / "abc.jpg")
+    (tmp_path / "table" / "images.csv").write_text("image,sender_id,label\nabc,1,Hat\n")
+    arguments = ["--artifact", str(folder), "--photos", str(tmp_path / "table"), "--write"]
+    assert evaluate.main([*arguments, "--out", str(tmp_path / "out")]) == 0
+    measured = artifact.read_card(folder)
+    assert measured.photos is not None
+    assert list(measured.photos.per_class) == ["Hat"]
+    assert measured.other_kinds is None
+
+
 @pytest.mark.usefixtures("few")
 def test_a_network_of_other_classes_isnt_measured_without_photos(
     folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]

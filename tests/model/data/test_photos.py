@@ -99,6 +99,11 @@ def test_other_clothing_is_none_of_the_classes(tmp_path: Path, label: str) -> No
     assert only(table(tmp_path, ("abc", "1", label))).classes == ()
 
 
+def test_other_clothing_is_of_its_class_once_the_network_knows_that(tmp_path: Path) -> None:
+    folder = table(tmp_path, ("abc", "1", "Hat"), ("def", "1", "Skirt"))
+    assert [photo.classes for photo in read_photos(folder, (*CLASSES, "Hat"))] == [("Hat",), ()]
+
+
 @pytest.mark.parametrize("label", ["Not sure", "Other", "Skip"])
 def test_labels_that_say_nothing_are_left_out(tmp_path: Path, label: str) -> None:
     folder = table(tmp_path, ("abc", "1", label), ("def", "1", "Dress"))

@@ -69,6 +69,20 @@ def test_any_further_class_joins_those_of_a_start(
     assert "Apron (new) 3" in capsys.readouterr().out
 
 
+def test_a_start_that_knows_hats_learns_those_of_a_table_as_hats(
+    place: Path, photos: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (photos / "Kilt").rename(photos / "Hat")
+    arguments = ["--only-photos", "--epochs", "1", "--photos"]
+    assert train.main([*arguments, str(photos), "--out", "hats"]) == 0
+    pictures = (photos / "Hat").rename(place / "images")
+    rows = [f"{path.stem},{path.stem},Hat" for path in pictures.iterdir()]
+    (place / "images.csv").write_text("\n".join(["image,sender_id,label", *rows]))
+    capsys.readouterr()
+    assert train.main([*arguments, str(place), "--start", "hats", "--out", "more"]) == 0
+    assert f"Photos by class: Hat {len(rows)}\n" in capsys.readouterr().out
+
+
 def test_a_run_doesnt_go_on_from_another_network(
     photos: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
