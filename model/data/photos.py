@@ -111,7 +111,7 @@ def read_photos(directory: Path, known: Collection[str] = ()) -> tuple[Photo, ..
     ------
     DatasetError
         If there is neither, the table or a folder can't be read, the table lacks a column or a
-        sender, a folder is of shoes of any kind, or no photo is left.
+        sender, a folder is of shoes of any kind or of no pictures, or no photo is left.
     """
     with explained(directory):
         return _read(directory, known)
@@ -185,16 +185,26 @@ def _from_table(file: Path, known: Collection[str]) -> Iterator[Photo]:
 
 
 def _from_folders(directory: Path) -> Iterator[Photo]:
-    for path in sorted(directory.glob("[!.]*/[!.]*")):
-        label = spelt(path.parent.name)  # no folder's name can hold the slash of "T-shirt/top"
-        if path.suffix.lower() not in SUFFIXES or not path.is_file() or label in UNLABELLED:
-            continue
+    labelled = (path for path in directory.glob("[!.]*") if spelt(path.name) not in UNLABELLED)
+    folders = {path: _pictures(path) for path in sorted(filter(Path.is_dir, labelled))}
+    if not any(folders.values()):
+        return
+    for folder, pictures in folders.items():
+        label = spelt(folder.name)  # no folder's name can hold the slash of "T-shirt/top"
+        if not pictures:  # else its class would be missing, and nobody told
+            raise DatasetError(f"{folder} holds no pictures; move some right into it, or remove it")
         if label == SHOES:
             raise DatasetError(
-                f"{path.parent} doesn't say which shoes; name folders Sandal, Sneaker, Ankle boot"
+                f"{folder} doesn't say which shoes; name folders Sandal, Sneaker, Ankle boot"
             )
-        name = spelt(path.relative_to(directory).as_posix())
-        yield Photo(path, name, (CLASS_OF.get(label, label),), part_of(name))
+        for path in pictures:
+            name = spelt(path.relative_to(directory).as_posix())
+            yield Photo(path, name, (CLASS_OF.get(label, label),), part_of(name))
+
+
+def _pictures(folder: Path) -> list[Path]:
+    found = (path for path in folder.glob("[!.]*") if path.suffix.lower() in SUFFIXES)
+    return sorted(filter(Path.is_file, found))
 
 
 def listed_parts() -> dict[str, Part]:

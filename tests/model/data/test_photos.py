@@ -167,6 +167,15 @@ def test_a_folder_of_any_shoes_is_an_error(tmp_path: Path) -> None:
         read_photos(tmp_path)
 
 
+@pytest.mark.parametrize("inside", ["2024/1.jpg", "1.txt"])
+def test_a_folder_without_pictures_is_an_error(tmp_path: Path, inside: str) -> None:
+    for name in ("Hat/1.jpg", f"Scarf/{inside}"):
+        (tmp_path / name).parent.mkdir(parents=True)
+        (tmp_path / name).touch()
+    with pytest.raises(DatasetError, match="Scarf holds no pictures; move some right into it, or"):
+        read_photos(tmp_path)
+
+
 def test_a_folders_parts_do_not_depend_on_where_it_lies(tmp_path: Path) -> None:
     for n in range(40):
         path = tmp_path / "here" / "Kilt" / f"{n}.jpg"
