@@ -21,7 +21,7 @@ from numpy.typing import NDArray
 from model import artifact, network
 from model.card import Calibration, Card, Training, command_line
 from model.data import fashion_mnist
-from model.data.classes import all_classes, listed
+from model.data.classes import all_classes, listed, refuse_lost
 from model.data.fashion_mnist import CLASSES, FashionMnist
 from model.data.negatives import counted, read_negatives
 from model.data.photos import Part, Photo, read_photos, senders_of
@@ -249,6 +249,7 @@ def _lessons(
     if negatives:
         print(counted(negatives))
     training, validation = sources.read_parts(photos, print)
+    refuse_lost(photos, training.photos)
     others = sources.Others.of(sources.read_others(negatives, Part.TRAIN, print))
     unseen = sources.read_others(negatives, Part.VALIDATION, print)
     if options.final:

@@ -1,6 +1,7 @@
 """The classes that a network learns: the known ones, and those that only the photos know."""
 
 from collections import Counter
+from collections.abc import Iterable
 from typing import Final
 
 from model.data.photos import Part, Photo
@@ -27,11 +28,30 @@ def all_classes(photos: tuple[Photo, ...], known: tuple[str, ...]) -> tuple[str,
         raise DatasetError(
             f"the photos show {' and '.join(classes) or 'no class'} only; give two classes or more"
         )
-    learned = {name for photo in photos if photo.part == Part.TRAIN for name in photo.classes}
-    unlearned = ", ".join(sorted(found.difference(learned, known)))
+    unlearned = ", ".join(sorted(found.difference(learned(photos), known)))
     if unlearned:
         raise DatasetError(f"no photo of {unlearned} falls into the training part; give more")
     return classes
+
+
+def learned(photos: Iterable[Photo]) -> frozenset[str]:
+    """Name the classes that photos for training show."""
+    return frozenset(name for photo in photos if photo.part == Part.TRAIN for name in photo.classes)
+
+
+def refuse_lost(photos: Iterable[Photo], readable: Iterable[Photo]) -> None:
+    """See that of each class that is to be learned some photo could be read.
+
+    Raises
+    ------
+    DatasetError
+        If a class has none: the network would have an output that nothing taught.
+    """
+    lost = ", ".join(sorted(learned(photos) - learned(readable)))
+    if lost:
+        raise DatasetError(
+            f"no photo of {lost} for training can be read; replace them, or remove all of {lost}"
+        )
 
 
 def listed(photos: tuple[Photo, ...], classes: tuple[str, ...], known: tuple[str, ...]) -> str:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from model.data.classes import all_classes, listed
+from model.data.classes import all_classes, listed, refuse_lost
 from model.data.fashion_mnist import CLASSES
 from model.data.photos import Part, Photo
 from model.errors import DatasetError
@@ -24,6 +24,13 @@ def test_a_class_without_photos_for_training_is_told() -> None:
     found = photos("Shirt", "Kilt") + photos("Apron", "Apron", part=Part.TEST)
     with pytest.raises(DatasetError, match="no photo of Apron falls into the training part; give"):
         all_classes(found, CLASSES)
+
+
+def test_a_class_is_lost_with_the_last_of_its_photos_for_training() -> None:
+    found = photos("Shirt", "Kilt", "Kilt") + photos("Apron", part=Part.TEST)
+    refuse_lost(found, photos("Shirt", "Kilt"))
+    with pytest.raises(DatasetError, match="no photo of Kilt for training can be read; replace"):
+        refuse_lost(found, photos("Shirt"))
 
 
 def test_photos_are_counted_by_class_and_new_classes_marked() -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from model.data.photos import Part
+from model.data.photos import Part, part_of
 from scripts import train
 from tests.scripts.train.folders import kilt, write
 
@@ -74,6 +74,17 @@ def test_too_few_photos_are_one_clear_line(
     assert message in error
     assert "\n" not in error
     assert not (place / "runs").exists()
+
+
+def test_a_class_of_which_nothing_can_be_read_isnt_learned(
+    photos: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write(photos / "Belt", kilt, {Part.TRAIN: 2, Part.VALIDATION: 1})
+    for path in (photos / "Belt").iterdir():
+        if part_of(f"Belt/{path.name}") is Part.TRAIN:
+            path.write_bytes(b"")
+    assert train.main(["--photos", str(photos), "--epochs", "1", "--out", "artifact"]) == 1
+    assert "no photo of Belt for training can be read; replace them" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(
