@@ -75,8 +75,8 @@ def fit(
     Raises
     ------
     TrainingError
-        If the checkpoint is of another run, has more epochs behind it than `epochs`, is damaged, or
-        can't be written, or the log can't.
+        If the checkpoint is of another run, has more epochs behind it than `epochs` or is damaged,
+        or any of the directory's files can't be written.
 
     Notes
     -----
@@ -98,10 +98,7 @@ def fit(
     else:
         if resume:
             print(f"{directory} holds no checkpoint; training begins anew")  # noqa: T201
-        directory.mkdir(parents=True, exist_ok=True)
-        for name in (CHECKPOINT, UNFINISHED, LOG):
-            (directory / name).unlink(missing_ok=True)
-        (directory / ABOUT).write_text(identity, encoding="utf-8")
+        _begin(directory, identity)
     batches.epoch = done
     if done < epochs:
         network.fit(
@@ -116,6 +113,15 @@ def fit(
     batches.epoch = epochs  # whatever Keras has asked for ahead
     _renormalize(network, batches)
     return keras.Model(network.inputs, network.outputs, name=network.name)
+
+
+def _begin(directory: Path, identity: str) -> None:
+    """Forget the run before, and write down which one this is."""
+    with writing(directory / ABOUT):
+        directory.mkdir(parents=True, exist_ok=True)
+        for name in (CHECKPOINT, UNFINISHED, LOG):
+            (directory / name).unlink(missing_ok=True)
+        (directory / ABOUT).write_text(identity, encoding="utf-8")
 
 
 def _saved(directory: Path, identity: str) -> keras.Model:

@@ -250,3 +250,9 @@ def test_a_log_that_cant_be_written_is_told_and_keeps_the_checkpoint(tmp_path: P
         fit(network(), batches(), epochs=EPOCHS, directory=tmp_path, resume=True)
     (tmp_path / "log.jsonl").rmdir()
     fit(network(), batches(), epochs=EPOCHS, directory=tmp_path, resume=True)
+
+
+def test_a_run_that_cant_be_begun_is_told(tmp_path: Path) -> None:
+    (tmp_path / "run.json").mkdir()
+    with pytest.raises(TrainingError, match=r"run\.json can't be written: Is a directory; "):
+        fit(network(), batches(), epochs=1, directory=tmp_path, resume=False)
