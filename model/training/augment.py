@@ -1,4 +1,4 @@
-"""Variations of prepared 28×28 pictures, so that the network has seen worse than what comes.
+"""Variations of prepared pictures, so that the network has seen worse than what comes.
 
 Raw Fashion-MNIST keeps its frame and is only shifted, mirrored and partly erased. Everything that
 imitates a photo is turned, zoomed, relit and damaged as photos and their cut-outs are.
