@@ -1,6 +1,7 @@
 """Voting on answers, as members meet it."""
 
 from dataclasses import replace
+from typing import Any
 
 import discord
 import pytest
@@ -8,7 +9,11 @@ from discord import ComponentType, ui
 
 from bot.client import FitCheck
 from bot.settings import Settings
+from bot.store.posts import Answer
+from bot.store.posts import Post as StoredPost
 from bot.store.schema import NO_CLOTHING, OTHER_KIND, AnswerStyle, Correctors
+from bot.store.votes import Kept
+from bot.store.votes import Votes as StoredVotes
 from model.artifact import Artifact
 from model.engine import Engine
 from tests.bot import cards
@@ -100,6 +105,20 @@ async def test_the_menu_lists_every_class_another_kind_and_no_clothing(
     assert options[-2:] == [OTHER_KIND, NO_CLOTHING]
 
 
+async def test_another_kind_and_no_clothing_are_in_the_menu_of_a_network_of_many_classes(
+    world: World,
+) -> None:
+    many = {f"Class {n}": 1 / (n + 1) for n in range(30)}
+    place = (world.guild.id, world.channel.id, None)
+    world.store.posts.record(StoredPost(5, *place, world.alice.id, {0: Answer("Class 0", many)}))
+    button: ui.Button[ui.View] = ui.Button(label=OTHERWISE, custom_id="fitcheck:otherwise:5:0::en")
+    message = await channel_of(world).send(view=ui.View(timeout=None).add_item(button))
+    menu = panel(await world.alice.click(message, label=OTHERWISE))
+    (select,) = cards.parts(cards.tree(menu), ComponentType.select)
+    options = [option["value"] for option in select["options"]]
+    assert options == [*list(many)[:23], OTHER_KIND, NO_CLOTHING]
+
+
 async def test_what_is_probably_none_of_the_classes_is_voted_on_as_that(
     enter: Enter, trained: Artifact
 ) -> None:
@@ -155,6 +174,42 @@ async def test_of_several_pictures_one_is_chosen(
     assert shown(world).splitlines() == before
 
 
+async def test_a_corrected_gallery_keeps_its_pictures_and_hides_what_it_hid(
+    world: World, post: Post
+) -> None:
+    answer = await post("a.png", "SPOILER_b.png")
+    await say(world.alice, answer, "Dress", picture="0")
+    edit = edit_of(world, answer)
+    (gallery,) = cards.parts(edit["components"], ComponentType.media_gallery)
+    # By their names: the addresses that Discord tells of them expire.
+    assert [(item["media"]["url"], item["spoiler"]) for item in gallery["items"]] == [
+        ("attachment://seen-1.png", False),
+        ("attachment://seen-2.png", True),
+    ]
+    assert [one["id"] for one in edit["attachments"]] == [one.id for one in answer.attachments]
+
+
+async def test_a_corrected_card_keeps_pictures_that_discord_lists_as_no_attachments(
+    world: World, post: Post
+) -> None:
+    answer = await post()
+    world.env.backend.get_message(world.channel.id, answer.id).attachments.clear()
+    await say(world.alice, answer, "Dress")
+    assert "attachments" not in edit_of(world, answer)
+
+
+@pytest.mark.parametrize("style", [AnswerStyle.CARD, AnswerStyle.LINE])
+async def test_the_last_of_ten_pictures_can_be_corrected(
+    world: World, boot: bytes, style: AnswerStyle
+) -> None:
+    await world.store.settings.change(world.guild.id, lambda now: replace(now, style=style))
+    await world.alice.send(world.channel, attachments=[(f"{n}.png", boot) for n in range(10)])
+    await say(world.alice, world.answers[-1], "Dress", picture="9")
+    *others, last = (world.answers[-1].content or shown(world)).splitlines()
+    assert last.startswith("10. **Dress** (corrected;")
+    assert "Dress** (" not in "".join(others)
+
+
 async def test_only_the_poster_may_correct_where_admins_want_it_so(
     world: World, post: Post
 ) -> None:
@@ -189,6 +244,18 @@ async def test_without_corrections_nothing_is_asked_or_taken(world: World, post:
     assert "doesn't keep corrections" in told(await world.alice.click(old, label=RIGHT))
 
 
+async def test_a_menu_from_before_corrections_were_turned_off_takes_none(
+    world: World, post: Post
+) -> None:
+    opened = panel(await world.alice.click(await post(), label=OTHERWISE))
+    await world.store.settings.change(
+        world.guild.id, lambda now: replace(now, keep_corrections=False)
+    )
+    refused = await world.alice.select(opened, ["Dress"])
+    assert "doesn't keep corrections" in refused.followups[-1].content
+    assert (await world.store.accuracy.of(world.guild.id)).total == 0
+
+
 async def test_buttons_and_open_menus_outlive_a_restart(
     world: World, post: Post, settings: Settings, engine: Engine
 ) -> None:
@@ -202,12 +269,42 @@ async def test_buttons_and_open_menus_outlive_a_restart(
     await reborn.close()
 
 
+async def test_a_vote_does_not_outlive_a_wish_to_be_forgotten_that_overtakes_it(
+    world: World, post: Post, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answer, kept = await post(), StoredVotes.of
+
+    async def overtaken(*arguments: Any) -> tuple[Kept, ...]:
+        await world.store.forgetting.person(world.admin.id)
+        return await kept(*arguments)
+
+    monkeypatch.setattr(StoredVotes, "of", overtaken)
+    result = await world.admin.click(answer, label=RIGHT)
+    assert "your vote isn't kept" in told(result)
+    assert (await world.store.accuracy.of(world.guild.id)).total == 0
+
+
 async def test_a_deleted_post_cant_be_corrected(world: World, boot: bytes) -> None:
     post = await world.alice.send(world.channel, attachments=[("boot.png", boot)])
     await world.alice.context_menu(world.channel, "Classify clothing", post)
     await world.alice.delete(post)  # which takes the reply along, but not the menu's answer
     for label in (RIGHT, OTHERWISE):
         assert "I keep no answer" in told(await world.alice.click(world.answers[-1], label=label))
+
+
+async def test_an_answer_that_shows_more_than_is_kept_cant_be_corrected(
+    world: World, post: Post
+) -> None:
+    answer = await post("a.png", "b.png")
+    assert answer.reference is not None
+    source = answer.reference.message_id
+    assert source is not None
+    world.store.forgetting.holds(source, 1)  # an edit took one out, and the other was asked about
+    left = {0: Answer("Coat", {"Coat": 1.0})}
+    place = (world.guild.id, world.channel.id, None)
+    world.store.posts.record(StoredPost(source, *place, world.alice.id, left))
+    for label in (RIGHT, OTHERWISE):
+        assert "I keep no answer" in told(await world.alice.click(answer, label=label))
 
 
 async def test_a_vote_counts_though_the_answer_was_deleted(world: World, post: Post) -> None:
@@ -329,3 +426,12 @@ def channel_of(world: World) -> discord.TextChannel:
     channel = world.client.get_channel(world.channel.id)
     assert isinstance(channel, discord.TextChannel)
     return channel
+
+
+def edit_of(world: World, answer: discord.Message) -> dict[str, Any]:
+    """What the one edit of an answer sent."""
+    path = f"/channels/{world.channel.id}/messages/{answer.id}"
+    requests = world.env.http_requests
+    (edit,) = [one.json for one in requests if (one.method, one.path) == ("PATCH", path)]
+    assert isinstance(edit, dict)
+    return edit

@@ -99,6 +99,15 @@ async def test_a_correction_moves_the_posts_sorting_along(world: World, boot: by
     assert reactions(world) == ["🧥"]
 
 
+async def test_a_corrected_answer_to_a_command_is_no_post_to_be_sorted(
+    world: World, boot: bytes
+) -> None:
+    await sort_by(world, "Dress", "👗")
+    await world.alice.slash(world.channel, "classify", image=("boot.png", boot))
+    assert told(await say(world.alice, world.answers[-1], "Dress")).endswith("said: Dress.")
+    assert not world.answers[-1].reactions
+
+
 async def test_what_is_too_unsure_for_an_answer_still_sorts_after_a_correction_beside_it(
     world: World, boot: bytes, engine: Engine
 ) -> None:
