@@ -113,6 +113,21 @@ async def test_a_post_that_may_not_be_answered_is_found_and_sorted(
     assert (await world.store.counts.of(world.guild.id)).total == 0
 
 
+async def test_a_question_that_could_not_be_answered_does_not_get_anothers_pictures_into_the_index(
+    world: World, boot: bytes, engine: Engine
+) -> None:
+    await world.store.settings.change(
+        world.guild.id, lambda now: replace(now, answer_posts=False, keep_index=True)
+    )
+    post = await world.alice.send(world.channel, attachments=[("boot.png", boot)])
+    await forbid(world, "send_messages")
+    await world.admin.send(world.channel, world.mention, reply_to=post)
+    assert not world.answers
+    label = (await engine.classify(boot)).label
+    page = await world.store.index.find(Search(world.guild.id, label), everywhere)
+    assert [(one.message_id, one.author_id) for one in page.posts] == [(post.id, world.alice.id)]
+
+
 @pytest.mark.parametrize("style", [CARD, REACTION])
 async def test_a_post_whose_thread_was_deleted_meanwhile_is_gone(
     world: World,
