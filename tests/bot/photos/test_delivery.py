@@ -220,6 +220,17 @@ async def test_a_picture_that_was_taken_out_meanwhile_is_not_shown(
     assert (await world.store.counts.of(world.guild.id)).total == 0
 
 
+@pytest.mark.parametrize("words", ["", "<@{}> what is it?"])
+async def test_a_picture_that_stayed_in_what_was_edited_meanwhile_is_answered(
+    world: World, boot: bytes, words: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    take_out_meanwhile(world, monkeypatch, left=1)
+    words = words.format(world.env.backend.bot_user.id)
+    await world.alice.send(world.channel, words, attachments=[("a.png", boot)])
+    (answer,) = world.answers
+    assert answer.flags.components_v2
+
+
 @pytest.mark.parametrize("deleted", [False, True])
 @pytest.mark.parametrize("by", ["menu", "command"])
 async def test_a_command_shows_no_picture_that_was_taken_out_or_deleted_meanwhile(
@@ -272,8 +283,8 @@ def delete_post_meanwhile(
     monkeypatch.setattr(Classifier, "classify", deleting)
 
 
-def take_out_meanwhile(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let whoever posted a picture take it out while it is answered."""
+def take_out_meanwhile(world: World, monkeypatch: pytest.MonkeyPatch, *, left: int = 0) -> None:
+    """Let whoever posted pictures take them out while they are answered, but for the first ones."""
     classify, edited = Classifier.classify, asyncio.Event()
     world.client.add_listener(_setting(edited), "on_raw_message_edit")
 
@@ -282,7 +293,8 @@ def take_out_meanwhile(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
     ) -> Sequence[Photo]:
         photos = await classify(classifier, pictures, person_id)
         post, *_ = world.channel.history()
-        world.env.backend.edit_message(world.channel.id, post.id, {"attachments": []})
+        stay = world.env.backend.get_message(world.channel.id, post.id).attachments[:left]
+        world.env.backend.edit_message(world.channel.id, post.id, {"attachments": stay})
         await edited.wait()
         await asyncio.sleep(0)  # for the other listener, should it come after this one
         return photos
