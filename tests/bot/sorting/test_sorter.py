@@ -87,6 +87,17 @@ async def test_a_question_whose_answer_fails_is_a_post_all_the_same(
     assert await found(world, label) == [thread.id]
 
 
+async def test_a_question_about_another_post_is_sorted_by_nothing(
+    world: World, boot: bytes, label: str
+) -> None:
+    post = await world.alice.send(world.channel, attachments=[("boot.png", boot)])
+    plan = Plan((Rule(label, Action.REACTION, "👢"),), switched_on=True)
+    await world.store.sortings.change(world.guild.id, world.channel.id, lambda _: plan)
+    asked = await world.admin.send(world.channel, world.mention, reply_to=post)
+    assert len(world.answers) == 2
+    assert not world.env.backend.get_message(world.channel.id, asked.id).reactions
+
+
 async def test_a_correction_moves_the_tag_along(
     world: World, forum: ChannelHandle, new_post: NewPost, label: str
 ) -> None:
