@@ -326,6 +326,18 @@ async def test_pictures_of_a_command_are_corrected_where_they_are_answered(
     assert shown(world).startswith("### Dress")
 
 
+async def test_pictures_that_somebody_asked_about_are_voted_on_as_the_posts_own(
+    world: World, boot: bytes
+) -> None:
+    await world.store.settings.change(world.guild.id, lambda now: replace(now, answer_posts=False))
+    post = await world.alice.send(world.channel, attachments=[("boot.png", boot)])
+    await world.admin.send(world.channel, world.mention, reply_to=post)
+    await say(world.alice, world.answers[-1], "Dress")
+    assert shown(world).startswith("### Dress")
+    (kept,) = await world.store.votes.of(world.guild.id, post.id)
+    assert kept.label == "Dress"
+
+
 async def test_private_answers_and_direct_messages_keep_nothing(world: World, boot: bytes) -> None:
     result = await world.alice.slash(
         world.channel, "classify", image=("boot.png", boot), private=True
