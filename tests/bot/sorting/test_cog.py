@@ -125,8 +125,10 @@ async def test_rules_of_a_former_network_can_be_removed(world: World) -> None:
 
 
 async def test_a_sorting_has_an_end(world: World) -> None:
-    rules = tuple(Rule(f"Former {n}", Action.REACTION, "👘") for n in range(50))
+    rules = tuple(Rule(f"Former {n}", Action.REACTION, "👘") for n in range(49))
     await world.store.sortings.change(world.guild.id, world.channel.id, lambda _: Plan(rules))
+    options = {"channel": world.channel, "class": "Coat", "emoji": "🧥"}
+    assert "🧥" in text(await sort(world, "reaction", **options))
     options = {"channel": world.channel, "class": "Bag", "emoji": "👜"}
     assert "50 rules" in text(await sort(world, "reaction", **options))
     panel = await sort(world, "show", channel=world.channel)
