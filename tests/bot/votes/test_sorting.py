@@ -108,6 +108,20 @@ async def test_a_corrected_answer_to_a_command_is_no_post_to_be_sorted(
     assert not world.answers[-1].reactions
 
 
+async def test_a_correction_takes_back_the_copy_and_no_members_link_to_the_post(
+    world: World, boot: bytes, engine: Engine
+) -> None:
+    label = (await engine.classify(boot)).label
+    gallery = world.guild.create_text_channel("gallery")
+    plan = Plan((Rule(label, Action.COPY, str(gallery.id)),), switched_on=True)
+    await world.store.sortings.change(world.guild.id, world.channel.id, lambda _: plan)
+    post = await world.alice.send(world.channel, attachments=[("boot.png", boot)])
+    link = await world.admin.send(gallery, post.jump_url)
+    assert len(gallery.history()) == 2
+    await say(world.alice, world.answers[-1], "Dress")
+    assert [one.id for one in gallery.history()] == [link.id]
+
+
 async def test_what_is_too_unsure_for_an_answer_still_sorts_after_a_correction_beside_it(
     world: World, boot: bytes, engine: Engine
 ) -> None:
