@@ -10,6 +10,7 @@ from bot.store.index import Search
 from model.engine import Engine
 from tests.bot.conftest import World
 from tests.bot.raised import raised
+from tests.bot.votes.conftest import say
 
 
 @pytest.fixture
@@ -49,6 +50,41 @@ async def test_a_private_answer_is_counted_and_not_kept(
     await world.alice.slash(world.channel, "classify", image=("boot.png", boot), private=True)
     assert await found(world, label) == []
     assert (await world.store.counts.of(world.guild.id)).by_class == {label: 1}
+
+
+async def test_a_private_answer_to_the_channels_last_picture_is_not_kept(
+    world: World, boot: bytes, label: str
+) -> None:
+    await world.store.settings.change(world.guild.id, lambda old: replace(old, answer_posts=False))
+    await post(world, boot)
+    await world.admin.slash(world.channel, "classify", private=True)
+    assert await found(world, label) == []
+    assert (await world.store.counts.of(world.guild.id)).by_class == {label: 1}
+
+
+async def test_a_post_that_is_gone_when_it_is_answered_is_not_kept(
+    world: World, boot: bytes, label: str
+) -> None:
+    await world.store.settings.change(world.guild.id, lambda old: replace(old, keep_index=True))
+    unknown = "Invalid Form Body\nIn message_reference: Unknown message"
+    world.env.inject_error("POST", "/channels/*/messages", status=400, code=50035, message=unknown)
+    await post(world, boot)  # of whose end Discord tells only later
+    assert not world.answers
+    assert await found(world, label) == []
+
+
+async def test_votes_are_not_kept_for_what_an_unseen_edit_gave_their_pictures_number(
+    world: World, boot: bytes, label: str
+) -> None:
+    files = [(name, boot) for name in ("a.png", "b.png")]
+    posted = await world.alice.send(world.channel, attachments=files)
+    await say(world.alice, world.answers[-1], "Dress", picture="0")
+    edited = world.env.backend.get_message(world.channel.id, posted.id)
+    del edited.attachments[0]
+    edited.edited_timestamp = world.env.backend.now_iso()
+    await world.admin.context_menu(world.channel, "Classify clothing", posted)
+    kept = await world.store.votes.of(world.guild.id, posted.id)
+    assert [one.label for one in kept] == [label]
 
 
 async def test_the_menus_pictures_are_kept_as_their_message(
