@@ -132,11 +132,13 @@ class Delivery:
         sentence = self._errors.sentence(error, wording, name_of(message))
         for send in (message.reply, message.channel.send, message.author.send):
             try:
-                await send(sentence)
+                told = await send(sentence)
             except REQUEST_FAILURES as failure:
                 log.info("%s: couldn't be told: %r", name_of(message), failure)
-            else:
-                return
+                continue
+            if told.reference is not None:  # else it may tell that the message is gone, and stays
+                await self._replies.remember(told, message.id)
+            return
 
     def _locale(self, message: discord.Message) -> str:
         if message.guild is None:

@@ -34,6 +34,14 @@ async def test_an_answer_about_anothers_post_goes_with_either(
     assert [answer.id for answer in world.answers] == ([] if which == "asked" else [unasked.id])
 
 
+async def test_what_was_in_the_way_of_an_answer_goes_with_the_question(world: World) -> None:
+    question = await world.alice.send(world.channel, world.mention)
+    assert len(world.answers) == 1
+    world.env.backend.delete_message(world.channel.id, question.id)
+    await world.env.settle()
+    assert not world.answers
+
+
 async def test_many_posts_deleted_at_once_take_their_answers_along(
     world: World, boot: bytes
 ) -> None:
