@@ -45,6 +45,12 @@ SUFFIXES: Final = frozenset(
 JPEG: Final = b"\xff\xd8"
 """How a JPEG begins."""
 
+SAMPLES: Final = 64
+"""Points to a side by which a transparent picture's brightness is measured."""
+
+BRIGHT: Final = 215
+"""Mean luma, in 0..255, above which what a transparent picture shows hardly stands out on white."""
+
 DEEPEST: Final = 65535.0
 """White in 16 bits."""
 
@@ -126,8 +132,9 @@ def decode(data: bytes, *, max_megapixels: float = MAX_MEGAPIXELS) -> Image.Imag
     Returns
     -------
     PIL.Image.Image
-        Mode RGB, upright (EXIF orientation applied), the first frame, transparency over white, the
-        long edge at most `WORKING_EDGE` pixels and both edges at least one.
+        Mode RGB, upright (EXIF orientation applied), the first frame, transparency over white (over
+        gray, if the rest is nearly white), the long edge at most `WORKING_EDGE` pixels and both
+        edges at least one.
 
     Raises
     ------
@@ -227,10 +234,17 @@ def _rgb(picture: Image.Image) -> Image.Image:
         return _from_deep(picture).convert("RGB")
     if picture.has_transparency_data:
         rgba = picture if picture.mode == "RGBA" else picture.convert("RGBA")
-        rgb = Image.new("RGB", picture.size, "white")
+        rgb = Image.new("RGB", picture.size, _ground(rgba))
         rgb.paste(rgba, mask=rgba.getchannel("A"))
         return rgb
     return picture if picture.mode == "RGB" else picture.convert("RGB")
+
+
+def _ground(picture: Image.Image) -> str:
+    """Choose what is behind an RGBA picture: white, as on most pages, unless that would hide it."""
+    sample = picture.resize((SAMPLES, SAMPLES), Image.Resampling.NEAREST)
+    luma, alpha = np.moveaxis(np.asarray(sample.convert("LA"), np.float32), -1, 0)
+    return "gray" if (luma * alpha).sum() > BRIGHT * alpha.sum() else "white"
 
 
 def _orientation(picture: Image.Image) -> int:

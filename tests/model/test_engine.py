@@ -116,11 +116,14 @@ async def test_a_picture_of_one_colour_is_answered(engine: Engine, color: str) -
     assert 0 <= prediction.clothing_score <= 1
 
 
-async def test_a_transparent_picture_is_answered_as_on_white(engine: Engine) -> None:
-    on_white = shirt("white", "navy")
-    clear = on_white.convert("RGBA")
+@pytest.mark.parametrize(("ground", "color"), [("white", "navy"), ("gray", "white")])
+async def test_a_transparent_picture_is_answered_as_on_white_unless_it_is_white(
+    engine: Engine, ground: str, color: str
+) -> None:
+    opaque = shirt(ground, color)
+    clear = opaque.convert("RGBA")
     clear.putalpha(shirt("black", "white").convert("L"))
-    seen = [(await engine.classify(encode(each, "PNG"))).seen for each in (on_white, clear)]
+    seen = [(await engine.classify(encode(each, "PNG"))).seen for each in (opaque, clear)]
     assert np.abs(seen[0] - seen[1]).max() < 0.02
 
 

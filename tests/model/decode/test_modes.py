@@ -38,6 +38,22 @@ def test_a_palette() -> None:
     assert (np.array(quarters(picture)) == COLORS).all()
 
 
+@pytest.mark.parametrize("hidden", [0, 255])
+@pytest.mark.parametrize(("shade", "ground"), [(0, 255), (205, 255), (225, 128), (255, 128)])
+def test_what_is_nearly_white_lies_on_gray(shade: int, ground: int, hidden: int) -> None:
+    """On white it couldn't be seen; what is hidden has no say."""
+    clear = Image.new("RGBA", (40, 30), (hidden, hidden, hidden, 0))
+    clear.paste((shade, shade, shade, 255), (10, 10, 20, 20))
+    picture = decode(encode(clear, "PNG"))
+    assert picture.getpixel((0, 0)) == (ground,) * 3
+    assert picture.getpixel((15, 15)) == (shade,) * 3
+
+
+def test_a_clear_picture_lies_on_white() -> None:
+    picture = decode(encode(Image.new("RGBA", (40, 30), (255, 255, 255, 0)), "PNG"))
+    assert picture.getpixel((20, 15)) == (255, 255, 255)
+
+
 def test_a_palette_with_a_transparent_colour_lies_on_white() -> None:
     palette = quartered().quantize(4)
     for form in ("PNG", "GIF"):
