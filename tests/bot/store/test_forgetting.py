@@ -206,6 +206,19 @@ async def test_nothing_is_kept_for_longer_than_a_server_wants(
     assert await store.forgetting.expired(NOON) == 0
 
 
+async def test_how_long_a_server_wants_it_may_have_been_changed_in_another_process(
+    address: str, a_post: PostMaker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.store.store._REFRESH_SECONDS", 3600.0)
+    now = datetime.now(UTC) + timedelta(days=400)
+    async with open_store(address) as store, open_store(address) as other:
+        store.posts.record(a_post(1), now=now - timedelta(days=100))
+        assert await found(store) == [1]  # written by now
+        await other.settings.change(GUILD, lambda s: replace(s, retention_days=365))
+        assert await store.forgetting.expired(now) == 0
+        assert await found(store) == [1]
+
+
 async def test_what_is_forgotten_while_somebody_reads_is_overwritten_later(
     tmp_path: Path, a_post: PostMaker, caplog: pytest.LogCaptureFixture
 ) -> None:
