@@ -38,9 +38,7 @@ def _row(form: str, shown: Shown, wording: Wording) -> str:
         return wording(f"corrected-{form}-{_former(shown.answer)}", number=number, **values)
     ranking = sorted(shown.answer.probabilities.items(), key=lambda one: -one[1])[:3]
     others = [
-        wording(
-            "line-other", label=wording.garment(label), probability=wording("percent", share=share)
-        )
+        wording("line-other", label=wording.garment(label), probability=wording.probability(share))
         for label, share in ranking
         if label != shown.answer.answered
     ]
@@ -70,5 +68,5 @@ def _values(shown: Shown, wording: Wording) -> dict[str, str]:
     label = nearest if shown.label == answered == OTHER_KIND else shown.label
     values = {"label": wording.garment(label), "answered": wording.garment(answered)}
     if answered in probabilities:
-        values["probability"] = wording("percent", share=probabilities[answered])
+        values["probability"] = wording.probability(probabilities[answered])
     return values

@@ -7,6 +7,9 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+SUREST: Final = 0.99
+"""The most that people are told: of answers to photos that are surer still, some are wrong."""
+
 _DOUBTFUL: Final = 0.5
 """How probably it has to be one of the classes, lest it is more likely none of them."""
 
@@ -25,6 +28,11 @@ class Ranked:
 
     label: str
     probability: float
+
+
+def told(probability: float) -> float:
+    """Return what people are told of a probability in 0..1: no answer is certain."""
+    return min(probability, SUREST)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

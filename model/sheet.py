@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from PIL import Image, ImageDraw, ImageFont, ImageOps
 
 from model.engine import Stages
-from model.prediction import Prediction, Verdict
+from model.prediction import Prediction, Verdict, told
 
 SIDE: Final = 280
 """Height and width of an enlarged picture and of each of the sheet's panels, in pixels."""
@@ -179,14 +179,14 @@ def _bars(prediction: Prediction) -> Image.Image:
         pen.text((108, middle), _shortened(ranked.label, font, _LABEL), ink, font, "rm")
         pen.rectangle((118, middle - 5, 222, middle + 5), _TRACK)
         pen.rectangle((118, middle - 5, end, middle + 5), bar)
-        pen.text((272, middle), f"{ranked.probability:.0%}", ink, font, "rm")
+        pen.text((272, middle), f"{told(ranked.probability):.0%}", ink, font, "rm")
     return panel
 
 
 def _verdict(prediction: Prediction) -> str:
     """Word the answer so that it fits below its panel, number included."""
     words = _NONE if prediction.is_rather_none else _VERDICTS[prediction.verdict]
-    sentence = partial(words.format, probability=prediction.probability)
+    sentence = partial(words.format, probability=told(prediction.probability))
     font = _font(18, prediction.label)
     room = SIDE - font.getlength(f"0  {sentence(label='')}")
     return sentence(label=_shortened(prediction.label, font, room))

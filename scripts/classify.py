@@ -23,7 +23,7 @@ from rich.text import Text
 from model.artifact import ARTIFACTS
 from model.engine import MAX_BATCH, Engine
 from model.errors import ArtifactError, PictureError
-from model.prediction import Prediction, Ranked, Verdict
+from model.prediction import Prediction, Ranked, Verdict, told
 from scripts.ending import INTERRUPTED, STOPPED
 from scripts.pictures import explain, find_pictures, printable
 
@@ -106,7 +106,7 @@ def as_table(answers: Sequence[Answer]) -> Table:
 
 
 def _bar(ranked: Ranked, colour: str) -> tuple[Text, Bar]:
-    share = Text(f"{ranked.probability:.0%}", colour)
+    share = Text(f"{told(ranked.probability):.0%}", colour)
     return share, Bar(1.0, 0.0, ranked.probability, color=colour)
 
 

@@ -114,5 +114,5 @@ class Gallery(Panel):
             channel=f"<#{post.channel_id}>",
             when=discord.utils.format_dt(moment, "R"),
             pictures=post.pictures,
-            probability=self._wording("percent", share=post.probability),
+            probability=self._wording.probability(post.probability),
         )

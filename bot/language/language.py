@@ -11,6 +11,8 @@ from typing import Final
 
 from fluent.runtime import FluentBundle, FluentResource
 
+from model.prediction import told
+
 FOLDER: Final = Path(__file__).parent
 FALLBACK: Final = "en"
 
@@ -54,6 +56,10 @@ class Wording:
     def __contains__(self, key: str) -> bool:
         """Whether any of the languages has the sentence."""
         return any(bundle.has_message(key) for bundle in self._bundles)
+
+    def probability(self, value: float) -> str:
+        """Word a probability in 0..1, as `model.prediction.told` has it."""
+        return self("percent", share=told(value))
 
     def garment(self, label: str) -> str:
         """Name a class of the network; one without a translation shows its own name."""

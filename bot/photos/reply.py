@@ -145,7 +145,7 @@ class Renderer:
                 "answer-bar",
                 bar=_bar(ranked.probability),
                 label=self._wording.garment(ranked.label),
-                probability=self._wording("percent", share=ranked.probability),
+                probability=self._wording.probability(ranked.probability),
             )
             for ranked in prediction.top3
         ]

@@ -74,7 +74,7 @@ class Sight(commands.Cog):
         text = wording(
             f"sight-{kind(prediction)}",
             label=wording.garment(prediction.label),
-            probability=wording("percent", share=prediction.probability),
+            probability=wording.probability(prediction.probability),
         )
         await press.show(f"||{text}||" if spoiler else text, files=files)
 

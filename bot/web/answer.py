@@ -45,7 +45,7 @@ def compose(stages: Stages, version: str, wording: Wording) -> dict[str, Any]:
                 "label": ranked.label,
                 "name": wording.garment(ranked.label),
                 "probability": ranked.probability,
-                "share": wording("percent", share=ranked.probability),
+                "share": wording.probability(ranked.probability),
             }
             for ranked in prediction.ranking
         ],
@@ -60,7 +60,7 @@ def compose(stages: Stages, version: str, wording: Wording) -> dict[str, Any]:
         "timing": wording(
             "web-timing",
             milliseconds=prediction.milliseconds,
-            score=wording("percent", share=prediction.clothing_score),
+            score=wording.probability(prediction.clothing_score),
             version=version,
         ),
     }
@@ -69,7 +69,7 @@ def compose(stages: Stages, version: str, wording: Wording) -> dict[str, Any]:
 def _verdict(prediction: Prediction, wording: Wording) -> dict[str, object]:
     values = {
         "label": wording.garment(prediction.label),
-        "probability": wording("percent", share=prediction.probability),
+        "probability": wording.probability(prediction.probability),
     }
     match prediction.verdict:
         case Verdict.CLOTHING:

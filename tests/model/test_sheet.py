@@ -122,6 +122,18 @@ def test_more_classes_than_rows_and_long_names_fit(stages: Stages, verdict: Verd
     assert (margin == margin[0, 0]).all()
 
 
+def test_no_answer_is_certain(stages: Stages) -> None:
+    def sure(probability: float) -> bytes:
+        probabilities = np.zeros_like(stages.prediction.probabilities)
+        probabilities[0] = probability
+        prediction = dataclasses.replace(stages.prediction, probabilities=probabilities)
+        return draw(dataclasses.replace(stages, prediction=prediction)).tobytes()
+
+    # Their bars are as long.
+    assert sure(0.99) == sure(0.9951)
+    assert sure(0.98) != sure(0.9951)
+
+
 def test_classes_are_named_in_other_letters_than_englands(stages: Stages) -> None:
     """Letters that a font lacks are all the same box."""
 

@@ -163,6 +163,18 @@ def test_the_table_is_honest_about_each_verdict(tmp_path: Path) -> None:
     assert [line.count("█") for line in rows] == [10, 4, 3] * 4
 
 
+def test_no_answer_is_certain(tmp_path: Path) -> None:
+    certain = np.array([1, 0, 0, 0, 0], np.float32)
+    seen = np.zeros((28, 28), np.float32)
+    prediction = Prediction(Verdict.CLOTHING, CLASSES, certain, 0.9, 0.9, seen, 1.0)
+    console = Console(width=120, file=io.StringIO())
+    with console.capture() as printed:
+        console.print(classify.as_table([classify.Answer(tmp_path, prediction)]))
+    text = printed.get()
+    assert "99%" in text
+    assert "100%" not in text
+
+
 def test_whoever_reads_only_the_first_lines_sees_no_traceback(pictures: Path) -> None:
     command = [sys.executable, "-m", "scripts.classify", "--json", str(pictures)]
     with subprocess.Popen(  # noqa: S603 - this very Python

@@ -8,6 +8,7 @@ import pytest
 from discord import ComponentType
 
 from bot.settings import Settings
+from bot.store.schema import AnswerStyle
 from model.artifact import Artifact
 from model.engine import Engine
 from tests.bot import cards
@@ -98,6 +99,23 @@ async def test_doubt_is_said(enter: Enter, trained: Artifact, boot: bytes) -> No
         await world.alice.send(world.channel, attachments=[("boot.png", boot)])
         (answer,) = world.answers
         assert said(answer).startswith("### Not sure: perhaps ")
+
+
+@pytest.mark.parametrize("style", [AnswerStyle.CARD, AnswerStyle.LINE])
+async def test_no_answer_is_certain(
+    enter: Enter, trained: Artifact, boot: bytes, style: AnswerStyle
+) -> None:
+    certain = judging(trained, clothing_threshold=0.0, known_threshold=0.0, temperature=0.01)
+    async with enter(engine=certain) as world:
+        assert (await certain.classify(boot)).probability == 1.0
+        await world.store.settings.change(world.guild.id, lambda now: replace(now, style=style))
+        await world.alice.send(world.channel, attachments=[("boot.png", boot)])
+        (answer,) = world.answers
+        seen = await world.alice.click(answer, label="How it sees it")
+        assert seen.response is not None
+        for text in (said(answer), seen.response.content):
+            assert "99%" in text
+            assert "100%" not in text
 
 
 async def test_forwarded_picture_is_answered(world: World, boot: bytes) -> None:

@@ -2,8 +2,10 @@
 
 import base64
 import io
+import json
 from dataclasses import replace
 
+import numpy as np
 import pytest
 from PIL import Image
 
@@ -51,6 +53,16 @@ async def test_the_headline_says_that_it_is_likelier_none_of_the_classes(
     told = compose(replace(stages, prediction=doubtful), "v", ENGLISH)
     assert told["headline"] == "Not sure: probably none of my classes"
     assert told["classes"][0]["probability"] > 0.9  # if it were one of them
+
+
+async def test_no_answer_is_certain(engine: Engine, boot: bytes) -> None:
+    stages = await engine.examine(boot)
+    probabilities = np.zeros_like(stages.prediction.probabilities)
+    probabilities[0] = 1
+    certain = replace(stages.prediction, probabilities=probabilities, clothing_score=1.0)
+    told = json.dumps(compose(replace(stages, prediction=certain), "v", ENGLISH))
+    assert "T-shirt/top, 99%" in told
+    assert "100%" not in told
 
 
 async def test_each_step_shows_what_its_title_says(engine: Engine, boot: bytes) -> None:
