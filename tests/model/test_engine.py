@@ -2,6 +2,7 @@
 
 import asyncio
 import threading
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -107,6 +108,13 @@ async def test_odd_shapes_are_answered(engine: Engine, size: tuple[int, int]) ->
     stages = await engine.examine(encode(Image.new("RGB", size, "navy"), "PNG"))
     assert max(stages.picture.size) <= WORKING_EDGE
     assert np.isfinite(stages.prediction.probabilities).all()
+
+
+async def test_the_heat_is_of_the_class_that_was_answered(engine: Engine, boot: bytes) -> None:
+    # A single view, of which the heat is, may name another class than all of them together.
+    prediction = await engine.classify(boot)
+    another = replace(prediction, probabilities=np.roll(prediction.probabilities, 1))
+    assert (await engine.heat(prediction) != await engine.heat(another)).any()
 
 
 @pytest.mark.parametrize("color", ["black", "white", "gray", "red"])
