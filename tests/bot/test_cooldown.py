@@ -34,6 +34,16 @@ def test_a_bucket_holds_a_minutes_tokens_and_fills_steadily(clock: Clock) -> Non
     assert buckets.wait(1) == pytest.approx(15)
 
 
+def test_a_bucket_never_holds_more_than_a_minutes_tokens(clock: Clock) -> None:
+    buckets = Buckets(4, clock)
+    buckets.take(1)
+    clock.now += 50  # full again for 35 s
+    for _ in range(4):
+        assert buckets.wait(1) == 0
+        buckets.take(1)
+    assert buckets.wait(1) == pytest.approx(15)
+
+
 def test_a_full_bucket_takes_no_memory(clock: Clock) -> None:
     buckets = Buckets(1000, clock)
     for key in range(100):
