@@ -1,6 +1,8 @@
 """Pictures that tests draw, and the files they make of them."""
 
 import io
+import struct
+import zlib
 from typing import Any
 
 import numpy as np
@@ -37,6 +39,12 @@ def encode(picture: Image.Image, form: str, **options: Any) -> bytes:
 def written(form: str, picture: Image.Image) -> bytes:
     """Write a picture in one of the formats that are promised."""
     return encode(picture, form, **FORMATS[form])
+
+
+def chunk(kind: bytes, content: bytes) -> bytes:
+    """Make a chunk of a PNG."""
+    checksum = zlib.crc32(kind + content)
+    return struct.pack(">I", len(content)) + kind + content + struct.pack(">I", checksum)
 
 
 def quartered(width: int = 96, height: int = 64) -> Image.Image:

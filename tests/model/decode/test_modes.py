@@ -10,7 +10,7 @@ import pytest
 from PIL import Image, ImageSequence
 
 from model.decode import WORKING_EDGE, decode
-from tests.model.files import COLORS, encode, quartered, quarters
+from tests.model.files import COLORS, chunk, encode, quartered, quarters
 
 # Pillow says what is odd about a file in warnings; whether it can be shown is for `decode` to say.
 pytestmark = pytest.mark.filterwarnings("ignore::UserWarning:PIL")
@@ -74,19 +74,13 @@ def test_a_transparent_gray_of_sixteen_bits_lies_on_white(hidden: int) -> None:
     deep = np.repeat(np.array([[hidden, 30_000]], np.uint16), 8, axis=0)
     # Pillow reads such a PNG's transparency, and doesn't write it.
     plain = encode(Image.fromarray(deep), "PNG")
-    chunk = b"tRNS" + hidden.to_bytes(2, "big")
-    checked = struct.pack(">I", 2) + chunk + struct.pack(">I", zlib.crc32(chunk))
     header = 8 + 25  # the signature and IHDR
-    data = plain[:header] + checked + plain[header:]
+    data = plain[:header] + chunk(b"tRNS", hidden.to_bytes(2, "big")) + plain[header:]
     assert (gray(decode(data)) == [255, 30_000 * 255 // 65_535]).all()
 
 
 @pytest.mark.parametrize("hidden", [0x1200, 0x00FF])
 def test_a_transparent_colour_of_sixteen_bits_lies_on_white(hidden: int) -> None:
-    def chunk(kind: bytes, content: bytes) -> bytes:
-        checked = kind + content
-        return struct.pack(">I", len(content)) + checked + struct.pack(">I", zlib.crc32(checked))
-
     row = b"\0" + struct.pack(">9H", *[hidden] * 3, *[0x3000] * 3, *[0x8000] * 3)
     data = b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", struct.pack(">IIBBBBB", 3, 1, 16, 2, 0, 0, 0))
     data += chunk(b"tRNS", struct.pack(">3H", *[hidden] * 3))
