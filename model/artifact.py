@@ -20,6 +20,7 @@ from model.network import INPUT, logits
 from model.prepare import LARGE
 from model.segmenter import SIDE, segmented
 from model.views import mirrored, viewed
+from model.writing import writing
 
 ARTIFACTS: Final = Path(__file__).parent / "artifacts"
 """Where the shipped networks lie."""
@@ -30,6 +31,12 @@ CARD: Final = "card.json"
 
 INPUTS: Final = {CLASSIFIER: INPUT, SEGMENTER: (SIDE, SIDE, 3)}
 """What each network is given: height, width, channels."""
+
+AGAIN: Final = (
+    "make room there or name another folder, and give the command again, after training with "
+    "--resume"
+)
+"""What helps where networks can't be written."""
 
 UNREADABLE: Final = (ValueError, OSError, TypeError, KeyError, BadZipFile)
 """What Keras raises over a file that holds no whole network."""
@@ -168,7 +175,7 @@ def save(directory: Path, card: Card, classifier: keras.Model, segmenter: Path) 
     ArtifactError
         If they can't be written; what was there before stays.
     """
-    with _writing(directory):
+    with writing(directory, ArtifactError, AGAIN):
         directory.mkdir(parents=True, exist_ok=True)
         unfinished = {name: _unfinished(directory, name) for name in (CLASSIFIER, SEGMENTER, CARD)}
         classifier.save(unfinished[CLASSIFIER])
@@ -197,7 +204,7 @@ def write_card(directory: Path, card: Card) -> None:
     ArtifactError
         If it can't be written.
     """
-    with _writing(directory):
+    with writing(directory, ArtifactError, AGAIN):
         unfinished = _unfinished(directory, CARD)
         unfinished.write_text(_json(card), encoding="utf-8")
         unfinished.replace(directory / CARD)
@@ -210,17 +217,6 @@ def _reading(path: Path) -> Iterator[None]:
     except OSError as error:
         raise ArtifactError(
             f"{path} can't be read: {error.strerror}; check its permissions"
-        ) from error
-
-
-@contextmanager
-def _writing(directory: Path) -> Iterator[None]:
-    try:
-        yield
-    except OSError as error:
-        raise ArtifactError(
-            f"{directory} can't be written: {error.strerror or error}; make room there or name "
-            "another folder, and give the command again, after training with --resume"
         ) from error
 
 

@@ -2,11 +2,15 @@
 
 import argparse
 import os
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeVar
 
 SEEDS: Final = 2**32
 """How many there are: NumPy takes whole numbers below this."""
+
+
+Choice = TypeVar("Choice", bound=str)
 
 
 def positive(text: str) -> int:
@@ -33,6 +37,18 @@ def seed(text: str) -> int:
     if not text.isdecimal() or int(text) >= SEEDS:
         raise argparse.ArgumentTypeError(f"{text!r} is no whole number from 0 to {SEEDS - 1}")
     return int(text)
+
+
+def among(choices: Sequence[Choice]) -> Callable[[str], Choice]:
+    """Make what reads one of several words, for argparse, and names them to who gives another."""
+
+    def read(text: str) -> Choice:
+        for choice in choices:
+            if choice == text:
+                return choice
+        raise argparse.ArgumentTypeError(f"{text!r} is none; choose from {', '.join(choices)}")
+
+    return read
 
 
 def output(text: str) -> Path:

@@ -29,7 +29,7 @@ from model.evaluation.photos import (
 )
 from model.evaluation.staged import StagedAnswers, answer_staged, staged
 from scripts import report
-from scripts.arguments import output
+from scripts.arguments import among, output
 from scripts.ending import ended
 
 MEASURED = (
@@ -205,7 +205,7 @@ def _parser() -> argparse.ArgumentParser:
     what = parser.add_mutually_exclusive_group()
     what.add_argument(
         "--part",
-        type=_part,
+        type=among(tuple(Part)),
         metavar="PART",
         default=Part.TEST,
         help=f"of photos and of Fashion-MNIST: {', '.join(Part)}; choose networks by validation",
@@ -225,12 +225,6 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--write", action="store_true", help="write the figures into the card")
     return parser
-
-
-def _part(text: str) -> Part:
-    if text not in tuple(Part):
-        raise argparse.ArgumentTypeError(f"{text!r} is none; choose from {', '.join(Part)}")
-    return Part(text)
 
 
 if __name__ == "__main__":

@@ -11,6 +11,7 @@ from model.artifact import read_card
 from model.card import Card, OtherKinds, Rejection, Scores, Staged, Timing
 from model.errors import ModelError
 from model.metrics import chance_error
+from model.writing import writing
 from scripts.ending import ended
 
 README: Final = Path(__file__).parents[1] / "README.md"
@@ -194,14 +195,9 @@ def main(arguments: list[str] | None = None) -> int:
 
 def _write() -> None:
     card = read_card()
-    try:
+    with writing(README, PageError, "give the command in a clone that is yours to write into"):
         page = README.read_text(encoding="utf-8")
         README.write_text(written_into(page, card), encoding="utf-8")
-    except OSError as error:
-        raise PageError(
-            f"{README} can't be rewritten: {error.strerror or error}; give the command in a clone "
-            "that is yours to write into"
-        ) from error
     print(f"wrote the numbers of {card.version} into {README.name}")
 
 

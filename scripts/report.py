@@ -14,6 +14,7 @@ from model.evaluation.fashion import FashionAnswers, worst_of_fashion
 from model.evaluation.photos import PhotoAnswers, worst_of_photos
 from model.metrics import chance_error
 from model.plots import confusion, reliability
+from model.writing import writing
 
 STAGED = {
     "studio": "cut out of photos and put before a studio's ground",
@@ -48,13 +49,8 @@ def draw(
     ReportError
         If they can't be written.
     """
-    try:
+    with writing(out, ReportError, "make room there or name another folder with --out"):
         _draw(card, fashion, photos, out)
-    except OSError as error:
-        raise ReportError(
-            f"{error.filename or out} can't be written: {error.strerror or error}; make room there "
-            "or name another folder with --out"
-        ) from error
 
 
 def _draw(

@@ -30,9 +30,10 @@ from model.training import sources
 from model.training.cutting import Scenes
 from model.training.loss import mask_loss
 from model.training.precision import BFLOAT16, bfloat16
-from model.training.run import fit, writing
+from model.training.run import RESUME, fit
 from model.training.samples import masked
 from model.training.schedule import Course, one_cycle
+from model.writing import writing
 from scripts.arguments import positive, refuse_unwritable, seed
 from scripts.ending import RESUMABLE, ended
 
@@ -138,7 +139,7 @@ def learn(options: Options) -> None:
             },
             resume=options.resume,
         )
-    with writing(RUN / SEGMENTER):
+    with writing(RUN / SEGMENTER, TrainingError, RESUME):
         network.save(RUN / SEGMENTER)
     _report(network, unseen)
     print(f"wrote {RUN / SEGMENTER}; give it to scripts.train with --segmenter")

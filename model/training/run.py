@@ -2,8 +2,7 @@
 
 import json
 import time
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Final, Protocol
 
@@ -11,6 +10,7 @@ import keras
 
 from model.artifact import UNREADABLE
 from model.errors import TrainingError
+from model.writing import writing
 
 
 class Batches(Protocol):
@@ -36,6 +36,9 @@ UNFINISHED: Final = "unfinished.keras"
 
 LOG: Final = "log.jsonl"
 """The curve: a line for each epoch."""
+
+RESUME: Final = "make room, and go on from the last whole epoch with --resume"
+"""What helps where a run can't write."""
 
 ABOUT: Final = "run.json"
 """What the run learns, and from what."""
@@ -117,7 +120,7 @@ def fit(
 
 def _begin(directory: Path, identity: str) -> None:
     """Forget the run before, and write down which one this is."""
-    with writing(directory / ABOUT):
+    with writing(directory / ABOUT, TrainingError, RESUME):
         directory.mkdir(parents=True, exist_ok=True)
         for name in (CHECKPOINT, UNFINISHED, LOG):
             (directory / name).unlink(missing_ok=True)
@@ -165,24 +168,6 @@ def _renormalize(network: keras.Model, batches: Batches) -> None:
         layer.momentum = momentum
 
 
-@contextmanager
-def writing(path: Path) -> Iterator[None]:
-    """Say what to do about a file that a run can't write.
-
-    Raises
-    ------
-    TrainingError
-        If there is no room, for one.
-    """
-    try:
-        yield
-    except OSError as error:
-        raise TrainingError(
-            f"{path} can't be written: {error.strerror or error}; make room, and go on "
-            "from the last whole epoch with --resume"
-        ) from error
-
-
 class _Checkpoint(keras.callbacks.Callback):
     """Save the network, log the epoch, and say how long the rest will take."""
 
@@ -200,13 +185,13 @@ class _Checkpoint(keras.callbacks.Callback):
     def on_epoch_end(self, epoch: int, logs: dict[str, Any] | None = None) -> None:
         """Write the checkpoint beside the last one and replace that in one step, then the log."""
         unfinished, log = self.directory / UNFINISHED, self.directory / LOG
-        with writing(unfinished):
+        with writing(unfinished, TrainingError, RESUME):
             self.model.save(unfinished)
             unfinished.replace(self.directory / CHECKPOINT)
         seconds = time.monotonic() - self.began
         line = {"epoch": epoch + 1, "seconds": round(seconds, 1)}
         line |= {name: round(float(value), 5) for name, value in (logs or {}).items()}
-        with writing(log), log.open("a", encoding="utf-8") as curve:
+        with writing(log, TrainingError, RESUME), log.open("a", encoding="utf-8") as curve:
             curve.write(json.dumps(line) + "\n")
         left = (self.epochs - epoch - 1) * seconds / 60
         print(f"about {left:.0f} minutes left; safe to stop, --resume goes on from here")  # noqa: T201

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
 
-from scripts.arguments import output, positive
+from scripts.arguments import among, output, positive
 from scripts.ending import ended
 from scripts.tutorial.steps import EPOCHS, FOLDER, STEPS, Lesson
 
@@ -19,7 +19,7 @@ def main(arguments: list[str] | None = None) -> int:
         epilog="\n".join(f"  {name:9} {step.__doc__}" for name, step in STEPS.items()),
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("step", nargs="*", type=_step, metavar="STEP")
+    parser.add_argument("step", nargs="*", type=among(tuple(STEPS)), metavar="STEP")
     parser.add_argument("--folder", type=output, default=str(FOLDER))
     parser.add_argument("--data", type=Path, help="the folder of Fashion-MNIST's four files")
     parser.add_argument("--epochs", type=positive, default=EPOCHS)
@@ -32,12 +32,6 @@ def _take(names: Iterable[str], lesson: Lesson) -> None:
     for name in names:
         print(f"── {name}")
         STEPS[name](lesson)
-
-
-def _step(text: str) -> str:
-    if text not in STEPS:
-        raise argparse.ArgumentTypeError(f"{text!r} is none; choose from {', '.join(STEPS)}")
-    return text
 
 
 if __name__ == "__main__":

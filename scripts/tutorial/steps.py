@@ -15,6 +15,7 @@ from model.data import fashion_mnist
 from model.data.fashion_mnist import CLASSES, FashionMnist, scale
 from model.errors import ModelError
 from model.network import tutorial
+from model.writing import writing
 from scripts.tutorial import figures
 
 SEED: Final = 7
@@ -107,14 +108,10 @@ class Lesson:
         UnwritableError
             If there is no room, for one.
         """
-        try:
+        remedy = "make room there or name another folder with --folder"
+        with writing(path, UnwritableError, remedy):
             self.folder.mkdir(parents=True, exist_ok=True)
             into(path)
-        except OSError as error:
-            raise UnwritableError(
-                f"{path} can't be written: {error.strerror or error}; make room there or name "
-                "another folder with --folder"
-            ) from error
         print(f"wrote {path}")
 
 

@@ -169,4 +169,4 @@ def test_a_page_that_isnt_there_is_one_clear_line(
     page.unlink()
     assert main([]) == 1
     (line,) = capsys.readouterr().err.splitlines()
-    assert line.startswith(f"{page} can't be rewritten: No such file")
+    assert line.startswith(f"{page} can't be written: No such file")
