@@ -87,6 +87,16 @@ async def test_each_picture_counts_once(store: Store, a_post: PostMaker) -> None
     assert len(await store.accuracy.confusions(GUILD, limit=1)) == 1
 
 
+async def test_what_is_corrected_most_comes_first(store: Store, a_post: PostMaker) -> None:
+    for message_id, said in ((1, "Ankle boot"), (2, "T-shirt/top"), (3, "T-shirt/top")):
+        store.posts.record(a_post(message_id))
+        await store.votes.cast(GUILD, message_id, 0, 5, said, now=NOON)
+    assert await store.accuracy.confusions(GUILD) == (
+        Confusion("Sneaker", "T-shirt/top", 2),
+        Confusion("Sneaker", "Ankle boot", 1),
+    )
+
+
 async def test_votes_as_csv_name_no_voter(store: Store, a_post: PostMaker) -> None:
     store.posts.record(a_post(1, "T-shirt/top"))
     store.posts.record(a_post(2, guild=GUILD + 1))
